@@ -1,0 +1,175 @@
+"""What windows and command line show: plain facts, read once, never written through."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from habitcoach.core.habit import Category, HabitId, Plan
+from habitcoach.core.target import Target
+from habitcoach.core.trigger import Trigger
+
+
+class OccasionState(StrEnum):
+    """How an occasion of today stands."""
+
+    LATER = "later"
+    DUE = "due"
+    HELD = "held"
+    SNOOZED = "snoozed"
+    DONE = "done"
+    SKIPPED = "skipped"
+    PASSED = "passed"  #: its window is over, or it was closed as not done
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """A worked shift. All instants are aware and in the agent's zone."""
+
+    name: str  #: "" for the unnamed shift of the default roster
+    start: datetime
+    end: datetime
+    breaks: tuple[tuple[datetime, datetime], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """One moment of today at which a habit is due."""
+
+    subject: str
+    slot: str
+    habit_id: HabitId
+    habit: str
+    category: Category
+    plan: Plan
+    due_at: datetime  #: in the agent's zone
+    closes_at: datetime  #: end of its window
+    state: OccasionState
+    streak: int
+    per: str  #: "day", "week" or "month": what the streak counts
+    answered_at: datetime | None = None
+    snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterView:
+    """A habit met in every contact, or one that is logged when it happens."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    plan: Plan
+    target: Target
+    hits: int
+    of: int  #: opportunities of a rate habit; equal to `hits` for others
+    streak: int
+    contact: bool  #: met in every contact; False for a manual habit
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """Everything the Today page, the tray and `habitcoach today` show."""
+
+    now: datetime  #: in the agent's zone
+    work_date: date
+    duty: bool
+    shift: ShiftView | None  #: None off duty
+    next_shift: ShiftView | None  #: the first shift to come, for a day off
+    occasions: tuple[OccasionView, ...]  #: by due time
+    counters: tuple[CounterView, ...]
+    has_habits: bool
+    done_yesterday: int  #: occasions done on the duty date before; 0 hides the notch
+    unconfirmed: frozenset[str] = field(default_factory=frozenset)  #: slots whose cue may not have been seen
+
+    @property
+    def waiting(self) -> tuple[OccasionView, ...]:
+        """The occasions the agent can answer now."""
+        return tuple(one for one in self.occasions if one.state is OccasionState.DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class HabitView:
+    """A habit in a list or in its detail."""
+
+    habit_id: HabitId
+    name: str
+    category: Category
+    plan: Plan
+    trigger: Trigger
+    target: Target
+    archived: bool
+    has_entries: bool
+    streak: int
+    best: int
+    total: int
+    spares: int
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueTimeView:
+    """One coming cue, for the editor's preview and `habitcoach next`."""
+
+    habit_id: HabitId
+    habit: str
+    plan: Plan
+    work_date: date
+    slot: str
+    due_at: datetime  #: in the agent's zone
+    shift_name: str
+
+
+class RewardLine(StrEnum):
+    """The one informative sentence beside a reward; its parameters are fields of `RewardView`."""
+
+    STREAK = "streak"
+    MILESTONE = "milestone"
+    NEAR_MILESTONE = "near_milestone"
+    NEW_BEST = "new_best"
+    WELCOME_BACK = "welcome_back"
+    PROGRESS = "progress"  #: of a count or a rate
+
+
+@dataclass(frozen=True, slots=True)
+class RewardView:
+    """The reward moment that follows a log within a second."""
+
+    reward_id: int
+    habit_id: HabitId
+    habit: str
+    text: str  #: the agent's own reward
+    line: RewardLine
+    streak_before: int
+    streak: int
+    per: str
+    best: int
+    to_milestone: int | None  #: periods to the next milestone
+    next_milestone: int | None
+    progress: tuple[int, int] | None  #: done and goal, or hits and opportunities
+    treat: str  #: shown at a milestone
+    at: datetime  #: in the agent's zone
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a done, skip, snooze or undo did."""
+
+    habit_id: HabitId
+    habit: str
+    work_date: date
+    slot: str | None
+    kind: str  #: done, opportunity, skip, snooze
+    count: int
+    of: int | None
+    streak: int
+    reward: RewardView | None = None
+    reason: str | None = None
+    until: datetime | None = None  #: of a snooze, in the agent's zone
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """One delivery of a cue: what the notification and the cue card say."""
+
+    delivery: int
+    occasions: tuple[OccasionView, ...]  #: at least one, or none when all passed while away
+    passed: int = 0  #: occasions that passed while away; more than 0 makes it the summary

@@ -1,0 +1,73 @@
+"""Entries: the append-only log of what the agent did."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from habitcoach.core.habit import HabitId
+
+EntryId = NewType("EntryId", int)
+
+
+class EntryKind(StrEnum):
+    """What a line of the log says."""
+
+    DONE = "done"
+    OPPORTUNITY = "opportunity"  #: a contact in which a rate habit was not used
+    SKIP = "skip"
+    UNDO = "undo"
+
+
+class SkipReason(StrEnum):
+    """Why an occasion was skipped. All but `NOT_DONE` leave every number as it was."""
+
+    NO_OCCASION = "no_occasion"
+    ON_CALLS = "on_calls"
+    OUTAGE = "outage"
+    ORDERED = "ordered"
+    LEAVE = "leave"
+    SICK = "sick"
+    OTHER = "other"
+    NOT_DONE = "not_done"  #: closes the cue and counts as not done
+
+    @property
+    def neutral(self) -> bool:
+        """Whether the skip takes the occasion out of the reckoning."""
+        return self is not SkipReason.NOT_DONE
+
+
+class Source(StrEnum):
+    """The surface an answer came from."""
+
+    WINDOW = "window"
+    CARD = "card"
+    TRAY = "tray"
+    NOTIFICATION = "notification"
+    COMMAND = "command"
+    ESTIMATE = "estimate"
+    APP = "app"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry about to be written."""
+
+    habit_id: HabitId
+    work_date: date  #: decided when the entry is made; later zone changes move nothing
+    slot: str | None  #: the occasion it answers; None when it answers none
+    at: datetime  #: UTC
+    kind: EntryKind
+    source: Source
+    count: int = 1  #: times done, or hits of a rate habit
+    of: int | None = None  #: opportunities of a rate habit
+    reason: SkipReason | None = None
+    undoes: EntryId | None = None
+    tiny: bool = False  #: the tiny version was done
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(NewEntry):
+    """A line of the log."""
+
+    id: EntryId = EntryId(0)

@@ -1,0 +1,196 @@
+"""Triggers: what tells the app when to show a cue. Their occasions are reckoned in `occasions`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from habitcoach.core.errors import InputError
+from habitcoach.core.jsonshape import Shape
+from habitcoach.core.target import Per
+
+EVERY_WEEKDAY = (1, 2, 3, 4, 5, 6, 7)
+REACH = 30  #: minutes an offset may lie outside the shift
+MAX_OFFSET = 24 * 60
+
+
+class ShiftAnchor(StrEnum):
+    """The moment of a shift that a cue hangs on."""
+
+    START = "start"
+    MIDDLE = "middle"
+    AFTER_BREAK = "after_break"
+    END = "end"
+
+
+class Which(StrEnum):
+    """Which shift of a week or month."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+class Edge(StrEnum):
+    """The end of that shift that a cue hangs on."""
+
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """At wall times, on some ISO weekdays of the work date."""
+
+    times: tuple[time, ...]
+    weekdays: tuple[int, ...] = EVERY_WEEKDAY
+    anyway: bool = False  #: also outside the shift and on days off
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """Every so many minutes of the shift, or of a window within it."""
+
+    minutes: int
+    start: time | None = None  #: None means the start of the shift
+    end: time | None = None  #: excluded
+
+
+@dataclass(frozen=True, slots=True)
+class AroundShift:
+    """At a moment of every shift."""
+
+    anchor: ShiftAnchor
+    offset: int = 0  #: minutes, negative before the anchor
+    nth: int | None = None  #: which break; None every one, -1 the last
+
+
+@dataclass(frozen=True, slots=True)
+class OncePer:
+    """At one edge of the first or last shift of a week or a month."""
+
+    per: Per  #: week or month
+    which: Which
+    edge: Edge
+    offset: int = 0  #: minutes, negative before the edge
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """The agent meets the cue in every contact: counted, never prompted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """Logged when it happens, never prompted."""
+
+
+Trigger = At | Every | AroundShift | OncePer | Contact | Manual
+
+
+def natural_period(trigger: Trigger) -> Per:
+    """The period a target takes when none is given."""
+    return trigger.per if isinstance(trigger, OncePer) else Per.DAY
+
+
+def trigger_from_json(value: object) -> Trigger:
+    """Read a trigger as interfaces.md writes it. Raises InputError naming the key at fault."""
+    kind = value.get("kind") if isinstance(value, dict) else None
+    reader = _READERS.get(kind) if isinstance(kind, str) else None
+    if not isinstance(value, dict):
+        raise InputError("trigger", "not_an_object")
+    if reader is None:
+        raise InputError("trigger.kind", "not_a_choice", choices=", ".join(_READERS))
+    return reader(value)
+
+
+def _at(value: object) -> Trigger:
+    shape = Shape("trigger", value, allowed={"kind", "times", "weekdays", "anyway"})
+    weekdays = shape.integers("weekdays", EVERY_WEEKDAY) if shape.has("weekdays") else EVERY_WEEKDAY
+    return At(shape.wall_times("times"), weekdays, shape.boolean("anyway", default=False))
+
+
+def _every(value: object) -> Trigger:
+    shape = Shape("trigger", value, allowed={"kind", "minutes", "from", "to"})
+    minutes = shape.integer("minutes", 5, MAX_OFFSET)
+    if shape.has("from") != shape.has("to"):
+        raise InputError("trigger.to" if shape.has("from") else "trigger.from", "missing_key")
+    if not shape.has("from"):
+        return Every(minutes)
+    start, end = shape.wall_time("from"), shape.wall_time("to")
+    if start == end:
+        raise InputError("trigger.to", "empty_window")
+    return Every(minutes, start, end)
+
+
+def _shift(value: object) -> Trigger:
+    shape = Shape("trigger", value, allowed={"kind", "anchor", "nth", "offset"})
+    anchor = shape.choice("anchor", ShiftAnchor)
+    offset = shape.integer("offset", -MAX_OFFSET, MAX_OFFSET, default=0)
+    if anchor is ShiftAnchor.START and offset < -REACH:
+        raise InputError("trigger.offset", "not_in_range", low=-REACH, high=MAX_OFFSET)
+    if anchor is ShiftAnchor.END and offset > REACH:
+        raise InputError("trigger.offset", "not_in_range", low=-MAX_OFFSET, high=REACH)
+    if not shape.has("nth") or shape.value("nth") is None:
+        return AroundShift(anchor, offset)
+    if anchor is not ShiftAnchor.AFTER_BREAK:
+        raise InputError("trigger.nth", "only_for_breaks")
+    nth = shape.integer("nth", -1, 9)
+    if nth == 0:
+        raise InputError("trigger.nth", "not_a_break")
+    return AroundShift(anchor, offset, nth)
+
+
+def _once_per(per: Per) -> Callable[[object], Trigger]:
+    def read(value: object) -> Trigger:
+        shape = Shape("trigger", value, allowed={"kind", "shift", "anchor", "offset"})
+        edge = shape.choice("anchor", Edge)
+        low, high = (-REACH, MAX_OFFSET) if edge is Edge.START else (-MAX_OFFSET, REACH)
+        return OncePer(per, shape.choice("shift", Which), edge, shape.integer("offset", low, high, default=0))
+
+    return read
+
+
+def _contact(value: object) -> Trigger:
+    Shape("trigger", value, allowed={"kind"})
+    return Contact()
+
+
+def _manual(value: object) -> Trigger:
+    Shape("trigger", value, allowed={"kind"})
+    return Manual()
+
+
+# `after`, every-n-weeks, nth weekdays and month days join here with the habit engine.
+_READERS = {
+    "at": _at,
+    "every": _every,
+    "shift": _shift,
+    "week": _once_per(Per.WEEK),
+    "month": _once_per(Per.MONTH),
+    "contact": _contact,
+    "manual": _manual,
+}
+
+
+def trigger_to_json(trigger: Trigger) -> dict[str, object]:
+    """Write a trigger as interfaces.md does."""
+    match trigger:
+        case At():
+            found: dict[str, object] = {"kind": "at", "times": [f"{one:%H:%M}" for one in trigger.times]}
+            found["weekdays"] = list(trigger.weekdays)
+            return found | {"anyway": trigger.anyway}
+        case Every():
+            found = {"kind": "every", "minutes": trigger.minutes}
+            if trigger.start is not None and trigger.end is not None:
+                found |= {"from": f"{trigger.start:%H:%M}", "to": f"{trigger.end:%H:%M}"}
+            return found
+        case AroundShift():
+            found = {"kind": "shift", "anchor": trigger.anchor.value, "offset": trigger.offset}
+            return found if trigger.nth is None else found | {"nth": trigger.nth}
+        case OncePer():
+            found = {"kind": trigger.per.value, "shift": trigger.which.value}
+            return found | {"anchor": trigger.edge.value, "offset": trigger.offset}
+        case Contact():
+            return {"kind": "contact"}
+        case Manual():
+            return {"kind": "manual"}

@@ -1,0 +1,1 @@
+"""What ties the app to the desktop: paths, single instance, signals."""

@@ -1,0 +1,1 @@
+"""Native notifications through plyer, with a Linux backend of our own."""

@@ -1,0 +1,169 @@
+"""What the use cases need of the world. Each port has one real thing and one fake, held to the same contract suite."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+
+from habitcoach.core.calendar import DutyChange
+from habitcoach.core.entry import Entry, EntryId, NewEntry
+from habitcoach.core.habit import Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.prompt import Prompt, PromptKey
+from habitcoach.core.roster import Roster
+from habitcoach.core.streak import Run
+
+
+class Clock(Protocol):
+    """The time and the zone."""
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        ...
+
+    def zone(self) -> tzinfo:
+        """Return the zone the agent lives in at present."""
+        ...
+
+
+class Alarms(Protocol):
+    """The alarm clock: rings once per key, at or after the instant, on any thread."""
+
+    def set(self, key: str, due: datetime) -> None:
+        """Ring `key` at an instant (UTC, on the app's clock); replaces what the key had."""
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Forget a key; unknown keys are fine."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button on a notification."""
+
+    key: str  #: "done", "snooze", "show", "got_it"; "default" is a click on the body
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notification says. Text is data: it is never markup and never an option."""
+
+    key: str  #: a later notice with this key replaces the former
+    title: str
+    body: str
+    actions: tuple[Action, ...] = ()
+    timeout: float = 20.0  #: seconds it stays; 0 leaves it to the system
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a notice went out."""
+
+    channel: str  #: "dbus", "notify-send", "plyer", "tray" or "none"
+    buttons: bool  #: whether working buttons were on it
+    problem: str | None = None  #: code of `texts.errors` when it did not go out
+
+
+class Notifier(Protocol):
+    """Native notifications: a courtesy, never the record. Nothing here blocks or raises."""
+
+    def notify(self, notice: Notice, then: Callable[[Delivery], None]) -> None:
+        """Show a notice; `then` is called once on the GUI thread when it is out, refused, or late."""
+        ...
+
+    def close(self, key: str) -> None:
+        """Take a notice away if it is still up."""
+        ...
+
+    def on_action(self, callback: Callable[[str, str], None]) -> None:
+        """Have `callback(notice key, action key)` called on the GUI thread for every click."""
+        ...
+
+    def on_closed(self, callback: Callable[[str], None]) -> None:
+        """Have `callback(notice key)` called when a notice has gone, by timeout or by the agent."""
+        ...
+
+    def drain(self, seconds: float) -> None:
+        """Finish what is under way, for at most so long."""
+        ...
+
+
+class Store(Protocol):
+    """The agent's file. Every method is one short query; `writing` makes several one."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Open a transaction that holds the write lock from its start; rolls back when its body raises.
+
+        Nests: an inner one joins the outer.
+        """
+        ...
+
+    def change_count(self) -> int:
+        """Return a number that differs whenever another connection has written."""
+        ...
+
+    # habits
+    def habits(self) -> Sequence[Habit]:
+        """Return all habits in the agent's order, archived ones too."""
+        ...
+
+    def add_habit(self, draft: Draft, from_date: date, at: datetime) -> HabitId: ...
+    def rename_habit(self, habit_id: HabitId, name: str, category: str) -> None: ...
+    def put_version(self, habit_id: HabitId, version: Version) -> None:
+        """Add a version; one of the same date is replaced."""
+        ...
+
+    def delete_habit(self, habit_id: HabitId) -> None:
+        """Delete a habit that has no entries."""
+        ...
+
+    # the shift
+    def rosters(self) -> Sequence[Roster]: ...
+    def duty_changes(self) -> Sequence[DutyChange]: ...
+    def pauses(self) -> Sequence[Pause]: ...
+    def add_pause(self, pause: Pause) -> None: ...
+    def end_pauses(self, habit_id: HabitId, reason: str, last_date: date) -> None: ...
+
+    # the log
+    def append(self, entry: NewEntry) -> Entry: ...
+    def entries(self, habit_id: HabitId, since: date | None = None) -> Sequence[Entry]:
+        """Return the entries of a habit, oldest id first, undos and undone ones too."""
+        ...
+
+    def newest_entry_id(self) -> EntryId: ...
+    def newest_live_entry(self) -> Entry | None:
+        """Return the last done, opportunity or skip that no undo has taken back."""
+        ...
+
+    def add_note(self, entry_id: EntryId, text: str) -> None: ...
+
+    # prompts
+    def claim(self, prompt: Prompt) -> bool:
+        """Insert a prompt; False when its key is there already."""
+        ...
+
+    def prompt(self, key: PromptKey) -> Prompt | None: ...
+    def update_prompt(self, prompt: Prompt) -> None: ...
+    def open_prompts(self) -> Sequence[Prompt]:
+        """Return every prompt neither answered nor expired, by due time."""
+        ...
+
+    def prompts_of(self, habit_id: HabitId, since: date) -> Sequence[Prompt]: ...
+    def next_delivery(self) -> int: ...
+    def last_snoozed(self) -> Prompt | None:
+        """Return the snoozed prompt whose snooze came last."""
+        ...
+
+    # rewards and streaks
+    def add_reward(self, habit_id: HabitId, entry_id: EntryId, kind: str, text: str, at: datetime) -> int: ...
+    def take_reward(self, reward_id: int, at: datetime) -> None: ...
+    def drop_reward_of(self, entry_id: EntryId) -> None: ...
+    def put_runs(self, habit_id: HabitId, runs: Iterable[Run]) -> None:
+        """Replace the derived streak rows of a habit."""
+        ...
+
+    # settings
+    def setting(self, name: str) -> str | None: ...
+    def put_setting(self, name: str, value: str) -> None: ...

@@ -1,0 +1,1 @@
+"""APScheduler as the alarm clock, and the heartbeat that notices sleep and clock changes."""

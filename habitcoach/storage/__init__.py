@@ -1,0 +1,1 @@
+"""The agent's SQLite file. The only place with SQL."""

@@ -1,0 +1,1 @@
+"""Codes and parameters become sentences here, for windows and command line alike."""

@@ -1,0 +1,1 @@
+"""Qt Widgets: they show views and emit intents; they know no store."""

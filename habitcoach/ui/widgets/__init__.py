@@ -1,0 +1,1 @@
+"""Painted and styled parts that several screens share."""
