@@ -83,12 +83,13 @@ def duration_text(minutes: int) -> str:
 
 def minutes_between(start: datetime, end: datetime) -> int:
     """Return the whole minutes from one aware instant to another, negative when it is past."""
-    return int((end - start).total_seconds() // 60)
+    # Instants, not wall times: two datetimes of one zone would subtract without its changes.
+    return int((end.timestamp() - start.timestamp()) // 60)
 
 
 def since_text(now: datetime, then: datetime) -> str:
     """Return how far an instant is from now, "7 min ago", "now" or "in 8 min"."""
-    minutes = minutes_between(then, now)
+    minutes = round((now.timestamp() - then.timestamp()) / 60)
     if minutes == 0:
         return tr("now")
     if minutes > 0:
@@ -99,3 +100,13 @@ def since_text(now: datetime, then: datetime) -> str:
 def number_text(number: int, locale: QLocale | None = None) -> str:
     """Return a whole number with the locale's digits and groups, "2,318"."""
     return _locale(locale).toString(number)
+
+
+def sentence_case(text: str) -> str:
+    """Return a text with its first letter as a capital; the agent's other letters stay."""
+    return text[:1].upper() + text[1:]
+
+
+def menu_text(text: str) -> str:
+    """Return a text as data for a button or menu, where a single & would mark a shortcut."""
+    return text.replace("&", "&&")

@@ -1,6 +1,7 @@
 """Times and dates follow the locale."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -10,7 +11,10 @@ from habitcoach.ui.format import (
     date_text,
     duration_text,
     hour_text,
+    menu_text,
+    minutes_between,
     number_text,
+    sentence_case,
     short_date_text,
     since_text,
     time_text,
@@ -75,6 +79,18 @@ def test_since() -> None:
     assert since_text(now, now - timedelta(minutes=7)) == "7 min ago"
     assert since_text(now, now + timedelta(minutes=8)) == "in 8 min"
     assert since_text(now, now - timedelta(seconds=20)) == "now"
+
+
+def test_minutes_are_elapsed_ones() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    start = datetime(2026, 3, 29, 1, 0, tzinfo=berlin)
+    assert minutes_between(start, datetime(2026, 3, 29, 4, 0, tzinfo=berlin)) == 120
+
+
+def test_texts_as_data() -> None:
+    assert sentence_case("ask about their day") == "Ask about their day"
+    assert sentence_case("") == ""
+    assert menu_text("Tea & cake") == "Tea && cake"
 
 
 def test_numbers_are_grouped() -> None:
