@@ -1,0 +1,19 @@
+"""What every test stands on: no real display, no real session bus, no real home."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# A test must not pop up on the desktop of the person who runs it.
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep every test off the files and the clock of whoever runs it."""
+    for name in ("HABITCOACH_NOW", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HABITCOACH_HOME", str(tmp_path / "home"))
