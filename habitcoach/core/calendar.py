@@ -1,0 +1,157 @@
+"""The agent's calendar: which shift a date has, and which work date an instant belongs to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from habitcoach.core.roster import Roster, ShiftPattern, on_or_after_start, roster_on, spans_midnight
+from habitcoach.core.wall import DAY, date_exists, instant
+
+#: An entry made this long after a shift still belongs to it …
+FOLLOWS = timedelta(hours=3)
+#: … and one made this long before belongs to it already.
+PRECEDES = timedelta(minutes=60)
+#: When the logical day starts outside shifts.
+DAY_START = time(4)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyChange:
+    """What one date has instead of its roster's shift."""
+
+    work_date: date
+    name: str  #: the shift's name; "" when it has none
+    pattern: ShiftPattern | None  #: None is a day off
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A worked shift; all instants are UTC."""
+
+    work_date: date  #: the local date on which it starts
+    name: str
+    start: datetime
+    end: datetime
+    breaks: tuple[tuple[datetime, datetime], ...]
+    pattern: ShiftPattern
+
+    @property
+    def middle(self) -> datetime:
+        """The instant half-way through, to the minute."""
+        minutes = int((self.end - self.start).total_seconds() // 120)
+        return self.start + timedelta(minutes=minutes)
+
+    def contains(self, moment: datetime) -> bool:
+        """Whether an instant lies within the shift, its end excluded."""
+        return self.start <= moment < self.end
+
+
+class Calendar:
+    """Rosters, changes and zone put together. Immutable; it remembers the shifts it worked out."""
+
+    def __init__(
+        self,
+        zone: tzinfo,
+        rosters: Sequence[Roster] = (),
+        changes: Iterable[DutyChange] = (),
+        day_start: time = DAY_START,
+    ) -> None:
+        """Take the zone in force; it is used only for what a wall time still has to name."""
+        self.zone = zone
+        self._rosters = tuple(rosters)
+        self._changes = {change.work_date: change for change in changes}
+        self._day_start = day_start
+        self._shifts: dict[date, Shift | None] = {}
+
+    def shift_on(self, day: date) -> Shift | None:
+        """Return the shift of a work date, None when it is off duty."""
+        if day not in self._shifts:
+            self._shifts[day] = self._work_out(day)
+        return self._shifts[day]
+
+    def planned(self, day: date) -> bool:
+        """Whether the roster itself has a shift on a date, whatever was changed since."""
+        return roster_on(self._rosters, day).named(day) is not None
+
+    def shift_at(self, moment: datetime) -> Shift | None:
+        """Return the shift that runs at an instant."""
+        return next((shift for shift in self._near(moment) if shift.contains(moment)), None)
+
+    def next_shift(self, moment: datetime, horizon: int = 62) -> Shift | None:
+        """Return the first shift that starts after an instant, looking `horizon` days ahead."""
+        day = self._local(moment).date()
+        ahead = (self.shift_on(day + timedelta(days=n)) for n in range(horizon))
+        return next((shift for shift in ahead if shift is not None and shift.start > moment), None)
+
+    def work_date(self, moment: datetime) -> date:
+        """Return the work date an entry made at an instant belongs to."""
+        near = list(self._near(moment))
+        for shift in near:
+            if shift.contains(moment):
+                return shift.work_date
+        for shift in reversed(near):
+            if shift.end <= moment <= shift.end + FOLLOWS:
+                return shift.work_date
+        for shift in near:
+            if shift.start - PRECEDES <= moment < shift.start:
+                return shift.work_date
+        return self._logical_date(moment)
+
+    def end_of(self, day: date) -> datetime:
+        """Return the instant from which entries belong to a later work date."""
+        end = instant(day + DAY, self._day_start, self.zone)
+        shift = self.shift_on(day)
+        if shift is not None:
+            end = max(end, shift.end + FOLLOWS)
+        following = self.shift_on(day + DAY)
+        if following is None:
+            return end
+        begins = following.start - PRECEDES
+        if shift is not None:
+            begins = min(following.start, max(begins, shift.end + FOLLOWS))
+        return min(end, begins)
+
+    def wall_in_shift(self, shift: Shift, wall: time) -> datetime:
+        """Return the instant a wall time has within a shift, or would have beside it."""
+        return instant(on_or_after_start(shift.pattern, shift.work_date, wall), wall, self.zone)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.zone)
+
+    def _near(self, moment: datetime) -> Iterator[Shift]:
+        local = self._local(moment).date()
+        for offset in (-1, 0, 1):
+            shift = self.shift_on(local + timedelta(days=offset))
+            if shift is not None:
+                yield shift
+
+    def _logical_date(self, moment: datetime) -> date:
+        local = self._local(moment)
+        day = local.date()
+        if local.time() < self._day_start:
+            day -= DAY
+            while not date_exists(day, self.zone):
+                day -= DAY
+        return day
+
+    def _work_out(self, day: date) -> Shift | None:
+        change = self._changes.get(day)
+        if change is not None:
+            name, pattern = change.name, change.pattern
+        else:
+            roster = roster_on(self._rosters, day)
+            planned = roster.named(day)
+            name, pattern = planned or "", None if planned is None else roster.shifts[planned]
+        if pattern is None or not date_exists(day, self.zone):
+            return None
+        ends = day + DAY if spans_midnight(pattern) else day
+        breaks = tuple(
+            (
+                instant(on_or_after_start(pattern, day, begin), begin, self.zone),
+                instant(on_or_after_start(pattern, day, end), end, self.zone),
+            )
+            for begin, end in pattern.breaks
+        )
+        start = instant(day, pattern.start, self.zone)
+        return Shift(day, name, start, instant(ends, pattern.end, self.zone), breaks, pattern)

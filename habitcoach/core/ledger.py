@@ -1,0 +1,71 @@
+"""The log folded per work date: what counts once undos are taken out. The order of entries never matters."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from habitcoach.core.entry import Entry, EntryKind
+
+
+@dataclass(slots=True)
+class DayLog:
+    """The live entries of one habit on one work date."""
+
+    done_slots: set[str] = field(default_factory=set)
+    skipped_slots: set[str] = field(default_factory=set)  #: with a neutral reason
+    closed_slots: set[str] = field(default_factory=set)  #: "did not get to it"
+    loose: int = 0  #: done without a slot
+    times: int = 0  #: counts of all done entries
+    hits: int = 0
+    of: int = 0
+    day_skipped: bool = False  #: all of the day that was left, with a neutral reason
+    day_closed: bool = False
+
+    @property
+    def logged(self) -> bool:
+        """Whether the agent did something, rather than only skipping."""
+        return self.times > 0 or self.of > 0
+
+    def answered(self, slot: str) -> bool:
+        """Whether an occasion needs no cue any more."""
+        slots = self.done_slots | self.skipped_slots | self.closed_slots
+        return slot in slots or self.day_skipped or self.day_closed
+
+
+NOTHING = DayLog()
+
+
+def live(entries: Iterable[Entry]) -> list[Entry]:
+    """Return done, opportunity and skip entries that no undo has taken back."""
+    every = list(entries)
+    undone = {entry.undoes for entry in every if entry.kind is EntryKind.UNDO}
+    return [entry for entry in every if entry.kind is not EntryKind.UNDO and entry.id not in undone]
+
+
+def by_date(entries: Iterable[Entry]) -> dict[date, DayLog]:
+    """Fold the entries of one habit into its days."""
+    days: defaultdict[date, DayLog] = defaultdict(DayLog)
+    for entry in live(entries):
+        _add(days[entry.work_date], entry)
+    return dict(days)
+
+
+def _add(day: DayLog, entry: Entry) -> None:
+    if entry.kind is EntryKind.SKIP:
+        neutral = entry.reason is not None and entry.reason.neutral
+        if entry.slot is not None:
+            (day.skipped_slots if neutral else day.closed_slots).add(entry.slot)
+        elif neutral:
+            day.day_skipped = True
+        else:
+            day.day_closed = True
+        return
+    day.hits += entry.count
+    day.of += entry.count if entry.of is None else entry.of
+    if entry.kind is EntryKind.DONE:
+        day.times += entry.count
+        if entry.slot is None:
+            day.loose += entry.count
+        else:
+            day.done_slots.add(entry.slot)

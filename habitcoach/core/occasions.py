@@ -1,0 +1,159 @@
+"""Occasions: the moments at which a trigger makes a habit due, and their windows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from habitcoach.core.calendar import Calendar, Shift
+from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.period import MONDAY, period_name, period_of
+from habitcoach.core.trigger import (
+    REACH,
+    AroundShift,
+    At,
+    Contact,
+    Edge,
+    Every,
+    Manual,
+    OncePer,
+    ShiftAnchor,
+    Trigger,
+    Which,
+)
+from habitcoach.core.wall import DAY, date_exists, instant
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One moment at which a habit is due; instants are UTC."""
+
+    habit_id: HabitId
+    slot: str  #: its identity: work date and place in the day, never an instant
+    work_date: date
+    due: datetime
+    closes: datetime  #: end of its window
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    slot: str
+    due: datetime
+
+
+def occasions_on(habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY) -> tuple[Occasion, ...]:
+    """Return a habit's occasions of one work date by due time, pauses not considered.
+
+    A window lasts until the next occasion of the habit or the end of the shift; outside shifts, to the end of the
+    work date. Habits met in every contact and habits without a cue have none.
+    """
+    version = habit.version_on(day)
+    if version is None:
+        return ()
+    moments = sorted(_moments(version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot))
+    shift = calendar.shift_on(day)
+    found = []
+    for index, moment in enumerate(moments):
+        closes = shift.end if shift is not None and moment.due < shift.end else calendar.end_of(day)
+        if index + 1 < len(moments):
+            closes = min(closes, moments[index + 1].due)
+        found.append(Occasion(habit.id, moment.slot, day, moment.due, closes))
+    return tuple(found)
+
+
+def _moments(trigger: Trigger, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:
+    match trigger:
+        case At():
+            return _at(trigger, day, calendar)
+        case Every():
+            return _every(trigger, day, calendar)
+        case AroundShift():
+            return _around_shift(trigger, day, calendar)
+        case OncePer():
+            return _once_per(trigger, day, calendar, week_start)
+        case Contact() | Manual():
+            return iter(())
+
+
+def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
+    """Yield the wall times that belong to this work date: 02:00 belongs to the night begun at 22:00."""
+    if day.isoweekday() not in trigger.weekdays:
+        return
+    taken: set[str] = set()
+    for civil in (day - DAY, day, day + DAY):
+        if not date_exists(civil, calendar.zone):
+            continue
+        for wall in trigger.times:
+            due = instant(civil, wall, calendar.zone)
+            running = calendar.shift_at(due)
+            if running is None and not trigger.anyway:
+                continue
+            if (running.work_date if running is not None else calendar.work_date(due)) != day:
+                continue
+            slot = f"{day}/{wall:%H:%M}"
+            if slot in taken:  # 08:00 before a night shift and 08:00 after it are two occasions of one work date
+                slot += "+1"
+            taken.add(slot)
+            yield _Moment(slot, due)
+
+
+def _every(trigger: Every, day: date, calendar: Calendar) -> Iterator[_Moment]:
+    """Yield elapsed steps from the start of the window; those outside the shift keep their number but are not due."""
+    shift = calendar.shift_on(day)
+    if shift is None:
+        return
+    begin, end = shift.start, shift.end
+    if trigger.start is not None and trigger.end is not None:
+        begin = calendar.wall_in_shift(shift, trigger.start)
+        end = calendar.wall_in_shift(shift, trigger.end)
+        if end <= begin:
+            end += DAY
+    number = 1
+    while begin < min(end, shift.end):
+        if begin >= shift.start:
+            yield _Moment(f"{day}/#{number}", begin)
+        begin += timedelta(minutes=trigger.minutes)
+        number += 1
+
+
+def _around_shift(trigger: AroundShift, day: date, calendar: Calendar) -> Iterator[_Moment]:
+    shift = calendar.shift_on(day)
+    if shift is None:
+        return
+    for place, anchor in _anchors(trigger, shift):
+        yield _Moment(f"{day}/{place}{trigger.offset:+d}", _within_reach(shift, anchor, trigger.offset))
+
+
+def _anchors(trigger: AroundShift, shift: Shift) -> list[tuple[str, datetime]]:
+    match trigger.anchor:
+        case ShiftAnchor.START:
+            return [("start", shift.start)]
+        case ShiftAnchor.END:
+            return [("end", shift.end)]
+        case ShiftAnchor.MIDDLE:
+            return [("middle", shift.middle)]
+        case ShiftAnchor.AFTER_BREAK:
+            ends = [(f"break{number}", end) for number, (_, end) in enumerate(shift.breaks, start=1)]
+            if trigger.nth is not None:
+                ends = ends[-1:] if trigger.nth < 0 else ends[trigger.nth - 1 : trigger.nth]
+            return ends or [("middle", shift.middle)]
+
+
+def _within_reach(shift: Shift, anchor: datetime, offset: int) -> datetime:
+    """Return the anchor moved by minutes, kept within 30 min of the shift: a short shift must not lose its cue."""
+    reach = timedelta(minutes=REACH)
+    moved = anchor + timedelta(minutes=offset)
+    return min(max(moved, shift.start - reach), shift.end + reach)
+
+
+def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:
+    shift = calendar.shift_on(day)
+    if shift is None:
+        return
+    period = period_of(trigger.per, day, week_start)
+    earlier = [one for one in period.days() if one < day]
+    later = [one for one in period.days() if one > day]
+    others = earlier if trigger.which is Which.FIRST else later
+    if any(calendar.shift_on(one) is not None for one in others):
+        return
+    anchor = shift.start if trigger.edge is Edge.START else shift.end
+    yield _Moment(period_name(trigger.per, period), _within_reach(shift, anchor, trigger.offset))
