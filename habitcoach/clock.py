@@ -135,8 +135,8 @@ class SystemClock:
         return time.monotonic()
 
     def reread(self) -> None:
-        """Have the C library look at the zone again (it caches it, and the log file uses it)."""
-        _reset_c_library()
+        """Look again at the zone where something caches it."""
+        self._zones.reread()
 
 
 class SetClock:
@@ -179,8 +179,8 @@ class SetClock:
         return time.monotonic()
 
     def reread(self) -> None:
-        """Have the C library look at the zone again."""
-        _reset_c_library()
+        """Look again at the zone where something caches it."""
+        self._zones.reread()
 
     def _current(self) -> tuple[Setting, datetime]:
         return self._set
@@ -257,9 +257,7 @@ class SystemZone:
         if self._fixed is not None:
             return self._fixed
         if sys.platform == "win32":
-            from tzlocal import get_localzone_name  # noqa: PLC0415 - only Windows needs it
-
-            return _zone_named(get_localzone_name()) or UTC
+            return self._ask_windows()
         try:
             seen = _signature(self._link.lstat())
             if seen != self._seen:
@@ -270,10 +268,25 @@ class SystemZone:
             pass
         return self._found
 
+    def reread(self) -> None:
+        """Have the C library, which the log file's times come from, look at the zone again."""
+        if sys.platform == "win32":
+            self._seen = None
+        else:
+            time.tzset()
+
+    def _ask_windows(self) -> tzinfo:
+        if self._seen is None:
+            from tzlocal import reload_localzone  # noqa: PLC0415 - comes with APScheduler; only Windows needs it
+
+            self._found = reload_localzone()
+            self._seen = ()
+        return self._found
+
     def _look(self) -> tzinfo:
         if self._link.is_symlink():
             # The link's own text first: behind it, one zone's file may be a link to another's.
-            for target in (os.readlink(self._link), os.path.realpath(self._link)):
+            for target in (str(self._link.readlink()), os.path.realpath(self._link)):
                 zone = _zone_named(target.rpartition("zoneinfo/")[2])
                 if zone is not None:
                     return zone
@@ -294,7 +307,7 @@ def _zone_named(name: str) -> ZoneInfo | None:
 
 
 def _zone_of_rule(rule: str) -> tzinfo | None:
-    """Return what TZ means, None if nothing: a name, a file, or a rule such as `CET-1CEST,M3.5.0,M10.5.0/3`."""
+    """Return what TZ means, None if nothing: a name, a file, or a rule (`CET-1CEST,M3.5.0,M10.5.0/3`)."""
     rule = rule.removeprefix(":")
     if not rule:
         return UTC
@@ -308,8 +321,3 @@ def _zone_of_rule(rule: str) -> tzinfo | None:
         return named or ZoneInfo.from_file(io.BytesIO(empty * 2 + f"\n{rule}\n".encode()), key=rule)
     except (OSError, ValueError):
         return None
-
-
-def _reset_c_library() -> None:
-    if sys.platform != "win32":
-        time.tzset()
