@@ -1,0 +1,46 @@
+"""The line icons of `assets/icons/ui`, tinted with a colour of the theme."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from habitcoach.assets import asset
+from habitcoach.ui.look import Look
+from habitcoach.ui.theme import Theme
+
+_RATIOS = (1.0, 2.0)
+
+
+def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> QIcon:
+    """Return an icon of `size` logical pixels, sharp on ordinary and on dense screens."""
+    key = (name, color_token, size)
+    known = look.icons.get(key)
+    if known is not None:
+        return known
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(pixmap(look, name, color_token, size, ratio))
+    look.icons[key] = made
+    return made
+
+
+def pixmap(look: Look, name: str, color_token: str = "text2", size: int = 20, ratio: float = 1.0) -> QPixmap:
+    """Return one picture of `size` logical pixels for a screen with `ratio` device pixels to each.
+
+    `color_token` is a colour of the tokens, or "category:words" for the glyph colour of a category.
+    """
+    return tinted(look.theme, name, color_token, size, ratio)
+
+
+def tinted(theme: Theme, name: str, color_token: str, size: int, ratio: float) -> QPixmap:
+    """Return one picture in a given theme."""
+    side = round(size * ratio)
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(asset("icons", "ui", f"{name}.svg"))).render(painter, QRectF(0, 0, side, side))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(drawn.rect(), theme.paint(color_token))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn

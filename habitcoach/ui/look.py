@@ -1,0 +1,106 @@
+"""How the app looks at present: the theme, handed to every widget and announced when it changes."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from habitcoach.ui.fonts import load_fonts
+from habitcoach.ui.palette import palette
+from habitcoach.ui.qss import style_sheet
+from habitcoach.ui.theme import DARK, LIGHT, Theme, load_theme
+
+SYSTEM = "system"
+
+
+class Look(QObject):
+    """The theme in force. Widgets take it first in their constructor and follow `changed`."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        mode: str = SYSTEM,
+        text_scale: float = 1.0,
+        *,
+        reduced_motion: bool = False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._text_scale = text_scale
+        self._app: QApplication | None = None
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self.reduced_motion = reduced_motion  #: no movement, only short changes of opacity
+        self._theme = load_theme(self._wanted(), text_scale)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in force."""
+        return self._theme
+
+    @property
+    def mode(self) -> str:
+        """What was chosen: "light", "dark" or "system"."""
+        return self._mode
+
+    @property
+    def icons(self) -> dict[tuple[str, str, int], QIcon]:
+        """Icons already tinted for this theme; only `icons.icon` uses it."""
+        return self._icons
+
+    def set_mode(self, mode: str) -> None:
+        """Choose "light", "dark" or "system"."""
+        self._mode = mode
+        self._tell_system()
+        self._refresh()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Choose the size of all text relative to the tokens."""
+        self._text_scale = text_scale
+        self._refresh()
+
+    def apply(self, app: QApplication) -> None:
+        """Dress the app: fonts, Fusion, palette, style sheet; then follow the system's scheme."""
+        self._app = app
+        load_fonts()
+        app.setStyle(QStyleFactory.create("Fusion"))
+        self._tell_system()
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self._theme = load_theme(self._wanted(), self._text_scale)
+        self._dress()
+
+    def _tell_system(self) -> None:
+        # Window frames and native menus follow the agent's choice where the system can.
+        if self._app is None:
+            return
+        hints = self._app.styleHints()
+        if self._mode == SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if self._mode == DARK else Qt.ColorScheme.Light)
+
+    def _wanted(self) -> str:
+        if self._mode != SYSTEM:
+            return self._mode
+        if self._app is None:
+            return LIGHT
+        return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if (wanted, self._text_scale) == (self._theme.name, self._theme.text_scale):
+            return
+        self._theme = load_theme(wanted, self._text_scale)
+        self._icons.clear()
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        if self._app is None:
+            return
+        self._app.setPalette(palette(self._theme))
+        self._app.setFont(self._theme.font("body"))
+        self._app.setStyleSheet(style_sheet(self._theme))

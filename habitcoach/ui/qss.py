@@ -1,0 +1,178 @@
+"""The app-wide style sheet, made from the tokens.
+
+Widgets choose their dress with dynamic properties:
+`QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, reward (and `[scale]` large, small),
+`QFrame[surface]` card, sunken, page, sidebar, strip, `QLabel[textStyle][tone]`, and `[invalid="true"]` on fields.
+The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
+"""
+
+from string import Template
+
+from habitcoach.assets import asset
+from habitcoach.ui.theme import Theme
+
+_TONES = (
+    "text", "text2", "text3", "accent", "accent_text", "on_accent", "reward_text", "on_reward", "error", "line_strong",
+)  # fmt: skip
+
+_FIELDS = "QLineEdit, QPlainTextEdit, QComboBox, QTimeEdit, QDateEdit, QSpinBox"
+
+_BASE = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $page; }
+QScrollArea, QStackedWidget, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
+QLabel { background: transparent; }
+
+QFrame[surface="card"] { background: $card; border: 1px solid $line; border-radius: ${r_card}px; }
+QFrame[surface="sunken"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[surface="strip"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[surface="page"] { background: $page; border: none; }
+QFrame[surface="sidebar"] { background: $window; border: none; border-right: 1px solid $line; }
+QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $line; border-radius: ${r_control}px;
+    padding: 0 ${pad}px; min-height: ${h_button}px; min-width: ${h_button}px;
+    font-size: ${body}px; font-weight: 500; outline: none;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:disabled { color: $text3; background: $sunken; border-color: $sunken; }
+QPushButton[scale="large"] { min-height: ${h_large}px; }
+QPushButton[scale="small"] { min-height: ${h_small}px; min-width: ${h_small}px; padding: 0 ${pad_small}px; }
+QPushButton[bare="true"] { padding: 0; }
+
+QPushButton[variant="primary"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+}
+QPushButton[variant="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[variant="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[variant="primary"]:disabled { background: $sunken; border-color: $sunken; color: $text3; }
+QPushButton[variant="quiet"] { background: transparent; border-color: transparent; color: $text2; }
+QPushButton[variant="quiet"]:hover { background: $hover; border-color: $hover; }
+QPushButton[variant="quiet"]:pressed { background: $pressed; border-color: $pressed; }
+QPushButton[variant="quiet"]:disabled { color: $text3; }
+QPushButton[variant="soft"] { background: $accent_soft; border-color: $accent_soft; color: $accent_text; }
+QPushButton[variant="soft"]:hover { background: $accent_soft; border-color: $accent; }
+QPushButton[variant="soft"]:pressed { background: $pressed; border-color: $pressed; }
+QPushButton[variant="chip"] { border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; }
+QPushButton[variant="chip"]:checked { background: $accent_soft; border-color: $accent_soft; color: $accent_text; }
+QPushButton[variant="segment"] { color: $text2; }
+QPushButton[variant="segment"]:checked { background: $accent_soft; border-color: $accent; color: $accent_text; }
+QPushButton[variant="reward"] {
+    background: $reward; border-color: $reward; color: $on_reward; font-weight: 600;
+}
+QPushButton[variant="reward_quiet"] { background: transparent; border-color: transparent; color: $reward_text; }
+QPushButton[variant="reward_quiet"]:hover { border-color: $reward_line; }
+QPushButton[variant="reward_line"] { background: transparent; border-color: $reward_line; color: $text; }
+QPushButton[variant="reward_line"]:hover { background: $reward_soft; border-color: $reward_text; }
+QPushButton[popup="true"] { background: $popup_button; border-color: $popup_button_line; }
+QPushButton[popup="true"]:hover { background: $hover; }
+QPushButton[popup="true"]:pressed { background: $pressed; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
+$fields {
+    background: $card; color: $text; border: 1px solid $line_strong; border-radius: ${r_control}px;
+    padding: 0 ${pad_field}px; min-height: ${h_field}px; font-size: ${body}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QPlainTextEdit { padding: 6px 8px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
+    border: 2px solid $focus; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;
+}
+QPlainTextEdit:focus { padding: 5px 7px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QTimeEdit[invalid="true"],
+QDateEdit[invalid="true"], QSpinBox[invalid="true"] { border: 2px solid $error; padding: 0 ${pad_field_focus}px; }
+QPlainTextEdit[invalid="true"] { padding: 5px 7px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+    border: none; padding: 0; min-height: 0; background: transparent;
+}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
+    background: $sunken; color: $text3; border-color: $line;
+}
+QComboBox::drop-down { border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView {
+    background: $raised; color: $text; border: 1px solid $popup_line; outline: none; padding: 4px;
+    selection-background-color: $accent_soft; selection-color: $accent_text;
+}
+QTimeEdit::up-button, QDateEdit::up-button, QSpinBox::up-button {
+    subcontrol-origin: border; subcontrol-position: top right; width: 24px; border: none; background: transparent;
+}
+QTimeEdit::down-button, QDateEdit::down-button, QSpinBox::down-button {
+    subcontrol-origin: border; subcontrol-position: bottom right; width: 24px; border: none; background: transparent;
+}
+QTimeEdit::up-arrow, QDateEdit::up-arrow, QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QTimeEdit::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+
+QCheckBox { spacing: 8px; background: transparent; min-height: 28px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 4px; background: $card; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox:focus { color: $accent_text; }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
+
+QListWidget, QListView { background: transparent; border: none; outline: none; }
+QListWidget::item { border-radius: ${r_control}px; padding: 4px 8px; color: $text; }
+QListWidget::item:hover { background: $hover; }
+QListWidget::item:selected { background: $accent_soft; color: $accent_text; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; border: none; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; border: none; }
+QScrollBar::handle { background: $line; border-radius: 3px; }
+QScrollBar::handle:hover { background: $line_strong; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QMenu { background: $raised; color: $text; border: 1px solid $popup_line; padding: 6px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; background: transparent; }
+QMenu::item:selected { background: $hover; }
+QMenu::item:disabled { color: $text3; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolTip { background: $raised; color: $text; border: 1px solid $popup_line; padding: 4px 8px; }
+""")
+
+
+def style_sheet(theme: Theme) -> str:
+    """Write the style sheet of a theme."""
+    values: dict[str, object] = {name: theme.color(name).name() for name in theme.color_names()}
+    # QSS heights are those of the content: the border comes on top.
+    values |= {
+        "h_button": theme.size("button") - 2,
+        "h_large": theme.size("button_large") - 2,
+        "h_small": theme.size("button_small") - 2,
+        "h_field": theme.size("field") - 2,
+        "h_field_focus": theme.size("field") - 4,
+        "pad": theme.space(3),
+        "pad_small": theme.space(2),
+        "pad_field": theme.space(2) + 2,
+        "pad_field_focus": theme.space(2) + 1,
+        "body": theme.font_size("body"),
+        "r_card": round(theme.radius("card")),
+        "r_control": round(theme.radius("control")),
+        "r_chip": theme.size("button_small") // 2,
+        "fields": _FIELDS,
+        "down": _url("down"),
+        "up": _url("up"),
+        "check": _url(f"check-on-{theme.name}"),
+    }
+    return _BASE.substitute(values) + _labels(theme)
+
+
+def _url(name: str) -> str:
+    return asset("icons", "control", f"{name}.svg").as_posix()
+
+
+def _labels(theme: Theme) -> str:
+    styles = [f'QLabel[textStyle="{style}"] {{ {_font(theme, style)} }}' for style in theme.styles()]
+    tones = [f'QLabel[tone="{tone}"] {{ color: {theme.color(tone).name()}; }}' for tone in _TONES]
+    return "\n".join(styles + tones)
+
+
+def _font(theme: Theme, style: str) -> str:
+    font = theme.font(style)
+    families = ", ".join(f'"{name}"' for name in font.families())
+    return f"font-family: {families}; font-size: {font.pixelSize()}px; font-weight: {font.weight()};"

@@ -1,0 +1,103 @@
+"""Push buttons dressed by the style sheet, with tinted icons."""
+
+from html import escape
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from habitcoach.ui.icons import icon as themed_icon
+from habitcoach.ui.look import Look
+
+_ICON_COLORS = {
+    "primary": "on_accent",
+    "soft": "accent_text",
+    "quiet": "text2",
+    "reward": "on_reward",
+    "reward_quiet": "reward_text",
+}
+
+
+def button_text(text: str) -> str:
+    """Return a text so that a button or menu shows it whole: an ampersand is no shortcut."""
+    return text.replace("&", "&&")
+
+
+class Button(QPushButton):
+    """A button with a text. `variant` is one of qss.py's; `scale` is "", "large" or "small"."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        variant: str = "secondary",
+        icon: str | None = None,
+        *,
+        scale: str = "",
+        icon_color: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(button_text(text), parent)
+        self._look = look
+        self._icon_name = icon
+        self._icon_color = icon_color or _ICON_COLORS.get(variant, "text")
+        self.setProperty("variant", variant)
+        self.setProperty("scale", scale)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(20, 20))
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with room between icon and text, which style sheets leave out."""
+        size = super().sizeHint()
+        if self._icon_name is not None and self.text():
+            size.setWidth(size.width() + self._look.theme.space(2))
+        return size
+
+    def set_label(self, text: str) -> None:
+        """Change the text."""
+        self.setText(button_text(text))
+        self.setAccessibleName(text)
+
+    def set_variant(self, variant: str) -> None:
+        """Change the dress."""
+        self.setProperty("variant", variant)
+        self._icon_color = _ICON_COLORS.get(variant, "text")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
+
+    def _dress(self) -> None:
+        if self._icon_name is not None:
+            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color))
+
+
+class IconButton(Button):
+    """A square button that shows an icon alone; its name is spoken and is its tool tip."""
+
+    def __init__(
+        self,
+        look: Look,
+        icon_name: str,
+        accessible_name: str,
+        variant: str = "quiet",
+        *,
+        scale: str = "",
+        icon_color: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, "", variant, icon_name, scale=scale, icon_color=icon_color, parent=parent)
+        self.setProperty("bare", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_name(accessible_name)
+
+    def set_name(self, name: str) -> None:
+        """Change what the button is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"<span>{escape(name)}</span>")
+
+    def set_icon(self, icon_name: str) -> None:
+        """Change the icon."""
+        self._icon_name = icon_name
+        self._dress()
