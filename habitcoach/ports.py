@@ -8,7 +8,7 @@ from typing import Protocol
 
 from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryId, NewEntry
-from habitcoach.core.habit import Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.roster import Roster
 from habitcoach.core.streak import Run
@@ -110,7 +110,7 @@ class Store(Protocol):
         ...
 
     def add_habit(self, draft: Draft, from_date: date, at: datetime) -> HabitId: ...
-    def rename_habit(self, habit_id: HabitId, name: str, category: str) -> None: ...
+    def rename_habit(self, habit_id: HabitId, name: str, category: Category) -> None: ...
     def put_version(self, habit_id: HabitId, version: Version) -> None:
         """Add a version; one of the same date is replaced."""
         ...

@@ -142,6 +142,7 @@ class RewardView:
     streak: int
     per: str
     best: int
+    total: int  #: kept periods in all
     to_milestone: int | None  #: periods to the next milestone
     next_milestone: int | None
     progress: tuple[int, int] | None  #: done and goal, or hits and opportunities

@@ -1,0 +1,76 @@
+"""Habits, versions, pauses and the shift in the file."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from habitcoach.core.calendar import DutyChange
+from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.roster import Roster
+from habitcoach.storage import rows
+from habitcoach.storage.tables import Tables
+
+
+class HabitTables(Tables):
+    """Reads and writes habit, habit_version, pause, roster and duty."""
+
+    def habits(self) -> Sequence[Habit]:
+        """Return all habits in the agent's order, archived ones too."""
+        versions: defaultdict[int, list[Version]] = defaultdict(list)
+        for row in self._rows("SELECT * FROM habit_version ORDER BY habit_id, from_date"):
+            versions[row["habit_id"]].append(rows.version(row))
+        found = self._rows("SELECT * FROM habit ORDER BY position, id")
+        return [rows.habit(row, tuple(versions[row["id"]])) for row in found]
+
+    def add_habit(self, draft: Draft, from_date: date, at: datetime) -> HabitId:
+        """Store a new habit and its first version, last in the agent's order."""
+        with self.writing():
+            cursor = self._run(
+                "INSERT INTO habit (name, category, position, created_at)"
+                " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM habit), ?)",
+                [draft.name, draft.category.value, rows.instant_text(at)],
+            )
+            habit_id = HabitId(cursor.lastrowid or 0)
+            self.put_version(habit_id, Version(from_date, draft.plan, draft.trigger, draft.target))
+        return habit_id
+
+    def rename_habit(self, habit_id: HabitId, name: str, category: Category) -> None:
+        """Give a habit another name and category."""
+        self._run("UPDATE habit SET name = ?, category = ? WHERE id = ?", [name, category.value, habit_id])
+
+    def put_version(self, habit_id: HabitId, version: Version) -> None:
+        """Add a version; one of the same date is replaced."""
+        self._upsert("habit_version", rows.version_row(habit_id, version), key=("habit_id", "from_date"))
+
+    def delete_habit(self, habit_id: HabitId) -> None:
+        """Delete a habit that has no entries; the file itself refuses any other."""
+        self._run("DELETE FROM habit WHERE id = ?", [habit_id])
+
+    def rosters(self) -> Sequence[Roster]:
+        """Return the agent's rosters, oldest first."""
+        return [rows.roster(row) for row in self._rows("SELECT * FROM roster ORDER BY from_date")]
+
+    def duty_changes(self) -> Sequence[DutyChange]:
+        """Return the dates that have something else than their roster's shift."""
+        return [rows.duty(row) for row in self._rows("SELECT * FROM duty")]
+
+    def pauses(self) -> Sequence[Pause]:
+        """Return all pauses, archiving among them."""
+        return [rows.pause(row) for row in self._rows("SELECT * FROM pause ORDER BY from_date")]
+
+    def add_pause(self, pause: Pause) -> None:
+        """Store a pause."""
+        ends = None if pause.to_date is None else pause.to_date.isoformat()
+        self._run(
+            "INSERT INTO pause (habit_id, from_date, to_date, reason) VALUES (?, ?, ?, ?)",
+            [pause.habit_id, pause.from_date.isoformat(), ends, pause.reason],
+        )
+
+    def end_pauses(self, habit_id: HabitId, reason: str, last_date: date) -> None:
+        """End the open pauses of a habit; one that would end before it began is taken out."""
+        with self.writing():
+            self._run(
+                "UPDATE pause SET to_date = ? WHERE habit_id = ? AND reason = ? AND to_date IS NULL",
+                [last_date.isoformat(), habit_id, reason],
+            )
+            self._run("DELETE FROM pause WHERE to_date < from_date")

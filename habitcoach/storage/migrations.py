@@ -1,0 +1,145 @@
+"""The schema, step by step. A step that has landed is never edited; the next one changes it."""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("habitcoach")
+
+#: Instants are UTC "2026-11-22T08:30:00.000Z", civil dates "2026-11-22".
+_FIRST_TABLES = (
+    """CREATE TABLE habit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL CHECK (name <> ''),
+        category TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        created_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE habit_version (
+        id INTEGER PRIMARY KEY,
+        habit_id INTEGER NOT NULL REFERENCES habit(id) ON DELETE CASCADE,
+        from_date TEXT NOT NULL,
+        cue_when TEXT NOT NULL,
+        trigger TEXT NOT NULL,
+        routine TEXT NOT NULL,
+        tiny TEXT NOT NULL DEFAULT '',
+        reward TEXT NOT NULL,
+        treat TEXT NOT NULL DEFAULT '',
+        why TEXT NOT NULL DEFAULT '',
+        target TEXT NOT NULL,
+        UNIQUE (habit_id, from_date)
+    ) STRICT""",
+    """CREATE TABLE entry (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        habit_id INTEGER NOT NULL REFERENCES habit(id) ON DELETE RESTRICT,
+        work_date TEXT NOT NULL,
+        slot TEXT,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('done', 'opportunity', 'skip', 'undo')),
+        count INTEGER NOT NULL DEFAULT 1,
+        "of" INTEGER,
+        source TEXT NOT NULL,
+        reason TEXT,
+        undoes INTEGER UNIQUE REFERENCES entry(id),
+        tiny INTEGER NOT NULL DEFAULT 0,
+        CHECK ((kind = 'undo') = (undoes IS NOT NULL))
+    ) STRICT""",
+    "CREATE INDEX entry_by_habit ON entry(habit_id, work_date)",
+    """CREATE TABLE note (
+        id INTEGER PRIMARY KEY,
+        entry_id INTEGER NOT NULL REFERENCES entry(id),
+        text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX note_by_entry ON note(entry_id)",
+    """CREATE TABLE prompt (
+        subject TEXT NOT NULL,
+        habit_id INTEGER REFERENCES habit(id) ON DELETE CASCADE,
+        slot TEXT NOT NULL,
+        delivery INTEGER NOT NULL,
+        work_date TEXT NOT NULL,
+        due_at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (
+            state IN ('claimed', 'shown', 'held', 'snoozed', 'unconfirmed', 'answered', 'expired')
+        ),
+        shown_at TEXT,
+        channel TEXT,
+        answer TEXT,
+        answered_at TEXT,
+        snoozed_until TEXT,
+        held_for TEXT,
+        snooze_after INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (subject, slot)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX prompt_open ON prompt(due_at) WHERE state NOT IN ('answered', 'expired')",
+    "CREATE INDEX prompt_by_habit ON prompt(habit_id, work_date)",
+    """CREATE TABLE reward (
+        id INTEGER PRIMARY KEY,
+        habit_id INTEGER NOT NULL REFERENCES habit(id),
+        entry_id INTEGER NOT NULL REFERENCES entry(id),
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        earned_at TEXT NOT NULL,
+        taken_at TEXT,
+        worth_it INTEGER
+    ) STRICT""",
+    "CREATE INDEX reward_by_entry ON reward(entry_id)",
+    """CREATE TABLE streak (
+        id INTEGER PRIMARY KEY,
+        habit_id INTEGER NOT NULL REFERENCES habit(id) ON DELETE CASCADE,
+        start_date TEXT NOT NULL,
+        end_date TEXT NOT NULL,
+        length INTEGER NOT NULL,
+        open INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX streak_by_habit ON streak(habit_id, start_date)",
+    """CREATE TABLE roster (
+        id INTEGER PRIMARY KEY,
+        from_date TEXT NOT NULL UNIQUE,
+        cycle_start TEXT NOT NULL,
+        shifts TEXT NOT NULL,
+        days TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE duty (
+        work_date TEXT PRIMARY KEY,
+        name TEXT NOT NULL DEFAULT '',
+        start TEXT,
+        "end" TEXT,
+        breaks TEXT NOT NULL DEFAULT '[]',
+        reason TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE pause (
+        id INTEGER PRIMARY KEY,
+        habit_id INTEGER REFERENCES habit(id) ON DELETE CASCADE,
+        from_date TEXT NOT NULL,
+        to_date TEXT,
+        reason TEXT NOT NULL
+    ) STRICT""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+#: Re-created after every step, because rebuilding a table drops its triggers.
+_TRIGGERS = {
+    "entry_is_never_changed": (
+        "BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END"
+    ),
+    "entry_is_never_deleted": (
+        "BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END"
+    ),
+}
+
+
+def put_triggers(db: Database) -> None:
+    """Make the triggers that keep the log append-only; every migration ends with this."""
+    for name, body in _TRIGGERS.items():
+        db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        db.execute(f"CREATE TRIGGER {name} {body}")
+
+
+@migrations(name="0001_first")
+def first(db: Database) -> None:
+    """Habits with their versions, the log, the prompt ledger, rewards, streaks and the shift."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)
+    put_triggers(db)
+
+
+KNOWN = frozenset({"0001_first"})

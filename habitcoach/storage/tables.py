@@ -1,0 +1,54 @@
+"""What every group of tables shares: one connection, and transactions that take the write lock at once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from sqlite3 import Cursor
+from typing import Any
+
+from sqlite_utils import Database
+
+from habitcoach.storage.faults import as_faults
+
+
+class Tables:
+    """A connection and the three ways to use it. Bound to the thread that made it."""
+
+    def __init__(self, db: Database) -> None:
+        """Take an open, migrated database."""
+        self._db = db
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Open a transaction that holds the write lock from its start; an inner one joins the outer.
+
+        Raises EnvironmentFaultError when the lock cannot be had or the disk refuses; then nothing was written.
+        """
+        if self._db.conn.in_transaction:
+            yield
+            return
+        with as_faults():
+            self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with as_faults():
+                self._db.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            raise
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> Iterable[Mapping[str, Any]]:
+        with as_faults():
+            return list(self._db.query(sql, values))
+
+    def _run(self, sql: str, values: Sequence[object] = ()) -> Cursor:
+        with as_faults():
+            return self._db.execute(sql, values)
+
+    def _insert(self, table: str, row: Mapping[str, object], or_else: str = "") -> Cursor:
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        return self._run(f"INSERT INTO {table} ({names}) VALUES ({marks}) {or_else}", list(row.values()))
+
+    def _upsert(self, table: str, row: Mapping[str, object], key: tuple[str, ...]) -> Cursor:
+        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in key)
+        return self._insert(table, row, f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}")

@@ -1,0 +1,91 @@
+"""Errors as one clear line that says what to do."""
+
+from habitcoach.core.errors import HabitCoachError, InputError
+from habitcoach.texts.language import tr
+
+_FIELDS = {
+    "name": "The name",
+    "when": "The cue",
+    "routine": "The routine",
+    "reward": "The reward",
+    "tiny": "The tiny version",
+    "treat": "The treat",
+    "why": "The reason why",
+    "note": "The note",
+    "category": "The category",
+    "at": "The time",
+    "minutes": "The number of minutes",
+}
+
+_SENTENCES = {
+    # the agent's input
+    "empty": "{field} needs at least one visible character.",
+    "too_long": "{field} has {length} characters; keep it to {limit}.",
+    "name_taken": "You already have a habit called “{name}”. Choose another name.",
+    "not_an_object": "{field}: give a JSON object such as {{\"kind\": \"manual\"}}.",
+    "unknown_key": "{field}: there is no such key. Known are: {known}.",
+    "missing_key": "{field} is missing.",
+    "not_in_range": "{field}: give a whole number from {low} to {high}.",
+    "not_a_boolean": "{field}: give true or false.",
+    "not_a_choice": "{field}: give one of {choices}.",
+    "not_a_time": "{field}: give times as HH:MM, such as 10:30.",
+    "not_a_time_list": "{field}: give a list of times such as [\"10:30\"].",
+    "not_a_number_list": "{field}: give a list of whole numbers from {low} to {high}.",
+    "only_for_rate": "{field} is only for a rate target.",
+    "only_for_breaks": "{field} is only for the anchor after_break.",
+    "not_a_break": "{field}: give 1 for the first break, or -1 for the last.",
+    "empty_window": "{field}: the window ends when it begins. Give a later time.",
+    "bad_json": "{field} is not valid JSON: {detail}.",
+    "not_a_moment": "{field}: give an ISO time, HH:MM, or yesterday HH:MM.",
+    "in_future": "{field} lies in the future. Log it once it has happened.",
+    "too_long_ago": "{field} is over 14 days back. Add --yes if you mean it.",
+    "counts_need_rate": "--of is only for a habit with a rate target.",
+    "not_a_count": "{field}: give a whole number from {low} to {high}.",
+    "hits_over_of": "--count {count} cannot be more than --of {of}.",
+    "only_own_habits": "Give either --template or --name with --when, --routine and --reward.",
+    # HABITCOACH_NOW
+    "not_an_instant": "{field} is no instant. Give one such as 2026-11-23T10:30+01:00.",
+    "no_offset": "{field} needs an offset, such as 2026-11-23T10:30+01:00.",
+    "unknown_zone": "{field} names a zone this computer does not know.",
+    "no_such_file": "{field} names a file that cannot be read.",
+    # what cannot be done as things are
+    "no_such_habit": "There is no habit “{query}”. See: habitcoach habits",
+    "ambiguous_habit": "“{query}” could be {names}. Type more of the name, or the number.",
+    "no_such_template": "There is no ready-made habit “{query}”. See: habitcoach library",
+    "archived": "“{habit}” is retired. Bring it back first: habitcoach restore {id}",
+    "nothing_due": "No cue of “{habit}” is due now. See: habitcoach today",
+    "nothing_to_undo": "There is nothing to undo.",
+    "has_entries": "“{habit}” has entries, so it can only be retired: habitcoach archive {id}",
+    "snooze_past_shift": "The shift ends too soon for that. Choose a shorter time.",
+    "no_shift_end": "There is no shift running now, so it cannot wait for its end. Give minutes instead.",
+    # the surroundings
+    "no_display": (
+        "No display was found. Start HabitCoach from a desktop session, or set DISPLAY; "
+        "the command line works without one, see: habitcoach --help"
+    ),
+    "no_xcb_cursor": "A library that Qt needs is missing. Install it with: sudo apt-get install libxcb-cursor0",
+    "file_busy": "Another program is writing to the HabitCoach file. Try again in a moment.",
+    "disk_full": "The disk is full, so nothing was saved. Free some space and try again.",
+    "read_only": "The HabitCoach file is read-only, so nothing was saved. Make it writable and try again.",
+    "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
+    "cannot_write": "The disk refused to write, so nothing was saved. Check the disk and try again.",
+    "corrupt": "The HabitCoach file is damaged. Keep it as it is and put back a copy.",
+    "newer_file": "The HabitCoach file was made by a newer HabitCoach. Install the newest version to open it.",
+    "no_bus": "This desktop has no message bus, so cues come as cards.",
+    "no_server": "This desktop shows no notifications, so cues come as cards.",
+    "late": "The desktop is slow to show notifications, so cues come as cards.",
+    "no_tray": "This desktop has no tray, so the window stays open.",
+}
+
+
+def error_sentence(error: HabitCoachError) -> str:
+    """Return the one line for an error; the name of its field stands first where it has one."""
+    params = dict(error.params)
+    if isinstance(error, InputError):
+        params["field"] = tr(_FIELDS[error.field]) if error.field in _FIELDS else error.field
+    return sentence_for(error.code, **params)
+
+
+def sentence_for(code: str, **params: object) -> str:
+    """Return the sentence of a code; an unknown code stands for itself."""
+    return tr(_SENTENCES[code], **params) if code in _SENTENCES else code

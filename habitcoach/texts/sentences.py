@@ -1,0 +1,86 @@
+"""Plans, triggers, streaks and rewards in words."""
+
+from habitcoach.coaching.views import RewardLine, RewardView
+from habitcoach.core.habit import Plan
+from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, ShiftAnchor, Trigger
+from habitcoach.texts.language import ntr, tr
+
+
+def plan_sentence(plan: Plan) -> str:
+    """Return the agent's if-then sentence."""
+    return tr(
+        "When {when}, I will {routine}, then {reward}.",
+        when=plan.when,
+        routine=plan.routine,
+        reward=plan.reward.rstrip("."),
+    )
+
+
+def periods(count: int, per: str) -> str:
+    """Return "12 shifts", "3 weeks" or "2 months"."""
+    if per == "week":
+        return ntr("{n} week", "{n} weeks", count)
+    if per == "month":
+        return ntr("{n} month", "{n} months", count)
+    return ntr("{n} shift", "{n} shifts", count)
+
+
+def streak_phrase(count: int, per: str) -> str:
+    """Return "12 shifts in a row"; what a first log would start when there is none yet."""
+    if count == 0:
+        return tr("The first link is open")
+    return tr("{periods} in a row", periods=periods(count, per))
+
+
+def trigger_phrase(trigger: Trigger) -> str:
+    """Return when a cue comes, in a few words."""
+    match trigger:
+        case At():
+            return ", ".join(f"{one:%H:%M}" for one in trigger.times)
+        case Every():
+            return tr("Every {minutes} min", minutes=trigger.minutes)
+        case AroundShift(anchor=ShiftAnchor.START):
+            return tr("Shift start")
+        case AroundShift(anchor=ShiftAnchor.MIDDLE):
+            return tr("Middle of the shift")
+        case AroundShift(anchor=ShiftAnchor.END):
+            return tr("Shift end")
+        case AroundShift(nth=-1):
+            return tr("After the last break")
+        case AroundShift():
+            return tr("After a break")
+        case OncePer():
+            return _once_per(trigger)
+        case Contact():
+            return tr("Every contact")
+        case Manual():
+            return tr("No cue")
+
+
+def _once_per(trigger: OncePer) -> str:
+    words = {
+        ("first", "week"): tr("First shift of the week"),
+        ("last", "week"): tr("Last shift of the week"),
+        ("first", "month"): tr("First shift of the month"),
+        ("last", "month"): tr("Last shift of the month"),
+    }
+    return words[trigger.which.value, trigger.per.value]
+
+
+def reward_line(view: RewardView) -> str:
+    """Return the one informative sentence beside a reward."""
+    now = periods(view.streak, view.per)
+    match view.line:
+        case RewardLine.WELCOME_BACK:
+            return tr("Welcome back. {n} kept in all, and counting.", n=view.total)
+        case RewardLine.MILESTONE:
+            return tr("{periods} in a row: a milestone.", periods=now)
+        case RewardLine.NEW_BEST:
+            return tr("{periods} in a row, your longest yet.", periods=now)
+        case RewardLine.NEAR_MILESTONE:
+            return ntr("One more to {mark}.", "{n} more to {mark}.", view.to_milestone or 0, mark=view.next_milestone)
+        case RewardLine.PROGRESS:
+            done, goal = view.progress or (0, 0)
+            return tr("{done} of {goal} so far.", done=done, goal=goal)
+        case RewardLine.STREAK:
+            return tr("{periods} in a row.", periods=now)
