@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from habitcoach.core.habit import Category, HabitId, Plan
+from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import Trigger
 
@@ -116,17 +117,6 @@ class CueTimeView:
     slot: str
     due_at: datetime  #: in the agent's zone
     shift_name: str
-
-
-class RewardLine(StrEnum):
-    """The one informative sentence beside a reward; its parameters are fields of `RewardView`."""
-
-    STREAK = "streak"
-    MILESTONE = "milestone"
-    NEAR_MILESTONE = "near_milestone"
-    NEW_BEST = "new_best"
-    WELCOME_BACK = "welcome_back"
-    PROGRESS = "progress"  #: of a count or a rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Plans, triggers, streaks and rewards in words."""
 
-from habitcoach.coaching.views import RewardLine, RewardView
+from habitcoach.coaching.views import RewardView
 from habitcoach.core.habit import Plan
+from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, ShiftAnchor, Trigger
 from habitcoach.texts.language import ntr, tr
 

@@ -1,0 +1,63 @@
+"""The agent's habits and calendar as they stand at one moment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.habit import ARCHIVED, Habit, HabitId
+from habitcoach.core.judging import Setting
+from habitcoach.core.occasions import Occasion, occasions_on
+from habitcoach.core.period import MONDAY
+from habitcoach.ports import Clock, Store
+
+WEEK_START = "week_start"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A snapshot that views and decisions are made from."""
+
+    now: datetime  #: UTC
+    zone: tzinfo
+    today: date  #: the work date that runs
+    habits: Sequence[Habit]  #: in the agent's order, archived ones too
+    setting: Setting
+
+    @property
+    def calendar(self) -> Calendar:
+        """The shifts."""
+        return self.setting.calendar
+
+    def habit(self, habit_id: HabitId) -> Habit | None:
+        """Return one habit."""
+        return next((one for one in self.habits if one.id == habit_id), None)
+
+    def archived(self, habit: Habit) -> bool:
+        """Whether the agent has retired a habit."""
+        return any(
+            pause.reason == ARCHIVED and pause.to_date is None and pause.habit_id == habit.id
+            for pause in self.setting.pauses
+        )
+
+    def active(self) -> list[Habit]:
+        """Return the habits that are not retired."""
+        return [one for one in self.habits if not self.archived(one)]
+
+    def occasions(self, habit: Habit, day: date) -> tuple[Occasion, ...]:
+        """Return the occasions of a habit on a work date, none while it is paused."""
+        if self.setting.paused(habit, day):
+            return ()
+        return occasions_on(habit, day, self.calendar, self.setting.week_start)
+
+    def local(self, moment: datetime) -> datetime:
+        """Return an instant in the agent's zone."""
+        return moment.astimezone(self.zone)
+
+
+def read_agenda(store: Store, clock: Clock) -> Agenda:
+    """Read the agent's habits and calendar as they are now."""
+    now, zone = clock.now(), clock.zone()
+    calendar = Calendar(zone, store.rosters(), store.duty_changes())
+    setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY))
+    return Agenda(now, zone, calendar.work_date(now), store.habits(), setting)

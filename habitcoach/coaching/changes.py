@@ -1,0 +1,29 @@
+"""Telling everybody who shows data what changed, so that only that is read again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from habitcoach.core.habit import HabitId
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed; without a habit, anything may have."""
+
+    habit_id: HabitId | None = None
+
+
+class Announcer:
+    """Calls its listeners after something is on disk, in the order they came."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Changed], None]] = []
+
+    def listen(self, listener: Callable[[Changed], None]) -> None:
+        """Have `listener` called for every change from now on."""
+        self._listeners.append(listener)
+
+    def announce(self, changed: Changed) -> None:
+        """Tell every listener."""
+        for listener in self._listeners:
+            listener(changed)

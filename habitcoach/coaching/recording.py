@@ -1,0 +1,261 @@
+"""Recording: what the agent did, on disk before anybody says so."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.allocation import Place, date_of_slot, place_of
+from habitcoach.coaching.answering import PromptAnswers
+from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.rewards import Rewards
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.views import Answered
+from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
+from habitcoach.core.errors import InputError, RefusedError
+from habitcoach.core.fields import note as clean_note
+from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.target import TargetKind
+from habitcoach.core.trigger import Contact
+from habitcoach.ports import Clock, Store
+
+MAX_COUNT = 999
+LONG_AGO = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the agent says was done."""
+
+    habit_id: HabitId
+    source: Source
+    slot: str | None = None  #: the occasion on the screen; None lets the time decide
+    count: int = 1
+    of: int | None = None  #: opportunities of a rate habit
+    at: datetime | None = None  #: UTC; None is now
+    note: str | None = None
+    tiny: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """What the agent says was skipped, and why."""
+
+    habit_id: HabitId
+    reason: SkipReason
+    source: Source
+    slot: str | None = None
+    whole_day: bool = False
+    at: datetime | None = None
+    note: str | None = None
+
+
+class Recording:
+    """Writes entries, and everything that follows from one, in one transaction."""
+
+    def __init__(self, store: Store, clock: Clock, standings: Standings, announcer: Announcer) -> None:
+        self._store = store
+        self._clock = clock
+        self._standings = standings
+        self._announcer = announcer
+        self._answers = PromptAnswers(store, standings)
+        self._rewards = Rewards(store, standings)
+
+    def done(self, log: Log) -> Answered:
+        """Record that a routine was done, or an opportunity passed.
+
+        Raises InputError for a time in the future or counts that do not fit; RefusedError for a retired habit.
+        """
+        agenda, habit, at = self._begin(log.habit_id, log.at)
+        target = (habit.version_on(agenda.calendar.work_date(at)) or habit.newest).target
+        count, of = _counts(log, target.kind)
+        text = None if log.note is None else clean_note(log.note)
+        before = self._standings.of(agenda, habit)
+        kind = EntryKind.DONE if count else EntryKind.OPPORTUNITY
+        times, each = (count, 1) if target.kind is TargetKind.CHECK and count > 1 else (1, count)
+        with self._writing(Changed(habit.id)):
+            for _ in range(times):
+                place = self._place(agenda, habit, log.slot if times == 1 else None, at)
+                entry = self._store.append(
+                    NewEntry(
+                        habit_id=habit.id,
+                        work_date=place.work_date,
+                        slot=place.slot,
+                        at=at,
+                        kind=kind,
+                        source=log.source,
+                        count=each,
+                        of=of,
+                        tiny=log.tiny,
+                    )
+                )
+                if place.slot is not None and not isinstance(habit.newest.trigger, Contact):
+                    self._answers.answer(habit.id, place.slot, "done", agenda.now)
+                self._standings.forget(Changed(habit.id))
+            if text is not None:
+                self._store.add_note(entry.id, text)
+            reward = None if kind is not EntryKind.DONE else self._rewards.earn(agenda, habit, entry, before.streak)
+            streak = self._put_streak(agenda, habit)
+        self._announcer.announce(Changed(habit.id))
+        return _answered(habit, entry, streak, reward=reward, count=count)
+
+    def skip(self, skip: Skip) -> Answered:
+        """Record a skip with its reason; `not_done` closes the cue and counts as not done.
+
+        Raises InputError for a time in the future; RefusedError for a retired habit.
+        """
+        agenda, habit, at = self._begin(skip.habit_id, skip.at)
+        text = None if skip.note is None else clean_note(skip.note)
+        with self._writing(Changed(habit.id)):
+            place = self._place(agenda, habit, skip.slot, at)
+            version = habit.version_on(place.work_date) or habit.newest
+            counted = isinstance(version.trigger, Contact) or version.target.kind is TargetKind.COUNT
+            slot = None if skip.whole_day or counted else place.slot
+            entry = self._store.append(
+                NewEntry(
+                    habit_id=habit.id,
+                    work_date=place.work_date,
+                    slot=slot,
+                    at=at,
+                    kind=EntryKind.SKIP,
+                    source=skip.source,
+                    reason=skip.reason,
+                )
+            )
+            if text is not None:
+                self._store.add_note(entry.id, text)
+            if slot is None:
+                self._answers.answer_day(habit.id, place.work_date, "skip", agenda.now)
+            else:
+                self._answers.answer(habit.id, slot, "skip", agenda.now)
+            self._standings.forget(Changed(habit.id))
+            streak = self._put_streak(agenda, habit)
+        self._announcer.announce(Changed(habit.id))
+        return _answered(habit, entry, streak)
+
+    def snooze(self, habit_id: HabitId, wait: timedelta | None, slot: str | None = None) -> Answered:
+        """Let a due cue come again after `wait`, or 10 minutes before the shift ends when it is None.
+
+        Raises RefusedError when no cue of the habit is due, or the shift ends too soon.
+        """
+        agenda, habit, _ = self._begin(habit_id, None)
+        with self._writing(Changed(habit.id)):
+            prompt = self._answers.snooze(agenda, habit, slot, wait)
+            streak = self._standings.of(agenda, habit).streak.current
+        self._announcer.announce(Changed(habit.id))
+        until = None if prompt.snoozed_until is None else agenda.local(prompt.snoozed_until)
+        return Answered(
+            habit.id, habit.name, prompt.work_date, prompt.key.slot, "snooze", 1, None, streak, until=until
+        )
+
+    def undo(self) -> Answered:
+        """Take back the last done, opportunity, skip or snooze. Raises RefusedError when there is none."""
+        agenda = read_agenda(self._store, self._clock)
+        entry = self._store.newest_live_entry()
+        snoozed = self._store.last_snoozed()
+        if snoozed is not None and (entry is None or snoozed.snooze_after >= entry.id):
+            habit = agenda.habit(snoozed.habit_id or HabitId(0))
+        else:
+            snoozed = None
+            habit = None if entry is None else agenda.habit(entry.habit_id)
+        if habit is None:
+            raise RefusedError("nothing_to_undo")
+        with self._writing(Changed(habit.id)):
+            if snoozed is not None:
+                self._answers.reopen(agenda, snoozed)
+            elif entry is not None:
+                self._take_back(agenda, entry)
+            self._standings.forget(Changed(habit.id))
+            streak = self._put_streak(agenda, habit)
+        self._announcer.announce(Changed(habit.id))
+        if snoozed is not None or entry is None:
+            slot = None if snoozed is None else snoozed.key.slot
+            return Answered(habit.id, habit.name, agenda.today, slot, "snooze", 1, None, streak)
+        return _answered(habit, entry, streak)
+
+    def _take_back(self, agenda: Agenda, entry: Entry) -> None:
+        self._store.append(
+            NewEntry(
+                habit_id=entry.habit_id,
+                work_date=entry.work_date,
+                slot=entry.slot,
+                at=agenda.now,
+                kind=EntryKind.UNDO,
+                source=entry.source,
+                undoes=entry.id,
+            )
+        )
+        self._store.drop_reward_of(entry.id)
+        self._answers.reopen_for(agenda, entry)
+
+    def _begin(self, habit_id: HabitId, at: datetime | None) -> tuple[Agenda, Habit, datetime]:
+        agenda = read_agenda(self._store, self._clock)
+        habit = agenda.habit(habit_id)
+        if habit is None:
+            raise RefusedError("no_such_habit", query=habit_id)
+        if agenda.archived(habit):
+            raise RefusedError("archived", habit=habit.name, id=habit.id)
+        moment = at or agenda.now
+        if moment > agenda.now:
+            raise InputError("at", "in_future")
+        if agenda.calendar.work_date(moment) < habit.first_date:
+            raise InputError("at", "before_habit", habit=habit.name)
+        return agenda, habit, moment
+
+    def _place(self, agenda: Agenda, habit: Habit, slot: str | None, at: datetime) -> Place:
+        if slot is None:
+            return place_of(agenda, self._store, self._standings, habit, at)
+        return Place(date_of_slot(agenda, self._store, habit, slot), slot)
+
+    def _put_streak(self, agenda: Agenda, habit: Habit) -> int:
+        streak = self._standings.of(agenda, habit).streak
+        self._store.put_runs(habit.id, streak.runs)
+        return streak.current
+
+    def _writing(self, changed: Changed) -> "_Writing":
+        return _Writing(self._store, self._standings, changed)
+
+
+class _Writing:
+    """A transaction after whose failure nothing half-reckoned is remembered."""
+
+    def __init__(self, store: Store, standings: Standings, changed: Changed) -> None:
+        self._transaction = store.writing()
+        self._standings = standings
+        self._changed = changed
+
+    def __enter__(self) -> None:
+        self._transaction.__enter__()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            self._transaction.__exit__(kind, error, trace)  # type: ignore[arg-type]
+        except BaseException:
+            self._standings.forget(self._changed)
+            raise
+        if kind is not None:
+            self._standings.forget(self._changed)
+
+
+def _counts(log: Log, kind: TargetKind) -> tuple[int, int | None]:
+    """Return count and opportunities to write; N of N for a rate habit without opportunities."""
+    if kind is not TargetKind.RATE:
+        if log.of is not None:
+            raise InputError("of", "counts_need_rate")
+        if not 1 <= log.count <= MAX_COUNT:
+            raise InputError("count", "not_a_count", low=1, high=MAX_COUNT)
+        return log.count, None
+    of = log.count if log.of is None else log.of
+    if not 1 <= of <= MAX_COUNT:
+        raise InputError("of", "not_a_count", low=1, high=MAX_COUNT)
+    if not 0 <= log.count <= of:
+        raise InputError("count", "hits_over_of", count=log.count, of=of)
+    return log.count, of
+
+
+def _answered(
+    habit: Habit, entry: Entry, streak: int, *, reward: object = None, count: int | None = None
+) -> Answered:
+    found = Answered(
+        habit.id, habit.name, entry.work_date, entry.slot, entry.kind.value, entry.count, entry.of, streak
+    )
+    return found if count is None else replace(found, count=count, reward=reward)  # type: ignore[arg-type]

@@ -1,0 +1,51 @@
+"""Rewards: earned with a log, shown within a second, marked as taken."""
+
+from dataclasses import dataclass
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.views import RewardView
+from habitcoach.core.entry import Entry
+from habitcoach.core.habit import Habit
+from habitcoach.core.rewarding import RewardFacts, RewardLine, reward_line
+from habitcoach.core.streak import Streak, next_milestone
+from habitcoach.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Rewards:
+    """Records rewards and says what to show."""
+
+    store: Store
+    standings: Standings
+
+    def earn(self, agenda: Agenda, habit: Habit, entry: Entry, before: Streak) -> RewardView:
+        """Record the reward of an entry; call it inside the entry's transaction."""
+        standing = self.standings.of(agenda, habit)
+        after = standing.streak
+        version = habit.version_on(entry.work_date) or habit.newest
+        per = version.target.per
+        line = reward_line(RewardFacts(before, after, per))
+        treat = version.plan.treat if line is RewardLine.MILESTONE else ""
+        kind = "treat" if treat else "reward"
+        text = treat or version.plan.reward
+        reward_id = self.store.add_reward(habit.id, entry.id, kind, text, entry.at)
+        mark = next_milestone(after.current, per)
+        running = standing.running
+        return RewardView(
+            reward_id=reward_id,
+            habit_id=habit.id,
+            habit=habit.name,
+            text=version.plan.reward,
+            line=line,
+            streak_before=before.current,
+            streak=after.current,
+            per=per.value,
+            best=after.best,
+            total=after.total,
+            to_milestone=mark - after.current,
+            next_milestone=mark,
+            progress=None if running is None else (running.done, running.goal),
+            treat=treat,
+            at=agenda.local(entry.at),
+        )
