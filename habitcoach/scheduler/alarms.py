@@ -1,5 +1,6 @@
 """APScheduler as the app's alarm clock: one alarm per key, rung at or after its instant, never dropped."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -92,11 +93,14 @@ class AlarmClock:
                 return
             self._running = False
             self._alarms.clear()
-        # Outside the lock, which the worker may be waiting for.
+        # Outside the lock, which the worker may want. Without jobs first: a pass of APScheduler's thread
+        # that meets `shutdown` cannot find the job it has just submitted, and raises.
+        self._scheduler.remove_all_jobs()
         self._scheduler.shutdown(wait=False)
 
     def _plan_all(self) -> None:
-        for key, alarm in self._alarms.items():
+        # In order, since what has passed rings as soon as it is planned.
+        for key, alarm in sorted(self._alarms.items(), key=lambda item: item[1].due):
             self._plan(key, alarm)
 
     def _plan(self, key: str, alarm: _Alarm) -> None:
@@ -118,10 +122,9 @@ class AlarmClock:
 
     def _unplan(self, key: str) -> None:
         if self._running:
-            try:
+            # No such job: its time has come, and `_due` will not find the alarm.
+            with contextlib.suppress(JobLookupError):
                 self._scheduler.remove_job(key)
-            except JobLookupError:
-                pass  # its time has come: it is on its way to `_due`, which will not find it
 
     def _due(self, key: str, alarm: _Alarm) -> None:
         """Ring, unless the alarm was replaced or cancelled on the way here, or the clock was put back."""

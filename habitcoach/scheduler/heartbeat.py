@@ -53,7 +53,7 @@ class Heartbeat:
     """
 
     def __init__(self, first: Reading, interval: float, tolerance: float = 1.0) -> None:
-        """Take the first reading, the seconds from beat to beat, and the seconds of error that do not matter."""
+        """Take the first reading, the seconds from beat to beat and those of error that do not matter."""
         self._last = first
         # Kept from surprise to surprise, not from beat to beat: a clock that is slewed, a few milliseconds a
         # beat, is off by seconds after hours, and alarms wait for hours.
