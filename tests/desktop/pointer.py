@@ -1,0 +1,87 @@
+"""A hand on mouse and keyboard."""
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.desktop.screen import Screen
+from tests.desktop.waiting import until
+
+
+@dataclass(frozen=True)
+class Window:
+    """A visible window and its place on the screen, in pixels."""
+
+    id: str
+    title: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Pointer:
+    """Clicks and keys on one screen."""
+
+    def __init__(self, screen: Screen, env: Mapping[str, str]) -> None:
+        """Work on `screen`; `env` names its display."""
+        self._screen = screen
+        self._env = dict(env)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Click a place on the screen."""
+        self._do("mousemove", str(x), str(y), "click", str(button))
+
+    def move_away(self) -> None:
+        """Put the pointer where nothing is."""
+        self._do("mousemove", "2", "2")
+
+    def key(self, *keys: str) -> None:
+        """Press keys, one after the other, on whatever has the focus."""
+        self._do("key", "--clearmodifiers", *keys)
+
+    def windows(self, pid: int) -> list[Window]:
+        """Return the visible windows of a process."""
+        found = self._do("search", "--onlyvisible", "--pid", str(pid), ok_statuses=(0, 1)).split()
+        windows = (self._window(one) for one in found)
+        return [one for one in windows if one is not None]
+
+    def wait_for_window(self, pid: int, title: str, seconds: float = 15.0) -> Window:
+        """Return the first window of a process whose title holds some words."""
+
+        def look() -> Window | None:
+            return next((one for one in self.windows(pid) if title in one.title), None)
+
+        return until(look, f"a window with {title!r}", seconds)
+
+    def tray_icon(self, pid: int, seconds: float = 15.0) -> Window:
+        """Return the icon of a process in the panel, once it is docked there."""
+
+        def look() -> Window | None:
+            return next((one for one in self.windows(pid) if _is_docked(one)), None)
+
+        return until(look, "a tray icon", seconds)
+
+    def focused(self) -> str:
+        """Return the title of the window that has the keyboard."""
+        return self._do("getactivewindow", "getwindowname", ok_statuses=(0, 1)).strip()
+
+    def _window(self, window: str) -> Window | None:
+        lines = self._do("getwindowgeometry", "--shell", window, ok_statuses=(0, 1)).splitlines()
+        place = dict(line.split("=", 1) for line in lines if "=" in line)
+        if "X" not in place:
+            return None  # it has gone since
+        title = self._do("getwindowname", window, ok_statuses=(0, 1)).strip()
+        numbers = (int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+        return Window(window, title, *numbers)
+
+    def _do(self, *words: str, ok_statuses: Sequence[int] = (0,)) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=self._env, capture_output=True, text=True, check=False, timeout=10
+        )
+        assert done.returncode in ok_statuses, (words, done.stderr)
+        return done.stdout
+
+
+def _is_docked(window: Window) -> bool:
+    return window.width <= 48 and window.height <= 48 and window.y > 700

@@ -1,0 +1,78 @@
+"""Programs that a test starts, and that never outlive it."""
+
+import contextlib
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+_GRACE = 5.0
+
+
+class Program:
+    """One running program, in a process group of its own, with its output in a file."""
+
+    def __init__(
+        self, words: Sequence[str], env: Mapping[str, str], log: Path, pass_fds: Sequence[int] = ()
+    ) -> None:
+        """Start it; `log` takes standard output and standard error."""
+        self.log = log
+        with log.open("ab") as output:
+            self._process = subprocess.Popen(
+                words,
+                env=dict(env),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                pass_fds=pass_fds,
+            )
+        self.pid = self._process.pid
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
+
+    @property
+    def said(self) -> str:
+        """What it has written so far."""
+        return self.log.read_text("utf-8", errors="replace")
+
+    def send(self, number: signal.Signals) -> None:
+        """Send a signal to the program alone."""
+        self._process.send_signal(number)
+
+    def wait(self, seconds: float) -> int:
+        """Return the exit status; raises subprocess.TimeoutExpired when it takes longer."""
+        return self._process.wait(seconds)
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._to_group(signal.SIGKILL)
+        self._process.wait()
+
+    def end(self) -> None:
+        """End it surely, with everything it has started."""
+        if self.running:
+            self._process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(_GRACE)
+        self.kill()
+
+    def _to_group(self, number: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, number)
+
+    def __enter__(self) -> Self:
+        """Return the running program."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End it."""
+        self.end()
