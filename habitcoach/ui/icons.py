@@ -11,7 +11,7 @@ from habitcoach.ui.theme import Theme
 _RATIOS = (1.0, 2.0)
 
 
-def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> QIcon:
+def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> QIcon:  # noqa: S107 - a colour
     """Return an icon of `size` logical pixels, sharp on ordinary and on dense screens."""
     key = (name, color_token, size)
     known = look.icons.get(key)
@@ -24,7 +24,13 @@ def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> Q
     return made
 
 
-def pixmap(look: Look, name: str, color_token: str = "text2", size: int = 20, ratio: float = 1.0) -> QPixmap:
+def pixmap(
+    look: Look,
+    name: str,
+    color_token: str = "text2",  # noqa: S107 - a colour
+    size: int = 20,
+    ratio: float = 1.0,
+) -> QPixmap:
     """Return one picture of `size` logical pixels for a screen with `ratio` device pixels to each.
 
     `color_token` is a colour of the tokens, or "category:words" for the glyph colour of a category.

@@ -2,7 +2,7 @@
 
 Widgets choose their dress with dynamic properties:
 `QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, reward (and `[scale]` large, small),
-`QFrame[surface]` card, sunken, page, sidebar, strip, `QLabel[textStyle][tone]`, and `[invalid="true"]` on fields.
+`QFrame[surface]` card, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields `[invalid]`.
 The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
 """
 
@@ -12,15 +12,26 @@ from habitcoach.assets import asset
 from habitcoach.ui.theme import Theme
 
 _TONES = (
-    "text", "text2", "text3", "accent", "accent_text", "on_accent", "reward_text", "on_reward", "error", "line_strong",
-)  # fmt: skip
+    "text",
+    "text2",
+    "text3",
+    "accent",
+    "accent_text",
+    "on_accent",
+    "reward_text",
+    "on_reward",
+    "error",
+    "line_strong",
+)
 
 _FIELDS = "QLineEdit, QPlainTextEdit, QComboBox, QTimeEdit, QDateEdit, QSpinBox"
 
 _BASE = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $page; }
-QScrollArea, QStackedWidget, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
+QScrollArea, QStackedWidget, QScrollArea > QWidget > QWidget#scrolled {
+    background: transparent; border: none;
+}
 QLabel { background: transparent; }
 
 QFrame[surface="card"] { background: $card; border: 1px solid $line; border-radius: ${r_card}px; }
@@ -56,13 +67,19 @@ QPushButton[variant="soft"] { background: $accent_soft; border-color: $accent_so
 QPushButton[variant="soft"]:hover { background: $accent_soft; border-color: $accent; }
 QPushButton[variant="soft"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="chip"] { border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; }
-QPushButton[variant="chip"]:checked { background: $accent_soft; border-color: $accent_soft; color: $accent_text; }
+QPushButton[variant="chip"]:checked {
+    background: $accent_soft; border-color: $accent_soft; color: $accent_text;
+}
 QPushButton[variant="segment"] { color: $text2; }
-QPushButton[variant="segment"]:checked { background: $accent_soft; border-color: $accent; color: $accent_text; }
+QPushButton[variant="segment"]:checked {
+    background: $accent_soft; border-color: $accent; color: $accent_text;
+}
 QPushButton[variant="reward"] {
     background: $reward; border-color: $reward; color: $on_reward; font-weight: 600;
 }
-QPushButton[variant="reward_quiet"] { background: transparent; border-color: transparent; color: $reward_text; }
+QPushButton[variant="reward_quiet"] {
+    background: transparent; border-color: transparent; color: $reward_text;
+}
 QPushButton[variant="reward_quiet"]:hover { border-color: $reward_line; }
 QPushButton[variant="reward_line"] { background: transparent; border-color: $reward_line; color: $text; }
 QPushButton[variant="reward_line"]:hover { background: $reward_soft; border-color: $reward_text; }
@@ -81,8 +98,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTimeEdit:focus, QDateEd
     border: 2px solid $focus; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;
 }
 QPlainTextEdit:focus { padding: 5px 7px; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QTimeEdit[invalid="true"],
-QDateEdit[invalid="true"], QSpinBox[invalid="true"] { border: 2px solid $error; padding: 0 ${pad_field_focus}px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
+QTimeEdit[invalid="true"],
+QDateEdit[invalid="true"], QSpinBox[invalid="true"] {
+    border: 2px solid $error; padding: 0 ${pad_field_focus}px;
+}
 QPlainTextEdit[invalid="true"] { padding: 5px 7px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
@@ -90,23 +110,31 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focu
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
     background: $sunken; color: $text3; border-color: $line;
 }
-QComboBox::drop-down { border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right; }
+QComboBox::drop-down {
+    border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
+}
 QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
     background: $raised; color: $text; border: 1px solid $popup_line; outline: none; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $accent_text;
 }
 QTimeEdit::up-button, QDateEdit::up-button, QSpinBox::up-button {
-    subcontrol-origin: border; subcontrol-position: top right; width: 24px; border: none; background: transparent;
+    subcontrol-origin: border; subcontrol-position: top right;
+    width: 24px; border: none; background: transparent;
 }
 QTimeEdit::down-button, QDateEdit::down-button, QSpinBox::down-button {
-    subcontrol-origin: border; subcontrol-position: bottom right; width: 24px; border: none; background: transparent;
+    subcontrol-origin: border; subcontrol-position: bottom right;
+    width: 24px; border: none; background: transparent;
 }
 QTimeEdit::up-arrow, QDateEdit::up-arrow, QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
-QTimeEdit::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QTimeEdit::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow {
+    image: url("$down"); width: 12px; height: 12px;
+}
 
 QCheckBox { spacing: 8px; background: transparent; min-height: 28px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 4px; background: $card; }
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $line_strong; border-radius: 4px; background: $card;
+}
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QCheckBox:focus { color: $accent_text; }
 QCheckBox::indicator:focus { border: 2px solid $focus; }

@@ -3,10 +3,11 @@
 from html import escape
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from habitcoach.ui.icons import icon as themed_icon
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.focus_ring import FocusRings
 
 _ICON_COLORS = {
     "primary": "on_accent",
@@ -33,18 +34,17 @@ class Button(QPushButton):
         icon: str | None = None,
         *,
         scale: str = "",
-        icon_color: str | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(button_text(text), parent)
+        super().__init__(button_text(text))
         self._look = look
         self._icon_name = icon
-        self._icon_color = icon_color or _ICON_COLORS.get(variant, "text")
+        self._icon_color = _ICON_COLORS.get(variant, "text")
         self.setProperty("variant", variant)
         self.setProperty("scale", scale)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setIconSize(QSize(20, 20))
+        FocusRings(look, self)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -83,11 +83,12 @@ class IconButton(Button):
         accessible_name: str,
         variant: str = "quiet",
         *,
-        scale: str = "",
         icon_color: str | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, "", variant, icon_name, scale=scale, icon_color=icon_color, parent=parent)
+        super().__init__(look, "", variant, icon_name)
+        if icon_color is not None:
+            self._icon_color = icon_color
+            self._dress()
         self.setProperty("bare", "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(accessible_name)

@@ -10,7 +10,7 @@ from habitcoach.ui.look import Look
 
 
 class GlyphTile(QWidget):
-    """A category's glyph on its soft colour, or another icon on a sunken tile. It says nothing that text does not."""
+    """A category's glyph on its soft colour, or an icon on a sunken tile; text beside it says the same."""
 
     def __init__(
         self, look: Look, glyph: Category | str, *, large: bool = False, parent: QWidget | None = None

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from habitcoach.ui.look import Look
 
@@ -16,8 +16,8 @@ _UNBOUNDED = 100_000.0
 class Label(QLabel):
     """A label of one type style and tone.
 
-    With `wrap` it breaks at words, inside a word only where that does not fit, and keeps the line height of its style,
-    which plain QLabels cannot. It shows no rich text in either form.
+    With `wrap` it breaks at words, inside a word only where that does not fit, and keeps the line height
+    of its style, which plain QLabels cannot. It shows no rich text in either form.
     """
 
     def __init__(
@@ -28,9 +28,8 @@ class Label(QLabel):
         tone: str = "text",
         *,
         wrap: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._look = look
         self._style = style
         self._tone = tone
@@ -139,10 +138,8 @@ class ElidedLabel(Label):
         text: str = "",
         style: str = "body",
         tone: str = "text",
-        *,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, text, style, tone, parent=parent)
+        super().__init__(look, text, style, tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:

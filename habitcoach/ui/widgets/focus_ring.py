@@ -1,0 +1,79 @@
+"""The focus ring: 2 px wide, 2 px outside the control that the keyboard has reached."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from habitcoach.ui.look import Look
+from habitcoach.ui.theme import Theme
+
+_BY_KEYBOARD = frozenset({
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+})  # fmt: skip
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
+
+
+class FocusRing(QWidget):
+    """A ring around a control, as its sibling: style sheets cannot paint outside a control.
+
+    It lives from one focus-in to the focus-out, and dies with the control's parent.
+    """
+
+    def __init__(self, theme: Theme, target: QWidget) -> None:
+        super().__init__(target.parentWidget())
+        self._theme = theme
+        self._target = target
+        self.setObjectName("focus_ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.place()
+        self.show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        width = self._theme.border("focus_width")
+        radius = self._theme.radius("control") + self._theme.border("focus_offset")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focus"), width))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.end()
+
+    def place(self) -> None:
+        """Go where the control is."""
+        reach = self._theme.border("focus_width") + self._theme.border("focus_offset")
+        self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
+        self.raise_()
+
+
+class FocusRings(QObject):
+    """Gives one control its ring whenever the keyboard reaches it. Owned by the control."""
+
+    def __init__(self, look: Look, control: QWidget) -> None:
+        super().__init__(control)
+        self._look = look
+        self._control = control
+        self._ring: FocusRing | None = None
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the control; no event is kept from it."""
+        if isinstance(event, QFocusEvent):
+            self._drop()
+            by_keyboard = event.gotFocus() and event.reason() in _BY_KEYBOARD
+            if by_keyboard and self._control.parentWidget() is not None:
+                self._ring = FocusRing(self._look.theme, self._control)
+        elif self._ring is not None and event.type() in _MOVES and isValid(self._ring):
+            self._ring.place()
+        elif event.type() == QEvent.Type.Hide:
+            self._drop()
+        return super().eventFilter(watched, event)
+
+    def _drop(self) -> None:
+        ring, self._ring = self._ring, None
+        if ring is not None and isValid(ring):
+            ring.deleteLater()
