@@ -242,6 +242,30 @@ def test_what_is_cancelled_while_it_waits_for_another_ring_stays_silent(
     assert silent_until(alarms, rung, clock)
 
 
+def test_what_is_put_off_while_it_waits_for_another_ring_rings_only_then(
+    started: Make, rung: "queue.Queue[str]", now_file: Path
+) -> None:
+    clock = clock_from({"HABITCOACH_NOW": f"@{now_file}"})
+    ringing, go_on = threading.Event(), threading.Event()
+
+    def ring(key: str) -> None:
+        ringing.set()
+        assert go_on.wait(5)
+        rung.put(key)
+
+    alarms = started(ring, clock)
+    alarms.set("a", clock.now())
+    assert ringing.wait(5)
+    alarms.set("b", clock.now())
+    alarms.set("b", EIGHT_THIRTY + HOUR)
+    go_on.set()
+    assert rung.get(timeout=5) == "a"
+    assert silent_until(alarms, rung, clock)
+    now_file.write_text(f"{(EIGHT_THIRTY + HOUR).isoformat()}+")
+    alarms.wake()
+    assert rung.get(timeout=5) == "b"
+
+
 def test_a_ring_that_raises_is_logged_and_silences_no_other(
     started: Make, rung: "queue.Queue[str]", caplog: pytest.LogCaptureFixture
 ) -> None:
