@@ -45,5 +45,12 @@ def search(templates: Iterable[Template], query: str) -> tuple[Template, ...]:
 
 def _haystack(template: Template) -> str:
     draft = template.draft
-    texts = (template.id, draft.name, draft.category.value, draft.plan.when, draft.plan.routine, draft.plan.why)
+    texts = (
+        template.id,
+        draft.name,
+        draft.category.value,
+        draft.plan.when,
+        draft.plan.routine,
+        draft.plan.why,
+    )
     return name_key(" ".join(texts))

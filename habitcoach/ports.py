@@ -54,7 +54,8 @@ class Notice:
     title: str
     body: str
     actions: tuple[Action, ...] = ()
-    timeout: float = 20.0  #: seconds it stays; 0 leaves it to the system
+    timeout: float = 20.0  #: seconds it stays where its buttons work
+    brief_timeout: float = 6.0  #: seconds it stays where it has none: the card follows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,22 @@ class Notifier(Protocol):
 
     def drain(self, seconds: float) -> None:
         """Finish what is under way, for at most so long."""
+        ...
+
+
+class Card(Protocol):
+    """The cue card: one at a time, and never in the way."""
+
+    def show(self, delivery: int) -> None:
+        """Show a delivery, or add to it when its card is open."""
+        ...
+
+    def close(self, delivery: int) -> None:
+        """Take a delivery's card away if it is up."""
+        ...
+
+    def is_open(self, delivery: int) -> bool:
+        """Whether that delivery's card is on the screen."""
         ...
 
 
@@ -148,6 +165,10 @@ class Store(Protocol):
     def update_prompt(self, prompt: Prompt) -> None: ...
     def open_prompts(self) -> Sequence[Prompt]:
         """Return every prompt neither answered nor expired, by due time."""
+        ...
+
+    def prompts_in(self, delivery: int) -> Sequence[Prompt]:
+        """Return the prompts of one delivery, by due time."""
         ...
 
     def prompts_of(self, habit_id: HabitId, since: date) -> Sequence[Prompt]: ...

@@ -70,7 +70,11 @@ class OccasionReader:
             return None
         found = [one for one in agenda.occasions(habit, prompt.work_date) if one.slot == prompt.key.slot]
         closes = agenda.calendar.end_of(prompt.work_date)
-        occasion = found[0] if found else Occasion(habit.id, prompt.key.slot, prompt.work_date, prompt.due_at, closes)
+        occasion = (
+            found[0]
+            if found
+            else Occasion(habit.id, prompt.key.slot, prompt.work_date, prompt.due_at, closes)
+        )
         standing = self.standings.of(agenda, habit)
         return self._view(agenda, habit, standing, occasion, prompt, prompt.answered_at)
 

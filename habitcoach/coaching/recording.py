@@ -1,5 +1,7 @@
 """Recording: what the agent did, on disk before anybody says so."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -72,7 +74,7 @@ class Recording:
         before = self._standings.of(agenda, habit)
         kind = EntryKind.DONE if count else EntryKind.OPPORTUNITY
         times, each = (count, 1) if target.kind is TargetKind.CHECK and count > 1 else (1, count)
-        with self._writing(Changed(habit.id)):
+        with self._writing(habit.id):
             for _ in range(times):
                 place = self._place(agenda, habit, log.slot if times == 1 else None, at)
                 entry = self._store.append(
@@ -93,10 +95,14 @@ class Recording:
                 self._standings.forget(Changed(habit.id))
             if text is not None:
                 self._store.add_note(entry.id, text)
-            reward = None if kind is not EntryKind.DONE else self._rewards.earn(agenda, habit, entry, before.streak)
+            reward = (
+                None
+                if kind is not EntryKind.DONE
+                else self._rewards.earn(agenda, habit, entry, before.streak)
+            )
             streak = self._put_streak(agenda, habit)
         self._announcer.announce(Changed(habit.id))
-        return _answered(habit, entry, streak, reward=reward, count=count)
+        return replace(_answered(habit, entry, streak), count=count, reward=reward)
 
     def skip(self, skip: Skip) -> Answered:
         """Record a skip with its reason; `not_done` closes the cue and counts as not done.
@@ -105,7 +111,7 @@ class Recording:
         """
         agenda, habit, at = self._begin(skip.habit_id, skip.at)
         text = None if skip.note is None else clean_note(skip.note)
-        with self._writing(Changed(habit.id)):
+        with self._writing(habit.id):
             place = self._place(agenda, habit, skip.slot, at)
             version = habit.version_on(place.work_date) or habit.newest
             counted = isinstance(version.trigger, Contact) or version.target.kind is TargetKind.COUNT
@@ -138,7 +144,7 @@ class Recording:
         Raises RefusedError when no cue of the habit is due, or the shift ends too soon.
         """
         agenda, habit, _ = self._begin(habit_id, None)
-        with self._writing(Changed(habit.id)):
+        with self._writing(habit.id):
             prompt = self._answers.snooze(agenda, habit, slot, wait)
             streak = self._standings.of(agenda, habit).streak.current
         self._announcer.announce(Changed(habit.id))
@@ -159,7 +165,7 @@ class Recording:
             habit = None if entry is None else agenda.habit(entry.habit_id)
         if habit is None:
             raise RefusedError("nothing_to_undo")
-        with self._writing(Changed(habit.id)):
+        with self._writing(habit.id):
             if snoozed is not None:
                 self._answers.reopen(agenda, snoozed)
             elif entry is not None:
@@ -211,29 +217,15 @@ class Recording:
         self._store.put_runs(habit.id, streak.runs)
         return streak.current
 
-    def _writing(self, changed: Changed) -> "_Writing":
-        return _Writing(self._store, self._standings, changed)
-
-
-class _Writing:
-    """A transaction after whose failure nothing half-reckoned is remembered."""
-
-    def __init__(self, store: Store, standings: Standings, changed: Changed) -> None:
-        self._transaction = store.writing()
-        self._standings = standings
-        self._changed = changed
-
-    def __enter__(self) -> None:
-        self._transaction.__enter__()
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    @contextmanager
+    def _writing(self, habit_id: HabitId) -> Iterator[None]:
+        """Open a transaction after whose failure nothing half-reckoned is remembered."""
         try:
-            self._transaction.__exit__(kind, error, trace)  # type: ignore[arg-type]
+            with self._store.writing():
+                yield
         except BaseException:
-            self._standings.forget(self._changed)
+            self._standings.forget(Changed(habit_id))
             raise
-        if kind is not None:
-            self._standings.forget(self._changed)
 
 
 def _counts(log: Log, kind: TargetKind) -> tuple[int, int | None]:
@@ -252,10 +244,7 @@ def _counts(log: Log, kind: TargetKind) -> tuple[int, int | None]:
     return log.count, of
 
 
-def _answered(
-    habit: Habit, entry: Entry, streak: int, *, reward: object = None, count: int | None = None
-) -> Answered:
-    found = Answered(
+def _answered(habit: Habit, entry: Entry, streak: int) -> Answered:
+    return Answered(
         habit.id, habit.name, entry.work_date, entry.slot, entry.kind.value, entry.count, entry.of, streak
     )
-    return found if count is None else replace(found, count=count, reward=reward)  # type: ignore[arg-type]

@@ -28,7 +28,8 @@ class Standing:
     def kept(self, day: date) -> bool:
         """Whether the period of a work date has reached its target already."""
         return any(
-            one.outcome is Outcome.KEPT and one.period.start <= day <= one.period.end for one in self.periods[-2:]
+            one.outcome is Outcome.KEPT and one.period.start <= day <= one.period.end
+            for one in self.periods[-2:]
         )
 
     @property

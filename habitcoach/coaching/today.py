@@ -67,7 +67,9 @@ class TodayReader:
         day = next((one for one in earlier if agenda.calendar.shift_on(one) is not None), None)
         if day is None:
             return 0
-        logs = (self.standings.of(agenda, habit).day(day) for habit in active if not _is_counter(agenda, habit))
+        logs = (
+            self.standings.of(agenda, habit).day(day) for habit in active if not _is_counter(agenda, habit)
+        )
         return sum(len(log.done_slots) + log.loose for log in logs)
 
 

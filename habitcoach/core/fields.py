@@ -26,7 +26,8 @@ def clean_line(text: str) -> str:
 def is_visible(text: str) -> bool:
     """Whether at least one character would be seen on a screen."""
     return any(
-        unicodedata.category(one) not in _INVISIBLE | _UNSHOWABLE and one not in _BLANK_LETTERS for one in text
+        unicodedata.category(one) not in _INVISIBLE | _UNSHOWABLE and one not in _BLANK_LETTERS
+        for one in text
     )
 
 

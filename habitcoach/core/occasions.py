@@ -40,7 +40,9 @@ class _Moment:
     due: datetime
 
 
-def occasions_on(habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY) -> tuple[Occasion, ...]:
+def occasions_on(
+    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY
+) -> tuple[Occasion, ...]:
     """Return a habit's occasions of one work date by due time, pauses not considered.
 
     A window lasts until the next occasion of the habit or the end of the shift; outside shifts, to the end of the
@@ -49,7 +51,9 @@ def occasions_on(habit: Habit, day: date, calendar: Calendar, week_start: int = 
     version = habit.version_on(day)
     if version is None:
         return ()
-    moments = sorted(_moments(version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot))
+    moments = sorted(
+        _moments(version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot)
+    )
     shift = calendar.shift_on(day)
     found = []
     for index, moment in enumerate(moments):
@@ -90,7 +94,9 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
             if (running.work_date if running is not None else calendar.work_date(due)) != day:
                 continue
             slot = f"{day}/{wall:%H:%M}"
-            if slot in taken:  # 08:00 before a night shift and 08:00 after it are two occasions of one work date
+            if (
+                slot in taken
+            ):  # 08:00 before a night shift and 08:00 after it are two occasions of one work date
                 slot += "+1"
             taken.add(slot)
             yield _Moment(slot, due)

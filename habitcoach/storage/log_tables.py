@@ -54,7 +54,8 @@ class LogTables(Tables):
     def take_reward(self, reward_id: int, at: datetime) -> None:
         """Mark a reward as taken; the first time counts."""
         self._run(
-            "UPDATE reward SET taken_at = ? WHERE id = ? AND taken_at IS NULL", [rows.instant_text(at), reward_id]
+            "UPDATE reward SET taken_at = ? WHERE id = ? AND taken_at IS NULL",
+            [rows.instant_text(at), reward_id],
         )
 
     def drop_reward_of(self, entry_id: EntryId) -> None:

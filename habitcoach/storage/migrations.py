@@ -70,6 +70,7 @@ _FIRST_TABLES = (
         PRIMARY KEY (subject, slot)
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX prompt_open ON prompt(due_at) WHERE state NOT IN ('answered', 'expired')",
+    "CREATE INDEX prompt_by_delivery ON prompt(delivery)",
     "CREATE INDEX prompt_by_habit ON prompt(habit_id, work_date)",
     """CREATE TABLE reward (
         id INTEGER PRIMARY KEY,

@@ -31,6 +31,11 @@ class PromptTables(Tables):
         sql = "SELECT * FROM prompt WHERE state NOT IN ('answered', 'expired') ORDER BY due_at, subject"
         return [rows.prompt(row) for row in self._rows(sql)]
 
+    def prompts_in(self, delivery: int) -> Sequence[Prompt]:
+        """Return the prompts of one delivery, by due time."""
+        sql = "SELECT * FROM prompt WHERE delivery = ? ORDER BY due_at, subject"
+        return [rows.prompt(row) for row in self._rows(sql, [delivery])]
+
     def prompts_of(self, habit_id: HabitId, since: date) -> Sequence[Prompt]:
         """Return a habit's prompts from a work date on."""
         sql = "SELECT * FROM prompt WHERE habit_id = ? AND work_date >= ? ORDER BY due_at"

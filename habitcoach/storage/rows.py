@@ -159,7 +159,9 @@ def pause(row: Row) -> Pause:
 def roster(row: Row) -> Roster:
     """Read a roster row."""
     shifts = {
-        name: ShiftPattern(time.fromisoformat(one["start"]), time.fromisoformat(one["end"]), _breaks(one["breaks"]))
+        name: ShiftPattern(
+            time.fromisoformat(one["start"]), time.fromisoformat(one["end"]), _breaks(one["breaks"])
+        )
         for name, one in json.loads(row["shifts"]).items()
     }
     return Roster(

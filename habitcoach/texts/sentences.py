@@ -79,7 +79,9 @@ def reward_line(view: RewardView) -> str:
         case RewardLine.NEW_BEST:
             return tr("{periods} in a row, your longest yet.", periods=now)
         case RewardLine.NEAR_MILESTONE:
-            return ntr("One more to {mark}.", "{n} more to {mark}.", view.to_milestone or 0, mark=view.next_milestone)
+            return ntr(
+                "One more to {mark}.", "{n} more to {mark}.", view.to_milestone or 0, mark=view.next_milestone
+            )
         case RewardLine.PROGRESS:
             done, goal = view.progress or (0, 0)
             return tr("{done} of {goal} so far.", done=done, goal=goal)

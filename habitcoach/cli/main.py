@@ -1,0 +1,75 @@
+"""The `habitcoach` command: what it offers, and how it fails."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from habitcoach import __version__
+from habitcoach.cli import habit_commands, log_commands, show_commands
+from habitcoach.cli.doctor import doctor, doctor_window
+from habitcoach.cli.session import Session
+from habitcoach.core.errors import HabitCoachError, InputError
+from habitcoach.texts.errors import error_sentence
+
+COULD_NOT = 1
+WRONG_USE = 2
+#: Faults in these are faults in JSON the caller wrote.
+_JSON_FIELDS = ("trigger", "target")
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(invoke_without_command=True, context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="habitcoach", message="%(prog)s %(version)s")
+@click.option(
+    "--home", type=click.Path(path_type=Path), help="Folder of the database; wins over HABITCOACH_HOME."
+)
+@click.option("--hidden", is_flag=True, help="Start in the tray and raise no window.")
+@click.pass_context
+def habitcoach(context: click.Context, home: Path | None, *, hidden: bool) -> None:
+    """A private habit coach for customer-service agents. Without a command it starts the app."""
+    session = Session(home, os.environ)
+    context.obj = session
+    context.call_on_close(session.close)
+    if context.invoked_subcommand is None:
+        from habitcoach.app.main import run_app  # noqa: PLC0415  # only the app loads Qt
+
+        context.exit(run_app(session.home, session.environment, hidden=hidden))
+
+
+for _command in (
+    *habit_commands.COMMANDS,
+    *log_commands.COMMANDS,
+    *show_commands.COMMANDS,
+    doctor,
+    doctor_window,
+):
+    habitcoach.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0, 1 (could not) or 2 (wrong use)."""
+    try:
+        code = habitcoach.main(list(arguments), prog_name="habitcoach", standalone_mode=False)
+    except click.exceptions.Abort:
+        return COULD_NOT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except HabitCoachError as error:
+        _say(error_sentence(error))
+        return (
+            WRONG_USE if isinstance(error, InputError) and error.field.startswith(_JSON_FIELDS) else COULD_NOT
+        )
+    except BrokenPipeError:
+        # The reader, such as `head`, has gone; say nothing more, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    return code if isinstance(code, int) else 0
+
+
+def _say(sentence: str) -> None:
+    click.echo(f"habitcoach: {sentence}", err=True)

@@ -1,0 +1,56 @@
+"""Reading `--at`: an ISO time, HH:MM of the current work date, or yesterday HH:MM."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.recording import LONG_AGO
+from habitcoach.core.errors import InputError
+from habitcoach.core.jsonshape import parse_wall_time
+from habitcoach.core.wall import DAY
+from habitcoach.core.wall import instant as instant_of
+
+_YESTERDAY = "yesterday"
+
+
+def moment_from(text: str, agenda: Agenda, *, long_ago_is_fine: bool) -> datetime:
+    """Return the UTC instant that `--at` means.
+
+    Raises InputError when it cannot be read, lies in the future, or is over 14 days back and was not confirmed.
+    """
+    moment = _read(" ".join(text.split()), agenda)
+    if moment > agenda.now:
+        raise InputError("at", "in_future")
+    if agenda.now - moment > LONG_AGO and not long_ago_is_fine:
+        raise InputError("at", "too_long_ago")
+    return moment
+
+
+def iso_instant(field: str, text: str, agenda: Agenda) -> datetime:
+    """Read an ISO time; one without an offset is in the agent's zone. Raises InputError."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise InputError(field, "not_a_moment") from None
+    if found.tzinfo is None:
+        return instant_of(found.date(), found.time(), agenda.zone)
+    return found.astimezone(UTC)
+
+
+def _read(text: str, agenda: Agenda) -> datetime:
+    wall = parse_wall_time(text)
+    if wall is not None:
+        return _latest(wall, agenda.today, agenda) or instant_of(agenda.today, wall, agenda.zone)
+    word, _, rest = text.partition(" ")
+    if word.casefold() == _YESTERDAY:
+        wall = parse_wall_time(rest)
+        if wall is None:
+            raise InputError("at", "not_a_moment")
+        day = agenda.today - DAY
+        return _latest(wall, day, agenda) or instant_of(day, wall, agenda.zone)
+    return iso_instant("at", text, agenda)
+
+
+def _latest(wall: time, day: date, agenda: Agenda) -> datetime | None:
+    """Return the latest past instant with this wall time that belongs to a work date."""
+    near = (instant_of(day + timedelta(days=n), wall, agenda.zone) for n in (1, 0, -1))
+    return next((one for one in near if one <= agenda.now and agenda.calendar.work_date(one) == day), None)

@@ -1,0 +1,53 @@
+"""The use cases put together on a store and a clock; windows and commands go through this."""
+
+from datetime import datetime
+
+from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.habits import Habits
+from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.recording import Recording
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.today import TodayReader
+from habitcoach.coaching.views import TodayView
+from habitcoach.ports import Clock, Store
+
+
+class Coach:
+    """What the agent can see and do."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._seen = store.change_count()
+        self.announcer = Announcer()
+        self.standings = Standings(store)
+        self.announcer.listen(self.standings.forget)
+        self.habits = Habits(store, clock, self.standings, self.announcer)
+        self.recording = Recording(store, clock, self.standings, self.announcer)
+        self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))
+
+    def agenda(self) -> Agenda:
+        """Return habits and calendar as they are now."""
+        return read_agenda(self._store, self._clock)
+
+    def today(self) -> TodayView:
+        """Return today as it stands."""
+        return self._today.read(self.agenda())
+
+    def take_reward(self, reward_id: int) -> None:
+        """Mark a reward as taken."""
+        self._store.take_reward(reward_id, self._clock.now())
+
+    def notice_other_writers(self) -> bool:
+        """Announce a change when another process has written since the last call; return whether one had."""
+        seen = self._store.change_count()
+        if seen == self._seen:
+            return False
+        self._seen = seen
+        self.announcer.announce(Changed())
+        return True
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return self._clock.now()

@@ -1,0 +1,191 @@
+"""Deliveries: what is on the surfaces now. One cue, one surface; one card at a time. Algorithms.md, section 8."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from habitcoach.coaching.agenda import read_agenda
+from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.views import DeliveryView
+from habitcoach.core.prompt import Prompt, PromptState
+from habitcoach.ports import Alarms, Card, Clock, Delivery, Notice, Notifier, Store
+
+#: A cue joins an open delivery shown no longer ago than this.
+JOINS = timedelta(minutes=2)
+#: Some servers never say that a notification has gone; the card comes this long after it should have.
+GRACE = timedelta(seconds=2)
+
+SURFACE = "surface"
+_WAITING = frozenset({PromptState.CLAIMED, PromptState.SHOWN, PromptState.UNCONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The ports that cues work through."""
+
+    store: Store
+    clock: Clock
+    alarms: Alarms
+    notifier: Notifier
+    card: Card
+    #: Runs an action that writes; again a little later when the file is busy. Never raises.
+    attempt: Callable[[Callable[[], None]], None]
+
+
+class Surface(StrEnum):
+    """The agent's choice of how cues arrive."""
+
+    AUTOMATIC = "automatic"  #: the notification, and the card after it where it has no working buttons
+    BOTH = "both"
+    NOTIFICATION = "notification"
+    CARD = "card"
+    TRAY = "tray"  #: the tray count only
+
+
+@dataclass(slots=True)
+class _Up:
+    """A delivery on the surfaces."""
+
+    keys: list[Prompt]
+    shown_at: datetime
+    notice: Notice | None = None
+    card_follows: bool = False
+
+
+class Deliveries:
+    """Shows deliveries, joins what comes close together, and closes what was answered."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        reader: OccasionReader,
+        notice_for: Callable[[DeliveryView], Notice],
+    ) -> None:
+        self._store = around.store
+        self._clock = around.clock
+        self._alarms = around.alarms
+        self._notifier = around.notifier
+        self._card = around.card
+        self._attempt = around.attempt
+        self._reader = reader
+        self._notice_for = notice_for
+        self._up: dict[int, _Up] = {}
+        self._problem: Callable[[str], None] = lambda _: None
+        self._notifier.on_closed(self._notice_gone)
+
+    def on_problem(self, callback: Callable[[str], None]) -> None:
+        """Have `callback(code)` called when a notification could not be shown."""
+        self._problem = callback
+
+    def view(self, number: int) -> DeliveryView:
+        """Return what of a delivery still waits."""
+        agenda = read_agenda(self._store, self._clock)
+        waiting = (one for one in self._store.prompts_in(number) if one.state in _WAITING)
+        views = (self._reader.of_prompt(agenda, one) for one in waiting)
+        return DeliveryView(number, tuple(one for one in views if one is not None))
+
+    def open_numbers(self) -> list[int]:
+        """Return the deliveries on the surfaces, oldest first."""
+        return sorted(self._up)
+
+    def show(self, prompts: Sequence[Prompt], passed: int) -> None:
+        """Show claimed prompts as one delivery, with a word on what passed while away."""
+        now = self._clock.now()
+        number = self._join(now) if prompts else None
+        if number is None:
+            number = prompts[0].delivery if prompts else self._store.next_delivery()
+        moved = [replace(one, delivery=number) for one in prompts]
+        with self._store.writing():
+            for prompt in moved:
+                self._store.update_prompt(prompt)
+        surface = Surface(self._store.setting(SURFACE) or Surface.AUTOMATIC)
+        view = replace(self.view(number), passed=passed)
+        if not moved:  # all of it passed while away: a word, and nothing that waits
+            if surface is not Surface.TRAY:
+                self._notifier.notify(self._notice_for(view), lambda _: None)
+            return
+        up = self._up.setdefault(number, _Up([], now))
+        up.keys += moved
+        up.shown_at = now
+        if surface in {Surface.AUTOMATIC, Surface.BOTH, Surface.NOTIFICATION}:
+            up.notice = self._notice_for(view)
+            self._notifier.notify(up.notice, lambda delivery: self._went_out(number, delivery, surface))
+        else:
+            self._mark_shown(number, surface.value)
+        if (surface in {Surface.BOTH, Surface.CARD}) or self._card.is_open(number):
+            self._card.show(number)
+
+    def close_answered(self) -> None:
+        """Close notification and card of every delivery that no longer waits."""
+        for number, up in list(self._up.items()):
+            waiting = [one for one in self._store.prompts_in(number) if one.state in _WAITING]
+            if waiting:
+                if self._card.is_open(number) and len(waiting) != len(up.keys):
+                    up.keys = list(waiting)
+                    self._card.show(number)
+                continue
+            self._forget(number, up)
+
+    def follow_with_card(self, key: str) -> bool:
+        """Show the card an alarm with this key stands for; False when the alarm is somebody else's."""
+        kind, _, number = key.partition(":")
+        if kind != "card":
+            return False
+        self._show_card(int(number))
+        return True
+
+    def number_of(self, notice_key: str) -> int | None:
+        """Return the delivery a notification is about."""
+        kind, _, number = notice_key.partition(":")
+        return int(number) if kind == "delivery" else None
+
+    def _join(self, now: datetime) -> int | None:
+        for number in reversed(self.open_numbers()):
+            up = self._up[number]
+            if self._card.is_open(number) or now - up.shown_at <= JOINS:
+                return number
+        return None
+
+    def _went_out(self, number: int, delivery: Delivery, surface: Surface) -> None:
+        self._attempt(lambda: self._mark_shown(number, delivery.channel))
+        if delivery.problem is not None:
+            self._problem(delivery.problem)
+        up = self._up.get(number)
+        if up is None or surface is not Surface.AUTOMATIC or delivery.buttons:
+            return
+        if delivery.channel == "none" or up.notice is None:
+            self._card.show(number)
+            return
+        up.card_follows = True
+        stays = timedelta(seconds=up.notice.brief_timeout)
+        self._alarms.set(f"card:{number}", self._clock.now() + stays + GRACE)
+
+    def _notice_gone(self, notice_key: str) -> None:
+        number = self.number_of(notice_key)
+        if number is not None:
+            self._attempt(lambda: self._show_card(number))
+
+    def _show_card(self, number: int) -> None:
+        up = self._up.get(number)
+        if up is None or not up.card_follows:
+            return
+        up.card_follows = False
+        self._alarms.cancel(f"card:{number}")
+        if self.view(number).occasions:
+            self._card.show(number)
+
+    def _mark_shown(self, number: int, channel: str) -> None:
+        now = self._clock.now()
+        with self._store.writing():
+            for prompt in self._store.prompts_in(number):
+                if prompt.state is PromptState.CLAIMED:
+                    shown = replace(prompt, state=PromptState.SHOWN, shown_at=now, channel=channel)
+                    self._store.update_prompt(shown)
+
+    def _forget(self, number: int, up: _Up) -> None:
+        del self._up[number]
+        self._alarms.cancel(f"card:{number}")
+        if up.notice is not None:
+            self._notifier.close(up.notice.key)
+        self._card.close(number)

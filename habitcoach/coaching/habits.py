@@ -1,0 +1,171 @@
+"""Habits: adding, changing, retiring and finding them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.views import CueTimeView, HabitView
+from habitcoach.core.errors import InputError, RefusedError
+from habitcoach.core.fields import name_key
+from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.planner import HORIZON, coming
+from habitcoach.ports import Clock, Store
+
+_DAY = timedelta(days=1)
+
+
+class Habits:
+    """The agent's habits."""
+
+    def __init__(self, store: Store, clock: Clock, standings: Standings, announcer: Announcer) -> None:
+        self._store = store
+        self._clock = clock
+        self._standings = standings
+        self._announcer = announcer
+        self._occasions = OccasionReader(store, standings)
+
+    def add(self, draft: Draft) -> Habit:
+        """Start a habit today. Raises InputError when an active habit has the name."""
+        with self._store.writing():
+            agenda = read_agenda(self._store, self._clock)
+            self._refuse_taken(agenda, draft.name, None)
+            habit_id = self._store.add_habit(draft, agenda.today, agenda.now)
+        return self._told(habit_id)
+
+    def edit(self, habit_id: HabitId, draft: Draft) -> Habit:
+        """Change a habit from today's work date on; a second edit that day replaces the first."""
+        with self._store.writing():
+            agenda = read_agenda(self._store, self._clock)
+            self._refuse_taken(agenda, draft.name, habit_id)
+            self._store.rename_habit(habit_id, draft.name, draft.category)
+            version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
+            newest = self._existing(agenda, habit_id).newest
+            if replace(newest, from_date=agenda.today) != version:
+                self._store.put_version(habit_id, version)
+        return self._told(habit_id)
+
+    def archive(self, habit_id: HabitId) -> Habit:
+        """Retire a habit: nothing is due from today on, its history stays."""
+        with self._store.writing():
+            agenda = read_agenda(self._store, self._clock)
+            habit = self._existing(agenda, habit_id)
+            if not agenda.archived(habit):
+                self._store.add_pause(Pause(habit_id, agenda.today, None, ARCHIVED))
+        return self._told(habit_id)
+
+    def restore(self, habit_id: HabitId) -> Habit:
+        """Bring a retired habit back from today on. Raises InputError when its name is taken meanwhile."""
+        with self._store.writing():
+            agenda = read_agenda(self._store, self._clock)
+            self._refuse_taken(agenda, self._existing(agenda, habit_id).name, habit_id)
+            self._store.end_pauses(habit_id, ARCHIVED, agenda.today - _DAY)
+        return self._told(habit_id)
+
+    def delete(self, habit_id: HabitId) -> None:
+        """Delete a habit that was never logged. Raises RefusedError when it has entries."""
+        with self._store.writing():
+            habit = self._existing(read_agenda(self._store, self._clock), habit_id)
+            if self._store.entries(habit_id):
+                raise RefusedError("has_entries", habit=habit.name, id=habit.id)
+            self._store.delete_habit(habit_id)
+        self._announcer.announce(Changed())
+
+    def all(self) -> Sequence[HabitView]:
+        """Return every habit in the agent's order, retired ones too."""
+        agenda = read_agenda(self._store, self._clock)
+        return [self.view(agenda, habit) for habit in agenda.habits]
+
+    def view(self, agenda: Agenda, habit: Habit) -> HabitView:
+        """Return one habit with its streak."""
+        streak = self._standings.of(agenda, habit).streak
+        newest = habit.newest
+        return HabitView(
+            habit_id=habit.id,
+            name=habit.name,
+            category=habit.category,
+            plan=newest.plan,
+            trigger=newest.trigger,
+            target=newest.target,
+            archived=agenda.archived(habit),
+            has_entries=bool(self._standings.of(agenda, habit).days) or bool(self._store.entries(habit.id)),
+            streak=streak.current,
+            best=streak.best,
+            total=streak.total,
+            spares=streak.spares,
+            per=newest.target.per.value,
+        )
+
+    def find(self, query: str) -> Habit:
+        """Return the habit a command means: its number, exact name, or a unique prefix of its name.
+
+        Active habits win over retired ones. Raises RefusedError when there is none or more than one.
+        """
+        agenda = read_agenda(self._store, self._clock)
+        if query.isascii() and query.isdigit():
+            numbered = agenda.habit(HabitId(int(query)))
+            if numbered is not None:
+                return numbered
+        retired = [one for one in agenda.habits if agenda.archived(one)]
+        wanted = name_key(query)
+        for group in (agenda.active(), retired):
+            exact = [one for one in group if name_key(one.name) == wanted]
+            found = exact or [one for one in group if wanted and name_key(one.name).startswith(wanted)]
+            if len(found) == 1 or exact:
+                return found[0]
+            if found:
+                names = ", ".join(f"{one.name} ({one.id})" for one in found)
+                raise RefusedError("ambiguous_habit", query=query, names=names)
+        raise RefusedError("no_such_habit", query=query)
+
+    def coming(self, agenda: Agenda, habits: Sequence[Habit], count: int) -> list[CueTimeView]:
+        """Return the next cues of some habits after the agenda's moment, soonest first."""
+        found = []
+        for habit in habits:
+            for number, occasion in enumerate(coming(habit, agenda.setting, agenda.now, _horizon(count))):
+                if number == count:
+                    break
+                shift = agenda.calendar.shift_on(occasion.work_date)
+                version = habit.version_on(occasion.work_date) or habit.newest
+                found.append(
+                    CueTimeView(
+                        habit_id=habit.id,
+                        habit=habit.name,
+                        plan=version.plan,
+                        work_date=occasion.work_date,
+                        slot=occasion.slot,
+                        due_at=agenda.local(occasion.due),
+                        shift_name="" if shift is None else shift.name,
+                    )
+                )
+        return sorted(found, key=lambda one: (one.due_at, one.habit_id))[:count]
+
+    def preview(self, draft: Draft, count: int) -> list[CueTimeView]:
+        """Return the next cues a habit would have if it were added now."""
+        agenda = read_agenda(self._store, self._clock)
+        version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
+        imagined = Habit(HabitId(0), draft.name, draft.category, 0, agenda.now, (version,))
+        return self.coming(agenda, [imagined], count)
+
+    def _existing(self, agenda: Agenda, habit_id: HabitId) -> Habit:
+        habit = agenda.habit(habit_id)
+        if habit is None:
+            raise RefusedError("no_such_habit", query=habit_id)
+        return habit
+
+    def _refuse_taken(self, agenda: Agenda, name: str, own: HabitId | None) -> None:
+        for habit in agenda.active():
+            if habit.id != own and name_key(habit.name) == name_key(name):
+                raise InputError("name", "name_taken", name=name)
+
+    def _told(self, habit_id: HabitId) -> Habit:
+        self._announcer.announce(Changed(habit_id))
+        return self._existing(read_agenda(self._store, self._clock), habit_id)
+
+
+def _horizon(count: int) -> int:
+    """Return how many days ahead to look for `count` cues: a monthly habit has one in about 30 days."""
+    return max(HORIZON, min(count, 40) * 31)
