@@ -105,8 +105,3 @@ def number_text(number: int, locale: QLocale | None = None) -> str:
 def sentence_case(text: str) -> str:
     """Return a text with its first letter as a capital; the agent's other letters stay."""
     return text[:1].upper() + text[1:]
-
-
-def menu_text(text: str) -> str:
-    """Return a text as data for a button or menu, where a single & would mark a shortcut."""
-    return text.replace("&", "&&")

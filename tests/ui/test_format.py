@@ -11,7 +11,6 @@ from habitcoach.ui.format import (
     date_text,
     duration_text,
     hour_text,
-    menu_text,
     minutes_between,
     number_text,
     sentence_case,
@@ -87,10 +86,9 @@ def test_minutes_are_elapsed_ones() -> None:
     assert minutes_between(start, datetime(2026, 3, 29, 4, 0, tzinfo=berlin)) == 120
 
 
-def test_texts_as_data() -> None:
+def test_sentence_case() -> None:
     assert sentence_case("ask about their day") == "Ask about their day"
     assert sentence_case("") == ""
-    assert menu_text("Tea & cake") == "Tea && cake"
 
 
 def test_numbers_are_grouped() -> None:

@@ -1,0 +1,51 @@
+"""The scrolling body of a page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.labels import Label
+
+
+class Page(QScrollArea):
+    """A page that scrolls as a whole; `body` is its layout."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme = look.theme
+        inner = self.inner = QWidget()
+        inner.setObjectName("scrolled")
+        self.body = QVBoxLayout(inner)
+        side, top = theme.size("page_margin_x"), theme.size("page_margin_top")
+        self.body.setContentsMargins(side, top, side, top)
+        self.body.setSpacing(theme.space(3))
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+
+
+class SectionHead(QWidget):
+    """The heading over a part of a page, with a quieter count or remark behind it."""
+
+    def __init__(self, look: Look, title: str, name: str) -> None:
+        super().__init__()
+        self._title = Label(look, title, "body_strong")
+        self._remark = Label(look, "", "body", "text2")
+        self._remark.setObjectName(f"{name}_remark")
+        self.setObjectName(f"{name}_head")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(look.theme.line_height("body_strong"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.theme.space(2))
+        row.addWidget(self._title)
+        row.addWidget(self._remark)
+        row.addStretch()
+
+    def show_remark(self, text: str) -> None:
+        """Show a count or a few words behind the heading."""
+        self._remark.setText(text)

@@ -1,0 +1,272 @@
+"""A list of occasions on Today: Later, Held, Passed or Done."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from habitcoach.ui.icons import pixmap
+from habitcoach.ui.look import Look
+from habitcoach.ui.pages.row_model import ROW_ROLE, RowModel
+from habitcoach.ui.today_words import Row
+from habitcoach.ui.widgets.marks import MARK_OF, paint_mark, square
+
+_TIME_WIDTH = 52
+_TEXT_LEFT = 92
+ROW_INSET = 8  #: how far the highlight reaches beyond the text on both sides
+_SHORTEST_PHRASE = 48
+_ICON = 16
+_MARK = 15
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyle:
+    """How the rows of a list look and what they offer."""
+
+    height: str  #: its name in the tokens
+    glyphs: bool  #: the habit's glyph, as for what is to come; else the mark of how it ended
+    menu: bool  #: whether a row can be answered
+
+
+COMING = RowStyle("row_later", glyphs=True, menu=True)
+PASSED = RowStyle("row_done", glyphs=False, menu=True)
+ANSWERED = RowStyle("row_done", glyphs=False, menu=False)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints one row: time, glyph or mark, title, phrase, and what stands at the right edge."""
+
+    def __init__(self, look: Look, row_style: RowStyle, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._style = look, row_style
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the height of a row at the present text size."""
+        return QSize(0, row_height(self._look, self._style.height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the row."""
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRect(option.rect)
+        state = option.state
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        current = bool(state & QStyle.StateFlag.State_HasFocus)
+        if over or current:
+            self._highlight(painter, area, current=current)
+        inner = area.adjusted(ROW_INSET, 0, -ROW_INSET, 0)
+        self._paint_time(painter, inner, row)
+        self._paint_sign(painter, inner, row)
+        right = self._paint_edge(painter, inner, row, active=(over or current) and self._style.menu)
+        self._paint_texts(painter, inner, row, right)
+        painter.restore()
+
+    def _highlight(self, painter: QPainter, area: QRect, *, current: bool) -> None:
+        theme = self._look.theme
+        ring = theme.border("focus_width")
+        painter.setPen(QPen(theme.color("focus"), ring) if current else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover"))
+        radius = theme.radius("control")
+        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_time(self, painter: QPainter, area: QRect, row: Row) -> None:
+        painter.setFont(self._look.theme.font("body"))
+        painter.setPen(self._look.theme.color("text2"))
+        # A time with AM or PM is wider than the column: it may use the gap before the glyph too.
+        box = QRect(area.left(), area.top(), _TIME_WIDTH + (4 if self._style.glyphs else 12), area.height())
+        text = QFontMetrics(painter.font()).elidedText(row.time, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _paint_sign(self, painter: QPainter, area: QRect, row: Row) -> None:
+        theme = self._look.theme
+        side = theme.size("glyph_tile")
+        left = area.left() + _TIME_WIDTH
+        tile = QRectF(left, area.center().y() - side / 2 + 1, side, side)
+        if not self._style.glyphs:
+            paint_mark(painter, theme, MARK_OF[row.occasion.state], square(tile.center(), _MARK))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.category(row.occasion.category).soft)
+        painter.drawRoundedRect(tile, theme.radius("tile"), theme.radius("tile"))
+        name = row.occasion.category.value
+        self._icon(painter, name, f"category:{name}", tile.center())
+
+    def _icon(self, painter: QPainter, name: str, token: str, middle: QPointF) -> None:
+        picture = pixmap(self._look, name, token, _ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(middle.x() - _ICON / 2, middle.y() - _ICON / 2), picture)
+
+    def _paint_edge(self, painter: QPainter, area: QRect, row: Row, *, active: bool) -> int:
+        """Paint the right edge and return where the texts must end."""
+        middle = QPointF(area.right() - _ICON / 2, area.center().y() + 1)
+        if active:
+            self._icon(painter, "dots", "text2", middle)
+            return area.right() - _ICON - 8
+        if not row.trailing:
+            return area.right()
+        painter.setFont(self._look.theme.font("body"))
+        painter.setPen(self._look.theme.color("text2"))
+        width = QFontMetrics(painter.font()).horizontalAdvance(row.trailing)
+        box = QRect(area.right() - width, area.top(), width + 1, area.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.trailing)
+        self._icon(painter, "habits", "text2", QPointF(box.left() - 6 - _ICON / 2, middle.y()))
+        return box.left() - _ICON - 14
+
+    def _paint_texts(self, painter: QPainter, area: QRect, row: Row, right: int) -> None:
+        theme = self._look.theme
+        quiet = not self._style.glyphs
+        left = area.left() + _TEXT_LEFT
+        room = right - left
+        painter.setFont(theme.font("body" if quiet else "body_medium"))
+        metrics = QFontMetrics(painter.font())
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.setPen(theme.color("text2" if quiet else "text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(QRect(left, area.top(), room, area.height()), flags, title)
+        start = left + metrics.horizontalAdvance(title) + 8
+        if not row.phrase or right - start < _SHORTEST_PHRASE:
+            return
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text3" if quiet else "text2"))
+        metrics = QFontMetrics(painter.font())
+        phrase = metrics.elidedText(row.phrase, Qt.TextElideMode.ElideRight, right - start)
+        painter.drawText(QRect(start, area.top(), right - start, area.height()), flags, phrase)
+
+
+def row_height(look: Look, height: str) -> int:
+    """Return the height of a row in px; `height` names it in the tokens."""
+    return round(look.theme.size(height) * look.theme.text_scale)
+
+
+class RowList(QListView):
+    """As tall as its rows; the page scrolls, not the list."""
+
+    done_asked = Signal(object)  #: Row
+    menu_asked = Signal(object, QPoint)  #: Row, and where on the screen
+    skip_asked = Signal(object, QPoint)
+    shown = Signal(QRect)  #: the current row, in the list's own coordinates
+
+    def __init__(self, look: Look, name: str, title: str, row_style: RowStyle = COMING) -> None:
+        super().__init__()
+        self._look, self._style = look, row_style
+        self._rows = RowModel(self)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setModel(self._rows)
+        self.setItemDelegate(RowDelegate(look, row_style, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._context)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._fit)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows, keeping the current one current."""
+        self._rows.show_rows(rows)
+        self._fit()
+
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows shown."""
+        return self._rows.rows()
+
+    def current_row(self) -> Row | None:
+        """Return the row that keys act on."""
+        found = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None
+        return found if isinstance(found, Row) else None
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self._rows.rowCount() * row_height(self._look, self._style.height))
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make the first row current when the list is entered by the keyboard."""
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0))
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.shown.emit(self.visualRect(self.currentIndex()))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Ask the page to keep the current row in sight."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.shown.emit(self.visualRect(current))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """D or Space: done. S: skip. Enter: the row's menu. Up and Down leave the list at its ends."""
+        row = self.current_row()
+        act = self._action(event) if row is not None and self._style.menu else None
+        if act is not None:
+            act(row)
+            return
+        at = self.currentIndex().row()
+        leaving = (event.key() == Qt.Key.Key_Up and at <= 0) or (
+            event.key() == Qt.Key.Key_Down and at >= self._rows.rowCount() - 1
+        )
+        if leaving:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+    def _action(self, event: QKeyEvent) -> Callable[[Row | None], None] | None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        match event.key():
+            case Qt.Key.Key_D | Qt.Key.Key_Space:
+                return self.done_asked.emit
+            case Qt.Key.Key_S:
+                return lambda row: self.skip_asked.emit(row, self._below_current())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Menu:
+                return lambda row: self.menu_asked.emit(row, self._below_current())
+        return None
+
+    def _below_current(self) -> QPoint:
+        box = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(QPoint(box.left() + _TEXT_LEFT + ROW_INSET, box.bottom()))
+
+    def _context(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if index.isValid() and self._style.menu:
+            self.menu_asked.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(where))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the menu of a row whose three dots were clicked."""
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        at_dots = where.x() > self.viewport().width() - 2 * ROW_INSET - _ICON - 8
+        if index.isValid() and at_dots and self._style.menu and event.button() == Qt.MouseButton.LeftButton:
+            self.menu_asked.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(where))

@@ -1,0 +1,260 @@
+"""The Today page: what waits now, what comes later, what is done."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from habitcoach.coaching.views import OccasionView, TodayView
+from habitcoach.core.entry import SkipReason
+from habitcoach.texts.language import tr
+from habitcoach.ui.format import number_text
+from habitcoach.ui.look import Look
+from habitcoach.ui.pages.answer_menus import fill_skip_menu
+from habitcoach.ui.pages.note_dialog import NoteDialog
+from habitcoach.ui.pages.page import Page, SectionHead
+from habitcoach.ui.pages.row_list import ANSWERED, COMING, PASSED, ROW_INSET, RowList, RowStyle
+from habitcoach.ui.pages.today_now import NowSection
+from habitcoach.ui.pages.today_side import TodaySide
+from habitcoach.ui.today_words import (
+    DayLists,
+    Row,
+    all_done_texts,
+    day_lists,
+    next_shift_text,
+    ring_total,
+    shift_text,
+    title_text,
+)
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.chain_strip import ChainStrip
+from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
+from habitcoach.ui.widgets.high_point_ring import HighPointRing
+from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.shift_line import ShiftLine
+
+_EMPTY_CHAIN = 0
+
+
+class TodayPage(Page):
+    """Shows a TodayView and says what the agent wants done. It knows no store and no clock."""
+
+    done = Signal(int, object)  #: habit id, slot or None
+    skip = Signal(int, object, str, str)  #: habit id, slot or None, reason, note
+    snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
+    counted = Signal(int, bool)  #: habit id, hit or opportunity only
+    change_habit = Signal(int)
+    open_library = Signal()
+    new_habit = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "today_page")
+        self._look = look
+        self._view: TodayView | None = None
+        self._title = Label(look, "", "title", wrap=True)
+        self._title.setObjectName("today_title")
+        self._shift = Label(look, "", "body", "text2", wrap=True)
+        self._shift.setObjectName("today_shift")
+        self._line = ShiftLine(look)
+        self._now = NowSection(look)
+        self._held = _Section(look, "held", tr("Held"))
+        self._later = _Section(look, "later", tr("Later"))
+        self._passed = _Section(look, "passed", tr("Passed"), PASSED)
+        self._done = _Section(look, "done", tr("Done"), ANSWERED)
+        self._sections = (self._held, self._later, self._passed, self._done)
+        self._side = TodaySide(look)
+        self._no_habits = self._make_no_habits()
+        self._day_off = EmptyState(
+            look, "day_off", BigIcon(look, "sunrise"), tr("Day off. Your streaks rest.")
+        )
+        self._all_ring = HighPointRing(look)
+        self._all_ring.setObjectName("all_done_ring")
+        self._all_done = EmptyState(look, "all_done", self._all_ring, "")
+        self._nothing = EmptyState(
+            look,
+            "no_cues",
+            BigIcon(look, "tally"),
+            tr("No cue is set for today."),
+            tr("Log a habit when it happens."),
+        )
+        self._menu = QMenu(self)
+        self._menu.setObjectName("row_menu")
+        self._lay_out()
+        self._connect()
+
+    def _make_no_habits(self) -> EmptyState:
+        state = EmptyState(
+            self._look,
+            "no_habits",
+            ChainStrip(self._look, _EMPTY_CHAIN),
+            tr("One link to begin with"),
+            tr("Choose one small habit. The first cue can come today."),
+        )
+        library = Button(self._look, tr("Open the library"), "primary")
+        library.setObjectName("open_library")
+        library.clicked.connect(self.open_library)
+        own = Button(self._look, tr("Write my own"), "secondary")
+        own.setObjectName("write_own")
+        own.clicked.connect(self.new_habit)
+        state.add_button(library)
+        state.add_button(own)
+        return state
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
+        # The rows' highlight reaches beyond the column, so that their text stands on its edge: the page is
+        # wider by that on the left, and everything else is set in.
+        margins = self.body.contentsMargins()
+        self.body.setContentsMargins(
+            margins.left() - ROW_INSET, margins.top(), margins.right(), margins.bottom()
+        )
+        self.body.setSpacing(0)
+        head = _inset(right=0)
+        head.setSpacing(0)
+        head.addWidget(self._title)
+        head.addSpacing(theme.space(1))
+        head.addWidget(self._shift)
+        head.addSpacing(theme.space(4))
+        head.addWidget(self._line)
+        head.addSpacing(theme.space(3))
+        head.addWidget(self._no_habits)
+        self.body.addLayout(head)
+        left = QVBoxLayout()
+        left.setSpacing(theme.space(5))
+        for part in (self._day_off, self._all_done, self._nothing, self._now):
+            inset = _inset()
+            inset.addWidget(part)
+            left.addLayout(inset)
+        for section in self._sections:
+            left.addWidget(section)
+        left.addStretch()
+        right = QVBoxLayout()
+        # The ring stands level with the first card, under the heading beside it.
+        right.addSpacing(theme.line_height("body_strong") + theme.space(3))
+        right.addWidget(self._side)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.size("column_gap") - ROW_INSET)
+        columns.addLayout(left, 1)
+        columns.addLayout(right)
+        self.body.addLayout(columns)
+        self.body.addStretch()
+
+    def _connect(self) -> None:
+        self._now.done.connect(self._on_done)
+        self._now.snoozed.connect(lambda one, minutes: self.snooze.emit(one.subject, one.slot, minutes))
+        self._now.skipped.connect(self._on_skip)
+        self._now.change.connect(lambda one: self.change_habit.emit(one.habit_id))
+        for section in self._sections:
+            section.list.shown.connect(lambda box, of=section.list: self._reveal(of, box))
+            section.list.done_asked.connect(lambda row: self._on_done(row.occasion))
+            section.list.menu_asked.connect(self._on_menu)
+            section.list.skip_asked.connect(self._on_skip_menu)
+        self._side.counted.connect(self.counted)
+        self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
+
+    def show_view(self, view: TodayView) -> None:
+        """Show a new state of the day; what did not change keeps its focus and place."""
+        self._view = view
+        lists = day_lists(view)
+        self._title.setText(title_text(view))
+        self._show_shift(view)
+        self._show_state(view, lists)
+        end = None if view.shift is None else view.shift.end
+        self._now.show_cues(lists.now, view.now, end, view.unconfirmed)
+        self._held.show_rows(lists.held, len(lists.held))
+        self._later.show_rows(lists.later, len(lists.later))
+        self._passed.show_rows(lists.passed, len(lists.passed))
+        self._done.show_rows(lists.done, lists.done_count)
+        self._side.show_day(view, lists)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        stops = [*self._now.stops(), *(section.list for section in self._sections), *self._side.stops()]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def _show_shift(self, view: TodayView) -> None:
+        text = shift_text(view)
+        self._shift.setText(text)
+        shown = view.shift is not None and view.has_habits
+        self._shift.setVisible(shown)
+        self._line.setVisible(shown)
+        if view.shift is not None:
+            self._line.show_shift(view.shift, view.occasions, view.now)
+
+    def _show_state(self, view: TodayView, lists: DayLists) -> None:
+        self._no_habits.setVisible(not view.has_habits)
+        empty = not view.occasions
+        self._day_off.setVisible(view.has_habits and empty and not view.duty)
+        self._day_off.show_texts(tr("Day off. Your streaks rest."), next_shift_text(view))
+        self._nothing.setVisible(view.has_habits and empty and view.duty)
+        self._all_done.setVisible(lists.all_done)
+        if lists.all_done:
+            self._all_ring.show_count(lists.done_count, ring_total(view), view.done_yesterday)
+            self._all_done.show_texts(*all_done_texts(view, lists.done_count))
+
+    def _on_done(self, one: OccasionView) -> None:
+        self.done.emit(one.habit_id, one.slot)
+
+    def _on_skip(self, one: OccasionView, reason: SkipReason) -> None:
+        if reason is not SkipReason.OTHER:
+            self.skip.emit(one.habit_id, one.slot, reason.value, "")
+            return
+        dialog = NoteDialog(self._look, one.habit, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.skip.emit(one.habit_id, one.slot, reason.value, dialog.note()))
+        dialog.open()
+
+    def _on_menu(self, row: Row, where: QPoint) -> None:
+        self._menu.clear()
+        one = row.occasion
+        done = self._menu.addAction(tr("Done"))
+        done.setObjectName("row_done")
+        done.triggered.connect(lambda: self._on_done(one))
+        skip = self._menu.addMenu(tr("Skip"))
+        self._fill_skip(skip, one)
+        self._menu.popup(where)
+
+    def _on_skip_menu(self, row: Row, where: QPoint) -> None:
+        self._fill_skip(self._menu, row.occasion)
+        self._menu.popup(where)
+
+    def _fill_skip(self, menu: QMenu, one: OccasionView) -> None:
+        fill_skip_menu(
+            menu, lambda reason: self._on_skip(one, reason), lambda: self.change_habit.emit(one.habit_id)
+        )
+
+    def _reveal(self, rows: RowList, box: QRect) -> None:
+        place = rows.viewport().mapTo(self.inner, box.center())
+        self.ensureVisible(place.x(), place.y(), 0, box.height())
+
+
+def _inset(right: int = ROW_INSET) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setContentsMargins(ROW_INSET, 0, right, 0)
+    return layout
+
+
+class _Section(QWidget):
+    """A heading with its list; hidden while the list is empty."""
+
+    def __init__(self, look: Look, name: str, title: str, row_style: RowStyle = COMING) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_section")
+        self._head = SectionHead(look, title, name)
+        self.list = RowList(look, f"{name}_list", title, row_style)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(look.theme.space(2))
+        head = QHBoxLayout()
+        head.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
+        head.addWidget(self._head)
+        body.addLayout(head)
+        body.addWidget(self.list)
+        self.hide()
+
+    def show_rows(self, rows: tuple[Row, ...], count: int) -> None:
+        """Show rows and how many they are."""
+        self.list.show_rows(rows)
+        self._head.show_remark(number_text(count))
+        self.setVisible(bool(rows))
