@@ -1,0 +1,59 @@
+"""Where the agent's files lie. No Qt: the command line asks too."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from habitcoach.core.errors import EnvironmentFaultError
+
+VARIABLE = "HABITCOACH_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of the database, its backups and the log."""
+
+    folder: Path  #: absolute
+
+    @property
+    def database(self) -> Path:
+        """The agent's file."""
+        return self.folder / "habitcoach.db"
+
+    @property
+    def write_ahead_log(self) -> Path:
+        """What SQLite writes to first; it changes with every write of any process, and comes and goes."""
+        return self.folder / "habitcoach.db-wal"
+
+    @property
+    def log(self) -> Path:
+        """What the program notes about itself, never the agent's words."""
+        return self.folder / "habitcoach.log"
+
+    @property
+    def lock(self) -> Path:
+        """What the one running app holds."""
+        return self.folder / "habitcoach.lock"
+
+    def make(self) -> None:
+        """Make the folder, for its owner alone. One that is there keeps its permissions.
+
+        Raises EnvironmentFaultError `cannot_open`.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise EnvironmentFaultError("cannot_open", path=str(self.folder)) from error
+
+
+def find_home(explicit: Path | None, environment: Mapping[str, str]) -> Home:
+    """Return the home: the folder given, else HABITCOACH_HOME, else the system's place for a user's data.
+
+    Nothing is made and nothing is looked at.
+    """
+    named = explicit or environment.get(VARIABLE)
+    if named:
+        return Home(Path(named).expanduser().absolute())
+    import platformdirs  # noqa: PLC0415 - 10 ms that only this branch needs
+
+    return Home(platformdirs.user_data_path("habitcoach", appauthor=False))
