@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.installation import installed_python
+
 # Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # A test must not pop up on the desktop of the person who runs it.
@@ -17,3 +19,9 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("HABITCOACH_NOW", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HABITCOACH_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of an environment that holds the built wheel and what it needs, no more."""
+    return installed_python(tmp_path_factory.mktemp("wheel"))

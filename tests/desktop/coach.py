@@ -13,6 +13,16 @@ from typing import Any
 from tests.desktop.programs import Program
 from tests.desktop.waiting import until
 
+#: A cue on a Monday, in a shift; the clock two seconds before it, and well before it.
+CUE = {"kind": "at", "times": ["10:30"], "anyway": True}
+SLOT = "2026-11-23/10:30"
+BEFORE = "2026-11-23T10:29:58+01:00+"
+EARLY = "2026-11-23T09:00:00+01:00"
+
+ENTRIES = "SELECT kind, count FROM entry WHERE habit_id = ? AND slot = ?"
+STREAK = "SELECT length FROM streak WHERE habit_id = ? AND open = 1"
+PROMPTS = "SELECT state, channel FROM prompt WHERE habit_id = ? AND slot = ?"
+
 
 @dataclass
 class Coach:
@@ -21,13 +31,18 @@ class Coach:
     python: Path
     home: Path
     env: Mapping[str, str]
-    now: str = "2026-11-23T09:00:00+01:00"  #: a Monday; HABITCOACH_NOW of every command and start
     _starts: list[Program] = field(default_factory=list)
+
+    def set_clock(self, now: str) -> None:
+        """Set the clock of all that runs and will run: an ISO instant, with `+` when it goes on from there."""
+        written = self._clock.with_suffix(".new")
+        written.write_text(now, "utf-8")
+        written.replace(self._clock)
 
     def with_env(self, **changes: str | None) -> "Coach":
         """Return the same home with other variables; None takes one away."""
         env = {name: value for name, value in {**self.env, **changes}.items() if value is not None}
-        return Coach(self.python, self.home, env, self.now, self._starts)
+        return Coach(self.python, self.home, env, self._starts)
 
     def run(self, *words: str, seconds: float = 20.0) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
@@ -62,8 +77,8 @@ class Coach:
         return int(added["habit_id"])
 
     def start(self, now: str, *words: str) -> Program:
-        """Start the app with its clock set."""
-        self.now = now
+        """Set the clock and start the app."""
+        self.set_clock(now)
         self.home.mkdir(parents=True, exist_ok=True)
         program = Program(self._words(words), self._env(), self.home.parent / "app.log")
         self._starts.append(program)
@@ -91,7 +106,11 @@ class Coach:
         return [str(self.python.with_name("habitcoach")), *words]
 
     def _env(self) -> dict[str, str]:
-        return {**self.env, "HABITCOACH_HOME": str(self.home), "HABITCOACH_NOW": self.now}
+        return {**self.env, "HABITCOACH_HOME": str(self.home), "HABITCOACH_NOW": f"@{self._clock}"}
+
+    @property
+    def _clock(self) -> Path:
+        return self.home.parent / "clock"
 
 
 def plain_env(folder: Path) -> dict[str, str]:

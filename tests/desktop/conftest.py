@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.coach import Coach, plain_env
-from tests.desktop.installation import ROOT, installed_python
+from tests.desktop.coach import EARLY, Coach, plain_env
+from tests.desktop.installation import ROOT
 from tests.desktop.notifications import Notifications, notification_server
 from tests.desktop.pointer import Pointer
 from tests.desktop.screen import Screen, desktop_screen
@@ -41,12 +41,6 @@ def pytest_runtest_makereport(
         screen.save(picture)
         report.sections.append(("screen", f"picture: {picture}"))
     return report
-
-
-@pytest.fixture(scope="session")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the Python of an environment that holds the built wheel and what it needs, no more."""
-    return installed_python(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="session")
@@ -84,6 +78,7 @@ def coach(python: Path, home: Path, screen: Screen, bus: str) -> Iterator[Coach]
     """Return an agent's home on the desktop."""
     env = {**plain_env(home), "DISPLAY": screen.display, "DBUS_SESSION_BUS_ADDRESS": bus}
     agent = Coach(python, home / "home", env)
+    agent.set_clock(EARLY)
     yield agent
     agent.end()
 

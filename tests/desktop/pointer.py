@@ -4,6 +4,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QRect
+
 from tests.desktop.screen import Screen
 from tests.desktop.waiting import until
 
@@ -18,6 +20,16 @@ class Window:
     y: int
     width: int
     height: int
+
+    @property
+    def place(self) -> QRect:
+        """Where it is on the screen."""
+        return QRect(self.x, self.y, self.width, self.height)
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """The point to click when it is one thing."""
+        return self.x + self.width // 2, self.y + self.height // 2
 
 
 class Pointer:
@@ -46,13 +58,13 @@ class Pointer:
         windows = (self._window(one) for one in found)
         return [one for one in windows if one is not None]
 
-    def wait_for_window(self, pid: int, title: str, seconds: float = 15.0) -> Window:
-        """Return the first window of a process whose title holds some words."""
+    def popups(self, pid: int) -> list[Window]:
+        """Return what a process shows beside its main window and its tray icon: cards, menus, panels."""
+        return [one for one in self.windows(pid) if not _is_docked(one) and not _is_main(one)]
 
-        def look() -> Window | None:
-            return next((one for one in self.windows(pid) if title in one.title), None)
-
-        return until(look, f"a window with {title!r}", seconds)
+    def main_windows(self, pid: int) -> list[Window]:
+        """Return the main window of a process, when it is up."""
+        return [one for one in self.windows(pid) if _is_main(one)]
 
     def tray_icon(self, pid: int, seconds: float = 15.0) -> Window:
         """Return the icon of a process in the panel, once it is docked there."""
@@ -85,3 +97,7 @@ class Pointer:
 
 def _is_docked(window: Window) -> bool:
     return window.width <= 48 and window.height <= 48 and window.y > 700
+
+
+def _is_main(window: Window) -> bool:
+    return window.width >= 900

@@ -2,13 +2,17 @@
 
 import os
 import struct
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
+from tests.desktop.installation import ROOT
 from tests.desktop.programs import Program
 from tests.desktop.waiting import until
 
@@ -16,6 +20,11 @@ _SIZE = "1280x800x24"
 _FRAME_BUFFER = "Xvfb_screen0"
 _XWD_HEADER = struct.Struct(">25I")  # the fixed part of an X window dump
 _XWD_COLOR = 12  # bytes of each colour map entry after it
+
+# The colour of the button that does what a card is for, in both looks.
+_TOKENS = tomllib.loads((ROOT / "assets" / "tokens.toml").read_text("utf-8"))
+ACCENTS = [look["accent"] for look in _TOKENS["color"].values()]
+_BUTTON_PIXELS = 800  # marks and thin lines have fewer
 
 # A panel with nothing but a tray at the lower right; tint2 is an XEmbed host.
 _PANEL = """
@@ -51,9 +60,16 @@ class Screen:
             message = f"could not write {path}"
             raise OSError(message)
 
-    def color_at(self, x: int, y: int) -> QColor:
-        """Return the colour of one pixel."""
-        return self.image().pixelColor(x, y)
+    def middle_of(self, colors: Collection[str], place: QRect) -> tuple[int, int] | None:
+        """Return the middle of what is filled with one of these colours, e.g. a button, or None."""
+        image = self.image().copy(place)
+        wanted = {QColor(color).rgb() for color in colors}
+        points = [
+            (x, y) for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) in wanted
+        ]
+        if len(points) < _BUTTON_PIXELS:
+            return None
+        return place.x() + int(median(x for x, _ in points)), place.y() + int(median(y for _, y in points))
 
 
 @contextmanager
