@@ -34,7 +34,7 @@ class Coach:
     _starts: list[Program] = field(default_factory=list)
 
     def set_clock(self, now: str) -> None:
-        """Set the clock of all that runs and will run: an ISO instant, with `+` when it goes on from there."""
+        """Set the clock of all that runs and will run: an ISO instant, `+` when it goes on from there."""
         written = self._clock.with_suffix(".new")
         written.write_text(now, "utf-8")
         written.replace(self._clock)
@@ -58,7 +58,7 @@ class Coach:
 
     def json(self, *words: str) -> Any:
         """Run a command that must succeed and return its JSON."""
-        done = self.run(*words, "--json")
+        done = self.run(words[0], "--json", *words[1:])
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 

@@ -14,6 +14,7 @@ from tests.desktop.programs import Program
 from tests.desktop.waiting import until
 
 _SERVER = Path(__file__).parents[1] / "support" / "notification_server.py"
+_CONTROL = "org.habitcoach.TestServer"
 
 
 class Notifications:
@@ -26,8 +27,8 @@ class Notifications:
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """Return every call of a method so far."""
-        lines = self._log.read_text("utf-8").splitlines() if self._log.exists() else []
-        return [call for call in map(json.loads, lines) if call.get("method") == method]
+        *lines, _unfinished = self._log.read_text("utf-8").split("\n")
+        return [call for call in map(json.loads, lines) if call["method"] == method]
 
     def shown(self) -> list[dict[str, Any]]:
         """Return every Notify so far."""
@@ -35,7 +36,7 @@ class Notifications:
 
     def closed(self) -> list[int]:
         """Return the ids that the program has taken away."""
-        return [call["id"] for call in self.calls("CloseNotification")]
+        return [call["args"][0] for call in self.calls("CloseNotification")]
 
     def wait_for(self, text: str, seconds: float = 15.0) -> dict[str, Any]:
         """Return the first Notify whose title or body holds `text`."""
@@ -47,15 +48,16 @@ class Notifications:
 
     def press(self, shown: Mapping[str, Any], key: str) -> None:
         """Press a button of a notification."""
-        address = DBusAddress(
-            "/org/habitcoach/TestServer",
-            bus_name="org.freedesktop.Notifications",
-            interface="org.habitcoach.TestServer",
-        )
+        self._steer("Invoke", "us", shown["id"], key)
+
+    def expire(self, shown: Mapping[str, Any]) -> None:
+        """Let the time of a notification run out."""
+        self._steer("Expire", "u", shown["id"])
+
+    def _steer(self, method: str, signature: str, *values: object) -> None:
+        address = DBusAddress("/org/habitcoach/TestServer", bus_name=_CONTROL, interface=_CONTROL)
         with open_dbus_connection(self._address) as connection:
-            connection.send_and_get_reply(
-                new_method_call(address, "Invoke", "us", (shown["id"], key)), timeout=5
-            )
+            connection.send_and_get_reply(new_method_call(address, method, signature, values), timeout=5)
 
 
 @contextmanager
@@ -67,6 +69,6 @@ def notification_server(
     words = [sys.executable, str(_SERVER), "--log", str(log), *options]
     on_bus = {**env, "DBUS_SESSION_BUS_ADDRESS": address}
     with Program(words, on_bus, folder / "server.log") as server:
-        until(lambda: log.exists() or not server.running, "the notification server")
+        until(lambda: "ready" in server.said or not server.running, "the notification server")
         assert server.running, server.said
         yield Notifications(log, address)

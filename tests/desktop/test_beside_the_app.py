@@ -29,11 +29,11 @@ def test_done_on_the_command_line_closes_the_notification(coach: Coach, serve: S
 
 
 def test_done_on_the_command_line_closes_the_card(coach: Coach, serve: Serve, pointer: Pointer) -> None:
-    serve("--no-actions").shown()
+    server = serve("--no-actions")
     habit = coach.add("Say the name", CUE)
     app = coach.start(BEFORE, "--hidden")
     coach.wait_for_rows(PROMPTS + " AND state = 'shown'", habit, SLOT)
-    coach.set_clock("2026-11-23T10:31:00+01:00+")
+    server.expire(server.wait_for("Say the name"))
     until(lambda: pointer.popups(app.pid), "the cue card")
     coach.json("done", "say the")
     until(lambda: not pointer.popups(app.pid), "the card gone", seconds=1)
