@@ -32,11 +32,15 @@ class _Row:
 
 
 class LoopThread(QWidget):
-    """Rows of a loop beside a rail that ties them together. `gap` is the space above a row."""
+    """Rows of a loop beside a rail that ties them together. `gap` is the space above a row.
 
-    def __init__(self, look: Look) -> None:
+    The rail is as wide as a glyph tile, or `rail` px where no tile stands in it.
+    """
+
+    def __init__(self, look: Look, rail: int | None = None) -> None:
         super().__init__()
         self._look = look
+        self._rail = look.theme.size("glyph_tile") if rail is None else rail
         self._rows: list[_Row] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +62,7 @@ class LoopThread(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.space(3))
         if row.tile is None:
-            line.addSpacing(theme.size("glyph_tile") + theme.space(3))
+            line.addSpacing(self._rail + theme.space(3))
         else:
             line.addWidget(row.tile, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(row.widget, 1)
@@ -70,7 +74,7 @@ class LoopThread(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        across = theme.size("glyph_tile") / 2
+        across = self._rail / 2
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             across = self.width() - across
         ended: float | None = None
