@@ -84,6 +84,11 @@ class Coach:
         self._starts.append(program)
         return program
 
+    def begin(self, log: Path, *words: str) -> Program:
+        """Begin a command whose output goes to a file, and go on."""
+        log.unlink(missing_ok=True)
+        return Program(self._words(words), self._env(), log)
+
     def end(self) -> None:
         """End every app this home has started."""
         for program in self._starts:

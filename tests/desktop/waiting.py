@@ -9,6 +9,16 @@ T = TypeVar("T")
 _LOOK_AGAIN = 0.02
 
 
+def monotonic() -> float:
+    """Return seconds since some fixed moment, the same in every process."""
+    return time.monotonic()
+
+
+def pause(seconds: float) -> None:
+    """Let real time pass, for a test whose point is an arbitrary moment."""
+    time.sleep(seconds)
+
+
 def until(look: Callable[[], T | None], what: str, seconds: float = 15.0) -> T:
     """Return the first true value of `look`; fail naming `what` when none came in time."""
     end = time.monotonic() + seconds
