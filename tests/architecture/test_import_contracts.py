@@ -20,12 +20,15 @@ _VIOLATIONS = [
     ("layers", "habitcoach/texts/language.py", "import habitcoach.storage"),
     ("layers", "habitcoach/scheduler/alarms.py", "import habitcoach.notify"),
     ("layers", "habitcoach/storage/opening.py", "import habitcoach.ui"),
+    ("layers", "habitcoach/ui/format.py", "import habitcoach.app.main"),
+    ("layers", "habitcoach/app/main.py", "import habitcoach.cli.main"),
     ("layers", "habitcoach/stray.py", ""),
     ("ui-storage", "habitcoach/ui/format.py", "import habitcoach.storage"),
     ("core-pure", "habitcoach/core/habit.py", "import os.path"),
     ("core-pure", "habitcoach/core/habit.py", "import sqlite_utils"),
     ("owner-of-sql", "habitcoach/coaching/views.py", "import sqlite3"),
     ("owner-of-apscheduler", "habitcoach/ui/format.py", "import apscheduler.triggers.date"),
+    ("owner-of-click", "habitcoach/app/main.py", "import click"),
     ("owners-of-qt", "habitcoach/coaching/views.py", "from PySide6.QtCore import QObject"),
 ]
 
