@@ -40,6 +40,10 @@ class Session:
         self._store = open_store(self.home.database, COMMAND_WAIT_MS)
         return Coach(self._store, self.clock)
 
+    def health(self) -> str:
+        """Return "ok" or the first thing wrong with the file that is open."""
+        return "ok" if self._store is None else self._store.quick_check()
+
     def close(self) -> None:
         """Let the file go."""
         if self._store is not None:

@@ -1,6 +1,6 @@
 """Commands that only show: habits, show, today, next, streaks. They write nothing."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 
 import click
@@ -8,8 +8,12 @@ import click
 from habitcoach.cli.moments import iso_instant
 from habitcoach.cli.output import as_json, instant, pass_session, show
 from habitcoach.cli.session import Session
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.standings import Standing
+from habitcoach.coaching.strengths import strength_of
 from habitcoach.coaching.views import CounterView, HabitView, OccasionView, ShiftView, TodayView
-from habitcoach.core.streak import next_milestone
+from habitcoach.core.habit import Habit
+from habitcoach.core.streak import Streak, next_milestone
 from habitcoach.core.target import Target, target_to_json
 from habitcoach.core.trigger import trigger_to_json
 from habitcoach.texts.language import tr
@@ -100,27 +104,30 @@ def streaks(session: Session, *, json_wanted: bool) -> None:
     """Show the streak of every active habit."""
     coach = session.to_show()
     agenda = coach.agenda()
-    found = []
-    lines = []
-    for habit in agenda.active():
-        streak = coach.standings.of(agenda, habit).streak
-        per = habit.newest.target.per
-        mark = next_milestone(streak.current, per)
-        found.append(
-            {
-                "habit_id": habit.id,
-                "habit": habit.name,
-                "current": streak.current,
-                "best": streak.best,
-                "total": streak.total,
-                "spares": streak.spares,
-                "bounce_back": {"after": streak.bounced, "misses": streak.misses},
-                "next_milestone": {"at": mark, "in": mark - streak.current},
-            }
-        )
-        now = streak_phrase(streak.current, per.value)
-        lines.append(tr("{habit}: {now}, best {best}.", habit=habit.name, now=now, best=streak.best))
+    found = [_streak_value(agenda, habit, coach.standings.of(agenda, habit)) for habit in agenda.active()]
+    lines = [_streak_line(habit, coach.standings.of(agenda, habit).streak) for habit in agenda.active()]
     show(found, lines or [tr("No habits yet.")], json_wanted=json_wanted)
+
+
+def _streak_value(agenda: Agenda, habit: Habit, standing: Standing) -> dict[str, object]:
+    streak = standing.streak
+    mark = next_milestone(streak.current, habit.newest.target.per)
+    return {
+        "habit_id": habit.id,
+        "habit": habit.name,
+        "current": streak.current,
+        "best": streak.best,
+        "total": streak.total,
+        "spares": streak.spares,
+        "bounce_back": {"after": streak.bounced, "misses": streak.misses},
+        **asdict(strength_of(agenda, habit, standing)),
+        "next_milestone": {"at": mark, "in": mark - streak.current},
+    }
+
+
+def _streak_line(habit: Habit, streak: Streak) -> str:
+    now = streak_phrase(streak.current, habit.newest.target.per.value)
+    return tr("{habit}: {now}, best {best}.", habit=habit.name, now=now, best=streak.best)
 
 
 def _retired(one: HabitView) -> str:

@@ -72,7 +72,11 @@ class Calendar:
 
     def planned(self, day: date) -> bool:
         """Whether the roster itself has a shift on a date, whatever was changed since."""
-        return roster_on(self._rosters, day).named(day) is not None
+        return self.roster_on(day).named(day) is not None
+
+    def roster_on(self, day: date) -> Roster:
+        """Return the roster in force on a date."""
+        return roster_on(self._rosters, day)
 
     def shift_at(self, moment: datetime) -> Shift | None:
         """Return the shift that runs at an instant."""
@@ -140,7 +144,7 @@ class Calendar:
         if change is not None:
             name, pattern = change.name, change.pattern
         else:
-            roster = roster_on(self._rosters, day)
+            roster = self.roster_on(day)
             planned = roster.named(day)
             name, pattern = planned or "", None if planned is None else roster.shifts[planned]
         if pattern is None or not date_exists(day, self.zone):
