@@ -10,22 +10,22 @@ import pytest
 
 _ROOT = Path(__file__).parents[2]
 _PACKAGE = _ROOT / "habitcoach"
-_READS_THE_TIME = {
-    *("utcnow", "today", "monotonic_ns", "time_ns", "localtime", "gmtime"),
+_QT = {
     *("currentDateTime", "currentDateTimeUtc", "currentDate", "currentTime"),
     *("currentMSecsSinceEpoch", "currentSecsSinceEpoch"),
 }
+_OF_CLASSES = {"now", "utcnow", "today"}
+_OF_TIME = {"time", "time_ns", "monotonic", "monotonic_ns", "localtime", "gmtime"}
 
 
 def clock_reads(source: str) -> Iterator[int]:
-    """Yield the line of every call that reads the time, however its class is called there."""
+    """Yield the line of every call that reads the time, however its class was imported."""
     for node in ast.walk(ast.parse(source)):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
             continue
-        owner = node.func.value.id if isinstance(node.func.value, ast.Name) else ""
-        by_module = owner == "time" and node.func.attr in {"time", "monotonic"}
-        by_class = owner == "datetime" and node.func.attr == "now"
-        if node.func.attr in _READS_THE_TIME or by_module or by_class:
+        owner, called = ast.unparse(node.func.value).split(".")[-1], node.func.attr
+        of_class = owner in {"datetime", "date"} and called in _OF_CLASSES
+        if called in _QT or of_class or (owner == "time" and called in _OF_TIME):
             yield node.lineno
 
 
