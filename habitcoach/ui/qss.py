@@ -43,15 +43,16 @@ QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-h
 
 QPushButton {
     background: $raised; color: $text; border: 1px solid $line; border-radius: ${r_control}px;
-    padding: 0 ${pad}px; min-height: ${h_button}px; min-width: ${h_button}px;
+    padding: 0 ${pad}px; min-height: ${h_button}px;
     font-size: ${body}px; font-weight: 500; outline: none;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $text3; background: $sunken; border-color: $sunken; }
 QPushButton[scale="large"] { min-height: ${h_large}px; }
-QPushButton[scale="small"] { min-height: ${h_small}px; min-width: ${h_small}px; padding: 0 ${pad_small}px; }
+QPushButton[scale="small"] { min-height: ${h_small}px; padding: 0 ${pad_small}px; }
 QPushButton[bare="true"] { padding: 0; }
+QPushButton[square="true"] { min-width: ${h_button}px; }
 
 QPushButton[variant="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;

@@ -90,6 +90,7 @@ class IconButton(Button):
             self._icon_color = icon_color
             self._dress()
         self.setProperty("bare", "true")
+        self.setProperty("square", "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_name(accessible_name)
 

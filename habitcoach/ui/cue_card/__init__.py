@@ -1,0 +1,5 @@
+"""The cue card: a small window that shows a cue and never takes the keyboard unasked."""
+
+from habitcoach.ui.cue_card.card import CueCard, State
+
+__all__ = ["CueCard", "State"]

@@ -1,0 +1,70 @@
+"""Buttons made of more than one text."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from habitcoach.ui.icons import pixmap
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.focus_ring import FocusRings
+from habitcoach.ui.widgets.labels import Label
+
+
+class TwoLineButton(QPushButton):
+    """A choice with its result above and its name below."""
+
+    def __init__(self, look: Look, above: str, below: str) -> None:
+        super().__init__()
+        theme = look.theme
+        self.setProperty("variant", "secondary")
+        self.setProperty("popup", "true")
+        self.setProperty("bare", "true")
+        self.setAccessibleName(f"{above}, {below}")
+        self.setMinimumHeight(theme.line_height("body") + theme.line_height("small") + theme.space(3))
+        FocusRings(look, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(1))
+        column.setSpacing(0)
+        for text, style, tone in ((above, "body_medium", "text"), (below, "small", "text2")):
+            label = Label(look, text, style, tone)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+        self._hint = column.sizeHint() + QSize(2, 0)
+
+    def sizeHint(self) -> QSize:
+        """Return room for both lines."""
+        return self._hint.expandedTo(QSize(0, self.minimumHeight()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for both lines: neither is ever cut."""
+        return self.sizeHint()
+
+
+class MoreRow(QPushButton):
+    """A line that can be pressed: icon, text, and a remark or an arrow at its end."""
+
+    def __init__(self, look: Look, icon_name: str, text: str, remark: str) -> None:
+        super().__init__()
+        theme = look.theme
+        self.setProperty("variant", "quiet")
+        self.setProperty("bare", "true")
+        self.setAccessibleName(f"{text}, {remark}" if remark else text)
+        FocusRings(look, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
+        row.setSpacing(theme.space(2))
+        row.addWidget(_picture(look, icon_name))
+        row.addWidget(_untouched(Label(look, text, "body")), 1)
+        row.addWidget(_untouched(Label(look, remark, "body", "text2")) if remark else _picture(look, "right"))
+        self.setMinimumHeight(theme.size("field"))
+
+
+def _picture(look: Look, name: str) -> QLabel:
+    label = QLabel()
+    label.setPixmap(pixmap(look, name, "text2", 20, 2.0))
+    return _untouched(label)
+
+
+def _untouched(label: QLabel) -> QLabel:
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return label

@@ -1,0 +1,46 @@
+"""What the card says: sentences out of a view, without widgets."""
+
+from collections.abc import Sequence
+
+from habitcoach.coaching.views import DeliveryView, OccasionView
+from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.sentences import streak_phrase
+from habitcoach.ui.format import sentence_case, time_text
+
+
+def cue_text(one: OccasionView) -> str:
+    """Return the cue, "When I finish the last contact"."""
+    return tr("When {when}", when=one.plan.when)
+
+
+def card_name(one: OccasionView) -> str:
+    """Return the accessible name of a single cue: everything the card shows, in reading order."""
+    parts = [
+        tr("Cue, {time}.", time=time_text(one.due_at)),
+        _sentence(cue_text(one)),
+        _sentence(sentence_case(one.plan.routine)),
+    ]
+    if one.plan.reward:
+        parts.append(_sentence(tr("Reward: {reward}", reward=one.plan.reward)))
+    parts.append(_sentence(streak_phrase(one.streak, one.per)))
+    return " ".join(parts)
+
+
+def joined_name(occasions: Sequence[OccasionView]) -> str:
+    """Return the accessible name of several cues: how many, and which."""
+    named = ", ".join(f"{time_text(one.due_at)} {one.habit}" for one in occasions)
+    return tr("{title}: {cues}.", title=joined_title(len(occasions)), cues=named)
+
+
+def joined_title(count: int) -> str:
+    """Return the headline of several cues."""
+    return ntr("One cue is waiting", "{n} cues are waiting", count)
+
+
+def passed_title(view: DeliveryView) -> str:
+    """Return the headline for cues that came while the agent was away."""
+    return ntr("One cue came while you were away", "{n} cues came while you were away", view.passed)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
