@@ -1,6 +1,7 @@
 """The scrolling body of a page."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.ui.look import Look
@@ -49,3 +50,19 @@ class SectionHead(QWidget):
     def show_remark(self, text: str) -> None:
         """Show a count or a few words behind the heading."""
         self._remark.setText(text)
+
+
+class Rule(QWidget):
+    """A hairline between two columns."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedWidth(look.theme.border("hairline"))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.color("line"))
+        painter.end()

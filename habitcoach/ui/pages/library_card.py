@@ -1,0 +1,117 @@
+"""A ready-made habit as a card, with its loop and the button that adds it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, Trigger
+from habitcoach.library import Template
+from habitcoach.texts.language import tr
+from habitcoach.texts.sentences import trigger_phrase
+from habitcoach.ui.format import sentence_case
+from habitcoach.ui.icons import pixmap
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.card import Card
+from habitcoach.ui.widgets.glyph_tile import GlyphTile
+from habitcoach.ui.widgets.labels import ElidedLabel, Label
+from habitcoach.ui.widgets.loop_thread import LoopThread, Step
+
+_ICON = 16
+_RAIL = 13
+
+
+def trigger_icon(trigger: Trigger) -> str:
+    """Return the icon of a kind of trigger."""
+    match trigger:
+        case At():
+            return "clock"
+        case Every():
+            return "repeat"
+        case AroundShift() | OncePer():
+            return "sunrise"
+        case Contact():
+            return "tally"
+        case Manual():
+            return "minus"
+
+
+class SmallIcon(QWidget):
+    """A line icon of 16 px beside a text that says the same."""
+
+    def __init__(self, look: Look, name: str, tint: str = "text2") -> None:
+        super().__init__()
+        self._look, self._icon, self._tint = look, name, tint
+        self.setFixedSize(QSize(_ICON, _ICON))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, pixmap(self._look, self._icon, self._tint, _ICON, self.devicePixelRatioF()))
+        painter.end()
+
+
+class LibraryCard(Card):
+    """One template. Its button adds it; once added it says so."""
+
+    add = Signal(str)  #: the template's id
+
+    def __init__(self, look: Look, template: Template, *, added: bool) -> None:
+        super().__init__(look)
+        theme = look.theme
+        draft = template.draft
+        self.template_id = template.id
+        self.setObjectName(f"template-{template.id}")
+        self.setAccessibleName(draft.name)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(2) + 2)
+        head.addWidget(GlyphTile(look, draft.category), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(look, draft.name, "heading", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
+        loop = LoopThread(look, rail=_RAIL)
+        line = theme.line_height("body")
+        cue = Label(look, tr("When {cue}", cue=draft.plan.when), "body", "text2", wrap=True)
+        loop.add(Step.CUE, cue, line=line)
+        routine = Label(look, sentence_case(draft.plan.routine), "body_medium", wrap=True)
+        loop.add(Step.ROUTINE, routine, line=line, gap=theme.space(1))
+        reward = Label(look, sentence_case(draft.plan.reward), "body", "text2", wrap=True)
+        loop.add(Step.REWARD, reward, line=line, gap=theme.space(1))
+        self.body.setContentsMargins(*(theme.space(step) for step in (4, 3, 4, 3)))
+        self.body.setSpacing(theme.space(2))
+        self.body.addLayout(head)
+        self.body.addWidget(loop)
+        self.body.addStretch(1)
+        self.body.addLayout(self._foot(look, template))
+        self.show_added(added=added)
+
+    def _foot(self, look: Look, template: Template) -> QHBoxLayout:
+        theme = look.theme
+        self._button = Button(look, tr("Add"), "secondary", "plus")
+        self._button.setObjectName(f"add-{template.id}")
+        self._button.setAccessibleName(tr("Add {habit}", habit=template.draft.name))
+        self._button.clicked.connect(lambda: self.add.emit(template.id))
+        self._there = QWidget()
+        there = QHBoxLayout(self._there)
+        there.setContentsMargins(0, 0, 0, 0)
+        there.setSpacing(theme.space(1))
+        there.addWidget(SmallIcon(look, "check", "accent_text"))
+        self._word = Label(look, tr("In your habits"), "body_strong", "accent_text")
+        self._word.setObjectName(f"added-{template.id}")
+        there.addWidget(self._word)
+        phrase = ElidedLabel(look, trigger_phrase(template.draft.trigger), "body", "text2")
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(1) + 2)
+        foot.addWidget(SmallIcon(look, trigger_icon(template.draft.trigger)))
+        foot.addWidget(phrase, 1)
+        foot.addWidget(self._there)
+        foot.addWidget(self._button)
+        self._there.setMinimumHeight(theme.size("button"))
+        return foot
+
+    def show_added(self, *, added: bool) -> None:
+        """Show whether the habit is among the agent's."""
+        if added and self._button.hasFocus():
+            # The focus goes on to the next card instead of falling back to the sidebar.
+            self.focusNextChild()
+        self._button.setVisible(not added)
+        self._there.setVisible(added)

@@ -1,0 +1,81 @@
+"""A row of chips that goes on in the next line where there is no more room."""
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class Flow(QWidget):
+    """Sets its widgets in lines, as words in a paragraph, from where the language begins a line.
+
+    A widget and not a QLayout: its height for a width then counts in every layout around it.
+    """
+
+    def __init__(self, spacing: int) -> None:
+        super().__init__()
+        self._spacing = spacing
+        self._widgets: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, widget: QWidget) -> None:
+        """Take a widget at the end."""
+        self._widgets.append(widget)
+        widget.setParent(self)
+        widget.show()
+        self._settle()
+
+    def remove(self, widget: QWidget) -> None:
+        """Give a widget up; it is hidden, not deleted."""
+        self._widgets.remove(widget)
+        widget.hide()
+        self._settle()
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return self._place(width, moving=False)
+
+    def sizeHint(self) -> QSize:
+        """Return one line of all widgets."""
+        hints = [one.sizeHint() for one in self._widgets]
+        wide = sum(hint.width() + self._spacing for hint in hints)
+        return QSize(max(0, wide - self._spacing), max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the widest widget."""
+        widest = max((one.minimumSizeHint().width() for one in self._widgets), default=0)
+        return QSize(widest, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the widgets anew."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Set the widgets anew when one of them has become wider."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
+    def _settle(self) -> None:
+        self.setMinimumHeight(self._place(self.width(), moving=True))
+        self.updateGeometry()
+
+    def _place(self, width: int, *, moving: bool) -> int:
+        x = y = line = 0
+        for widget in self._widgets:
+            hint = widget.sizeHint()
+            wide = min(hint.width(), max(width, widget.minimumSizeHint().width()))
+            if x and x + wide > width:
+                x, y, line = 0, y + line + self._spacing, 0
+            if moving:
+                left = width - x - wide if self.isRightToLeft() else x
+                widget.setGeometry(QRect(left, y, wide, hint.height()))
+            x += wide + self._spacing
+            line = max(line, hint.height())
+        return y + line
