@@ -93,3 +93,6 @@ def _desktop(session: Session) -> list[Finding]:
         cure = tr("Start HabitCoach from a desktop session. The command line works without one.")
         return [Finding(tr("Desktop"), ok=False, detail=tr("Qt could not start"), cure=cure)]
     return [Finding(**row) for row in rows]
+
+
+COMMANDS = (doctor, doctor_window)

@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from habitcoach import __version__
-from habitcoach.cli import habit_commands, log_commands, show_commands
-from habitcoach.cli.doctor import doctor, doctor_window
-from habitcoach.cli.session import Session
+from habitcoach.cli.late_group import LateGroup
 from habitcoach.core.errors import HabitCoachError, InputError
 from habitcoach.texts.errors import error_sentence
 
@@ -22,7 +20,7 @@ _JSON_FIELDS = ("trigger", "target")
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(invoke_without_command=True, context_settings=_CONTEXT)
+@click.group(cls=LateGroup, invoke_without_command=True, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="habitcoach", message="%(prog)s %(version)s")
 @click.option(
     "--home", type=click.Path(path_type=Path), help="Folder of the database; wins over HABITCOACH_HOME."
@@ -31,6 +29,8 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 @click.pass_context
 def habitcoach(context: click.Context, home: Path | None, *, hidden: bool) -> None:
     """A private habit coach for customer-service agents. Without a command it starts the app."""
+    from habitcoach.cli.session import Session  # noqa: PLC0415  # not needed for --version and --help
+
     session = Session(home, os.environ)
     context.obj = session
     context.call_on_close(session.close)
@@ -38,16 +38,6 @@ def habitcoach(context: click.Context, home: Path | None, *, hidden: bool) -> No
         from habitcoach.app.main import run_app  # noqa: PLC0415  # only the app loads Qt
 
         context.exit(run_app(session.home, session.environment, hidden=hidden))
-
-
-for _command in (
-    *habit_commands.COMMANDS,
-    *log_commands.COMMANDS,
-    *show_commands.COMMANDS,
-    doctor,
-    doctor_window,
-):
-    habitcoach.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ import pytest
 import habitcoach
 from tests.desktop.installation import ROOT, build_wheel
 
-_NO_QT = """
+_TELLING = """
 import sys
 sys.argv = ["habitcoach", *sys.argv[1:]]
 try:
@@ -21,7 +21,7 @@ try:
     main()
 except SystemExit as end:
     assert not end.code, end.code
-print(*sorted(name for name in sys.modules if name.startswith("PySide6")), file=sys.stderr)
+print("loaded", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 
 
@@ -85,15 +85,25 @@ def test_the_installed_program_says_its_version(python: Path, tmp_path: Path) ->
     assert habitcoach.__version__ in done.stdout
 
 
-@pytest.mark.parametrize(
-    "words", [["--version"], ["--help"], ["habits"], ["today"], ["next"], ["streaks"], ["library"]]
-)
-def test_a_command_does_not_start_qt(python: Path, tmp_path: Path, words: list[str]) -> None:
+def loaded_by(python: Path, folder: Path, *words: str) -> set[str]:
+    """Return the top-level modules a command of the installed program has loaded."""
     done = subprocess.run(
-        [python, "-c", _NO_QT, *words], cwd=tmp_path, capture_output=True, text=True, check=False
+        [python, "-c", _TELLING, *words], cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stderr.strip() == ""
+    return set(done.stderr.splitlines()[-1].split()[1:])
+
+
+@pytest.mark.parametrize("words", [["habits"], ["today"], ["next"], ["streaks"], ["library"]])
+def test_a_command_does_not_start_qt(python: Path, tmp_path: Path, words: list[str]) -> None:
+    assert "PySide6" not in loaded_by(python, tmp_path, *words)
+
+
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_version_and_help_load_next_to_nothing(python: Path, tmp_path: Path, word: str) -> None:
+    loaded = loaded_by(python, tmp_path, word)
+    assert "click" in loaded
+    assert not loaded & {"PySide6", "apscheduler", "dateutil", "jeepney", "plyer", "sqlite3", "sqlite_utils"}
 
 
 def test_no_file_names_a_package_index() -> None:

@@ -1,0 +1,47 @@
+"""Commands whose modules are imported when they are called: `--version` and `--help` load nothing else."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import click
+
+#: Module of each command, and the line that `--help` of the program shows for it ("" hides it).
+PLACES: Mapping[str, tuple[str, str]] = {
+    "add": ("habit_commands", "Start a habit: a ready-made one, or your own."),
+    "doctor": ("doctor", "Look at everything HabitCoach relies on here, with cures."),
+    "doctor-desktop": ("doctor", ""),
+    "done": ("log_commands", "Log that a habit was done."),
+    "habits": ("show_commands", "List your habits."),
+    "library": ("habit_commands", "List the ready-made habits."),
+    "next": ("show_commands", "List the coming cues."),
+    "show": ("show_commands", "Show one habit."),
+    "skip": ("log_commands", "Skip a habit with a reason."),
+    "snooze": ("log_commands", "Let a due cue come again later."),
+    "streaks": ("show_commands", "Show the streak of every active habit."),
+    "today": ("show_commands", "Show what is due today."),
+    "undo": ("log_commands", "Take back the last done, opportunity, skip or snooze."),
+}
+
+
+class LateGroup(click.Group):
+    """The commands of `PLACES`. A module offers its own in `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the help."""
+        del ctx
+        return sorted(PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command; None when there is no such command."""
+        del ctx
+        place = PLACES.get(cmd_name)
+        if place is None:
+            return None
+        offered: tuple[click.Command, ...] = import_module(f"habitcoach.cli.{place[0]}").COMMANDS
+        return next(one for one in offered if one.name == cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(PLACES.items()) if line])
