@@ -1,5 +1,6 @@
 """Where the agent's files lie. No Qt: the command line asks too."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,8 @@ def find_home(explicit: Path | None, environment: Mapping[str, str]) -> Home:
     """
     named = explicit or environment.get(VARIABLE)
     if named:
-        return Home(Path(named).expanduser().absolute())
+        # Unlike Path.expanduser, this leaves `~nobody` as it is instead of raising.
+        return Home(Path(os.path.expanduser(named)).absolute())  # noqa: PTH111
     import platformdirs  # noqa: PLC0415 - 10 ms that only this branch needs
 
     return Home(platformdirs.user_data_path("habitcoach", appauthor=False))

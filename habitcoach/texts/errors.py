@@ -64,6 +64,9 @@ _SENTENCES = {
         "the command line works without one, see: habitcoach --help"
     ),
     "no_xcb_cursor": "A library that Qt needs is missing. Install it with: sudo apt-get install libxcb-cursor0",
+    "no_library": (
+        "A library that Qt needs is missing: {library}. Install it with: sudo apt-get install {package}"
+    ),
     "file_busy": "Another program is writing to the HabitCoach file. Try again in a moment.",
     "disk_full": "The disk is full, so nothing was saved. Free some space and try again.",
     "read_only": "The HabitCoach file is read-only, so nothing was saved. Make it writable and try again.",

@@ -30,6 +30,7 @@ def test_it_is_absolute_and_knows_the_agents_own_folder(
     monkeypatch.setenv("HOME", str(tmp_path))
     assert find_home(Path("here"), {}).folder == tmp_path / "here"
     assert find_home(None, {"HABITCOACH_HOME": "~/mine"}).folder == tmp_path / "mine"
+    assert find_home(Path("~no such user"), {}).folder == tmp_path / "~no such user"
 
 
 def test_finding_makes_nothing_and_making_is_for_the_owner_alone(tmp_path: Path) -> None:
