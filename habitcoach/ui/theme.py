@@ -122,6 +122,15 @@ class Theme:
             return float(found["link"][name == "link_height"])
         return float(found[name])
 
+    def tray_numeral(self, name: str) -> str | int:
+        """Return a property of the number in the tray icon."""
+        found: str | int = self.tokens["tray"]["numeral"][name]
+        return found
+
+    def tray_color(self, panel: str, name: str) -> QColor:
+        """Return a colour of the tray icon on a "light" or "dark" panel."""
+        return QColor(self.tokens["tray"][f"on_{panel}"][name])
+
     def popup_shadow(self) -> QColor:
         """Return the colour of the shadow under a pop-up at its darkest."""
         found = self.tokens["elevation"][self.name]

@@ -25,7 +25,7 @@ _FLAGS = (
 
 
 class Surface(QWidget):
-    """A frameless pop-up that never takes the keyboard unless it is told to. `width` is at normal text size."""
+    """A frameless pop-up that takes no keyboard unless it is told to. `width` is at normal text size."""
 
     placed = Signal(QPoint)  #: the agent has dragged the card's top left corner here
     hovered = Signal(bool)
