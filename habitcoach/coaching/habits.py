@@ -10,7 +10,7 @@ from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
-from habitcoach.core.fields import name_key
+from habitcoach.core.fields import clean_line, name_key
 from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.planner import HORIZON, coming
 from habitcoach.ports import Clock, Store
@@ -69,10 +69,22 @@ class Habits:
         """Delete a habit that was never logged. Raises RefusedError when it has entries."""
         with self._store.writing():
             habit = self._existing(read_agenda(self._store, self._clock), habit_id)
-            if self._store.entries(habit_id):
+            if self.was_logged(habit_id):
                 raise RefusedError("has_entries", habit=habit.name, id=habit.id)
             self._store.delete_habit(habit_id)
         self._announcer.announce(Changed())
+
+    def was_logged(self, habit_id: HabitId) -> bool:
+        """Whether a habit has entries, undone ones too."""
+        return bool(self._store.entries(habit_id))
+
+    def name_fault(self, name: str, own: HabitId | None) -> InputError | None:
+        """Return what speaks against a name for a new habit, or for the habit `own`: another one has it."""
+        try:
+            self._refuse_taken(read_agenda(self._store, self._clock), clean_line(name), own)
+        except InputError as fault:
+            return fault
+        return None
 
     def all(self) -> Sequence[HabitView]:
         """Return every habit in the agent's order, retired ones too."""
@@ -91,7 +103,7 @@ class Habits:
             trigger=newest.trigger,
             target=newest.target,
             archived=agenda.archived(habit),
-            has_entries=bool(self._standings.of(agenda, habit).days) or bool(self._store.entries(habit.id)),
+            has_entries=self.was_logged(habit.id),
             streak=streak.current,
             best=streak.best,
             total=streak.total,

@@ -1,0 +1,37 @@
+"""What the agent sees after an answer: the reward, the skip, the snooze, on the surface it came from."""
+
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.views import Answered
+from habitcoach.core.entry import Source
+from habitcoach.texts.language import tr
+from habitcoach.texts.sentences import reward_line
+from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.format import time_text
+from habitcoach.ui.main_window import MainWindow
+
+
+class Answers:
+    """Shows what came of an answer once it is on disk."""
+
+    def __init__(self, coach: Coach, card: CueCard, window: MainWindow) -> None:
+        self._coach = coach
+        self._card = card
+        self._window = window
+
+    def show(self, answered: Answered, source: Source) -> None:
+        """Show the reward in the window when the answer was given there, else on the card."""
+        in_window = source is Source.WINDOW
+        if answered.reward is not None:
+            shower = self._window if in_window else self._card
+            shower.show_reward(answered.reward, reward_line(answered.reward))
+            return
+        if answered.kind == "snooze" and answered.until is not None:
+            text = tr("Snoozed until {time}", time=time_text(answered.until))
+        elif answered.kind == "skip":
+            text = tr("Skipped: {habit}", habit=answered.habit)
+        else:
+            text = tr("Noted: {habit}", habit=answered.habit)
+        if in_window:
+            self._window.show_undo(text)
+        elif answered.kind == "skip" and source is Source.CARD:
+            self._card.show_skipped(text)

@@ -1,0 +1,103 @@
+"""Editing: what the window's library, habits page and editor make of the agent's habits."""
+
+from collections.abc import Callable, Sequence
+
+from habitcoach.app.attempts import Attempts
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.drafting import Typed, draft_from, faults_in
+from habitcoach.core.errors import InputError
+from habitcoach.core.habit import HabitId
+from habitcoach.library import Template
+from habitcoach.texts.language import tr
+from habitcoach.ui.main_window import MainWindow
+
+PREVIEWED = 5
+
+
+class Editing:
+    """Carries changes of habits to the coach, and offers to take an addition back."""
+
+    def __init__(
+        self, coach: Coach, attempts: Attempts, window: MainWindow, templates: Sequence[Template]
+    ) -> None:
+        self._coach = coach
+        self._attempts = attempts
+        self._window = window
+        self._templates = {one.id: one for one in templates}
+        self._last: Callable[[], object] | None = None
+        window.set_check(self._faults)
+        window.add_template.connect(self._add_template)
+        window.save_habit.connect(self._save)
+        window.preview_wanted.connect(self._preview)
+        window.archive.connect(self._archive)
+        window.restore.connect(lambda habit: self._run(lambda: coach.habits.restore(HabitId(habit))))
+        window.delete.connect(lambda habit: self._run(lambda: coach.habits.delete(HabitId(habit))))
+
+    def take_back_last(self) -> bool:
+        """Undo the last change of habits if nothing was answered since; False when there is none."""
+        action, self._last = self._last, None
+        if action is None:
+            return False
+        self._run(action)
+        return True
+
+    def forget_last(self) -> None:
+        """An answer was given: from now on undo means that answer."""
+        self._last = None
+
+    def _offer(self, text: str, take_back: Callable[[], object]) -> None:
+        self._last = take_back
+        self._window.show_undo(text)
+
+    def _run(self, action: Callable[[], object]) -> None:
+        self._attempts.run(action)
+
+    def _faults(self, habit_id: int | None, typed: Typed) -> Sequence[InputError]:
+        faults = faults_in(typed)
+        if any(fault.field == "name" for fault in faults):
+            return faults
+        own = None if habit_id is None else HabitId(habit_id)
+        taken = self._coach.habits.name_fault(typed.name, own)
+        return faults if taken is None else [*faults, taken]
+
+    def _add_template(self, template_id: str) -> None:
+        def add() -> None:
+            habit = self._coach.habits.add(self._templates[template_id].draft)
+            self._offer(tr("Started “{name}”", name=habit.name), lambda: self._take_back(habit.id))
+
+        self._run(add)
+
+    def _archive(self, habit_id: int) -> None:
+        def archive() -> None:
+            habit = self._coach.habits.archive(HabitId(habit_id))
+            self._offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))
+
+        self._run(archive)
+
+    def _take_back(self, habit_id: HabitId) -> None:
+        """Undo an addition: delete the habit, or retire it when it was logged meanwhile."""
+        if self._coach.habits.was_logged(habit_id):
+            self._coach.habits.archive(habit_id)
+        else:
+            self._coach.habits.delete(habit_id)
+
+    def _save(self, habit_id: int | None, typed: Typed) -> None:
+        def save() -> None:
+            try:
+                draft = draft_from(typed)
+                habits = self._coach.habits
+                habit = habits.add(draft) if habit_id is None else habits.edit(HabitId(habit_id), draft)
+            except InputError as fault:
+                self._window.show_faults([fault])
+                return
+            self._window.close_editor(habit.id)
+
+        self._run(save)
+
+    def _preview(self, typed: Typed) -> None:
+        def preview() -> None:
+            cues = self._coach.habits.preview(draft_from(typed), PREVIEWED)
+            agenda = self._coach.agenda()
+            self._window.show_preview(cues, agenda.local(agenda.now))
+
+        self._run(preview)

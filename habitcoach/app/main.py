@@ -1,0 +1,64 @@
+"""Starting and quitting the desktop app."""
+
+import logging
+import sys
+from collections.abc import Mapping
+from types import TracebackType
+
+from habitcoach.clock import clock_from
+from habitcoach.desktop.display import require_display
+from habitcoach.desktop.log import close_log, open_log
+from habitcoach.desktop.paths import Home
+
+_log = logging.getLogger(__name__)
+
+
+def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
+    """Run the app until it quits and return its exit code.
+
+    A second start raises the first one's window and returns 0 at once. Raises EnvironmentFaultError when
+    there is no display or the home cannot be used.
+    """
+    require_display(environment)
+    clock = clock_from(environment)
+    home.make()
+    log = open_log(home)
+
+    # Only now: a Qt that cannot find a display ends the process without a word.
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from habitcoach.app.desk import Desk  # noqa: PLC0415
+    from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
+    from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
+    from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store  # noqa: PLC0415
+
+    application = QApplication(["habitcoach"])
+    application.setApplicationName("habitcoach")
+    application.setApplicationDisplayName("HabitCoach")
+    application.setDesktopFileName("habitcoach")
+    application.setQuitOnLastWindowClosed(False)
+    instance = SingleInstance(home)
+    if not instance.claim():
+        instance.ask_running_to_show(hidden=hidden)
+        return 0
+    store = open_store(home.database, WINDOW_WAIT_MS)
+    desk = Desk(application, home, store, clock, environment)
+    instance.show_requested.connect(desk.show_window)
+    signals = QuitSignals(lambda _: application.quit())
+    sys.excepthook = _log_mistake
+    try:
+        desk.start(hidden=hidden)
+        return application.exec()
+    finally:
+        # alarms stop → notifier drained → windows → store closed → lock released
+        desk.stop()
+        store.close()
+        instance.release()
+        signals.close()
+        close_log(log)
+
+
+def _log_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Keep a traceback that reached the event loop; the app goes on."""
+    _log.critical("a mistake of ours", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
