@@ -243,7 +243,7 @@ def test_what_is_cancelled_while_it_waits_for_another_ring_stays_silent(
 
 
 def test_what_is_put_off_while_it_waits_for_another_ring_rings_only_then(
-    started: Make, rung: "queue.Queue[str]", now_file: Path
+    started: Make, rung: "queue.Queue[str]", now_file: Path, qtbot: QtBot
 ) -> None:
     clock = clock_from({"HABITCOACH_NOW": f"@{now_file}"})
     ringing, go_on = threading.Event(), threading.Event()
@@ -257,6 +257,7 @@ def test_what_is_put_off_while_it_waits_for_another_ring_rings_only_then(
     alarms.set("a", clock.now())
     assert ringing.wait(5)
     alarms.set("b", clock.now())
+    qtbot.waitUntil(lambda: alarms._scheduler.get_job("b") is None)  # on its way, behind "a"
     alarms.set("b", EIGHT_THIRTY + HOUR)
     go_on.set()
     assert rung.get(timeout=5) == "a"
