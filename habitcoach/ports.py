@@ -1,4 +1,4 @@
-"""What the use cases need of the world. Each port has one real thing and one fake, held to the same contract suite."""
+"""What the use cases need of the world. The same contract suite holds each real thing and its fake."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager

@@ -34,7 +34,6 @@ class Shift:
     start: datetime
     end: datetime
     breaks: tuple[tuple[datetime, datetime], ...]
-    pattern: ShiftPattern
 
     @property
     def middle(self) -> datetime:
@@ -63,6 +62,7 @@ class Calendar:
         self._changes = {change.work_date: change for change in changes}
         self._day_start = day_start
         self._shifts: dict[date, Shift | None] = {}
+        self._ends: dict[date, datetime] = {}
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""
@@ -90,35 +90,31 @@ class Calendar:
 
     def work_date(self, moment: datetime) -> date:
         """Return the work date an entry made at an instant belongs to."""
-        near = list(self._near(moment))
-        for shift in near:
-            if shift.contains(moment):
-                return shift.work_date
-        for shift in reversed(near):
-            if shift.end <= moment <= shift.end + FOLLOWS:
-                return shift.work_date
-        for shift in near:
-            if shift.start - PRECEDES <= moment < shift.start:
-                return shift.work_date
-        return self._logical_date(moment)
+        day = self._local(moment).date() - 2 * DAY
+        while moment >= self.end_of(day):
+            day += DAY
+        return day
 
     def end_of(self, day: date) -> datetime:
         """Return the instant from which entries belong to a later work date."""
-        end = instant(day + DAY, self._day_start, self.zone)
-        shift = self.shift_on(day)
-        if shift is not None:
-            end = max(end, shift.end + FOLLOWS)
-        following = self.shift_on(day + DAY)
-        if following is None:
-            return end
-        begins = following.start - PRECEDES
-        if shift is not None:
-            begins = min(following.start, max(begins, shift.end + FOLLOWS))
-        return min(end, begins)
+        if day not in self._ends:
+            # A shift of nearly a day, begun late, can reach past the whole of a day off that follows it.
+            self._ends[day] = max(self._reach_of(day), self._reach_of(day - DAY))
+        return self._ends[day]
 
-    def wall_in_shift(self, shift: Shift, wall: time) -> datetime:
-        """Return the instant a wall time has within a shift, or would have beside it."""
-        return instant(on_or_after_start(shift.pattern, shift.work_date, wall), wall, self.zone)
+    def _reach_of(self, day: date) -> datetime:
+        """Return how far a date reaches: its logical day or its shift and 3 h, up to the next shift."""
+        shift = self.shift_on(day)
+        reach = instant(day + DAY, self._day_start, self.zone)
+        follows = None if shift is None else shift.end + FOLLOWS
+        if follows is not None:
+            reach = max(reach, follows)
+        for later in (day + DAY, day + 2 * DAY):
+            following = self.shift_on(later)
+            if following is not None:
+                begins = following.start - PRECEDES
+                reach = min(reach, begins if follows is None else min(max(begins, follows), following.start))
+        return reach if shift is None else max(reach, shift.end)
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.zone)
@@ -129,15 +125,6 @@ class Calendar:
             shift = self.shift_on(local + timedelta(days=offset))
             if shift is not None:
                 yield shift
-
-    def _logical_date(self, moment: datetime) -> date:
-        local = self._local(moment)
-        day = local.date()
-        if local.time() < self._day_start:
-            day -= DAY
-            while not date_exists(day, self.zone):
-                day -= DAY
-        return day
 
     def _work_out(self, day: date) -> Shift | None:
         change = self._changes.get(day)
@@ -158,4 +145,4 @@ class Calendar:
             for begin, end in pattern.breaks
         )
         start = instant(day, pattern.start, self.zone)
-        return Shift(day, name, start, instant(ends, pattern.end, self.zone), breaks, pattern)
+        return Shift(day, name, start, instant(ends, pattern.end, self.zone), breaks)

@@ -1,4 +1,4 @@
-"""The agent's text: cleaned and held to its limits. Text is data and is kept as typed, apart from what cannot be shown."""
+"""The agent's text, cleaned and held to its limits. Kept as typed but for what cannot be shown."""
 
 import unicodedata
 
@@ -10,29 +10,38 @@ MAX_NOTE = 2000
 
 # Letters that draw nothing though Unicode calls them letters or symbols: Hangul fillers, braille blank.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-#: Cc controls, Cs lone surrogates, Cn unassigned: nothing that any surface can show.
-_UNSHOWABLE = frozenset({"Cc", "Cs", "Cn"})
 #: Marks only count as visible on something; format characters (Cf) and separators never do.
 _INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+# Set aside by Unicode for invisible characters, known to this Python or not.
+_IGNORABLE = (range(0x2060, 0x2070), range(0xFFF0, 0xFFF9), range(0xE0000, 0xE1000))
+_NONCHARACTERS = range(0xFDD0, 0xFDF0)
 
 
 def clean_line(text: str) -> str:
     """Return one line in NFC: controls become a space, runs of spaces one, ends trimmed."""
     spaced = "".join(" " if unicodedata.category(one) in {"Cc", "Zl", "Zp"} else one for one in text)
-    shown = "".join(one for one in spaced if unicodedata.category(one) not in _UNSHOWABLE)
+    shown = "".join(one for one in spaced if _showable(one))
     return " ".join(unicodedata.normalize("NFC", shown).split())
 
 
 def is_visible(text: str) -> bool:
     """Whether at least one character would be seen on a screen."""
-    return any(
-        unicodedata.category(one) not in _INVISIBLE | _UNSHOWABLE and one not in _BLANK_LETTERS
-        for one in text
-    )
+    return any(_visible(one) for one in text)
+
+
+def _showable(one: str) -> bool:
+    """Refuse lone surrogates and noncharacters; an emoji newer than this Python is fine."""
+    code = ord(one)
+    return unicodedata.category(one) != "Cs" and code & 0xFFFE != 0xFFFE and code not in _NONCHARACTERS
+
+
+def _visible(one: str) -> bool:
+    drawn = unicodedata.category(one) not in _INVISIBLE and one not in _BLANK_LETTERS
+    return drawn and not any(ord(one) in some for some in _IGNORABLE)
 
 
 def required_line(field: str, text: str, limit: int = MAX_TEXT) -> str:
-    """Return cleaned text; InputError `empty` or `too_long` (with `limit` and `length`) when it cannot be used."""
+    """Return cleaned text; InputError `empty`, or `too_long` with `limit` and `length`."""
     cleaned = optional_line(field, text, limit)
     if not is_visible(cleaned):
         raise InputError(field, "empty")
@@ -48,7 +57,7 @@ def optional_line(field: str, text: str, limit: int = MAX_TEXT) -> str:
 
 
 def note(text: str) -> str:
-    """Return a note in NFC with its line breaks kept; InputError when it is empty or over 2,000 characters."""
+    """Return a note in NFC with its line breaks; InputError when it is empty or over 2,000 characters."""
     lines = [clean_line(line) for line in text.splitlines()]
     cleaned = "\n".join(lines).strip()
     if not is_visible(cleaned):

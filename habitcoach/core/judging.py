@@ -1,7 +1,7 @@
 """Judging: what each period of a habit came to. Algorithms.md, section 3."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -11,7 +11,7 @@ from habitcoach.core.habit import Habit, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
 from habitcoach.core.occasions import occasions_on
 from habitcoach.core.period import MONDAY, Period, period_of
-from habitcoach.core.target import PERCENT, Target, TargetKind
+from habitcoach.core.target import PERCENT, Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Manual
 from habitcoach.core.wall import DAY
 
@@ -58,33 +58,34 @@ class _Tally:
     """A period's days added up."""
 
     due: int = 0
-    skipped: int = 0
+    skipped: int = 0  #: of those, with a neutral reason, one by one or with their day
+    skipped_singly: int = 0
     done: int = 0
     times: int = 0
     hits: int = 0
     of: int = 0
     planned: int = 0  #: duty days of the roster
     lost: int = 0  #: of those: off, paused or wholly skipped
-    worked: bool = False  #: a day of the period was on duty and not paused
-    unpaused: bool = False
+    unpaused: bool = False  #: some day was not paused, or was logged all the same
+    resumed: bool = False  #: a pause ended on the eve of one of its days
+    day_skipped: bool = False
+    logged: bool = False
 
 
 def judge(habit: Habit, days: Mapping[date, DayLog], setting: Setting, now: datetime) -> list[Judged]:
     """Return every period of a habit from its first to the one that runs now, oldest first."""
     today = setting.calendar.work_date(now)
     found: list[Judged] = []
-    fresh = True  # the first period of a new habit and the first after a pause is never missed
     for period, version, whole in _periods(habit, today, setting):
         tally = _add_up(habit, period, days, setting)
         if not tally.unpaused:
-            fresh = True
             found.append(Judged(period, Outcome.NEUTRAL, Fraction(0), 0, 0))
             continue
         judged = _judge_one(version, period, tally, ended=period.end < today)
-        if judged.outcome is Outcome.MISSED and (fresh or not whole):
-            judged = Judged(judged.period, Outcome.NEUTRAL, judged.value, judged.done, judged.goal)
+        # The first period of a new habit and the first after a pause are never missed.
+        if judged.outcome is Outcome.MISSED and (tally.resumed or not whole or not found):
+            judged = replace(judged, outcome=Outcome.NEUTRAL)
         found.append(judged)
-        fresh = False
     return found
 
 
@@ -113,19 +114,22 @@ def _add_up(habit: Habit, period: Period, days: Mapping[date, DayLog], setting: 
         tally.times += log.times
         tally.hits += log.hits
         tally.of += log.of
+        tally.logged |= log.logged
+        tally.day_skipped |= log.day_skipped
         if setting.paused(habit, day):
             tally.lost += planned
             tally.unpaused |= log.logged
             continue
         tally.unpaused = True
+        tally.resumed |= setting.paused(habit, day - DAY)
         on_duty = setting.calendar.shift_on(day) is not None
         due = _due_slots(habit, day, setting)
         tally.due += len(due)
         skipped = {slot for slot in due - log.done_slots if log.day_skipped or slot in log.skipped_slots}
         tally.skipped += len(skipped)
+        tally.skipped_singly += len(skipped & log.skipped_slots)
         wholly_skipped = log.day_skipped or (bool(due) and skipped == due)
         tally.lost += planned and (not on_duty or (wholly_skipped and not log.logged))
-        tally.worked |= (on_duty or bool(due)) and not wholly_skipped
     return tally
 
 
@@ -151,13 +155,16 @@ def _judge_one(version: Version, period: Period, tally: _Tally, *, ended: bool) 
         case TargetKind.COUNT:
             done, goal = tally.times, scaled_goal(target, tally.planned, tally.lost)
         case TargetKind.RATE:
-            return _judge_rate(target, period, tally, ended=ended)
+            return _judge_rate(version, period, tally, ended=ended)
     value = min(ONE, Fraction(done, goal)) if goal > 0 else Fraction(int(done > 0))
-    return Judged(period, _outcome(version, tally, value, ended=ended), value, done, goal)
+    outcome = _at_the_end(version, tally, value) if ended or value >= ONE else Outcome.OPEN
+    return Judged(period, outcome, value, done, goal)
 
 
 def _check_goal(version: Version, tally: _Tally) -> int:
-    left = tally.due - tally.skipped
+    # A whole-day skip makes the day neutral rather than kept by what little was done before it.
+    one_day = version.target.per is Per.DAY and tally.day_skipped
+    left = tally.due - (tally.skipped_singly if one_day else tally.skipped)
     goal = version.target.goal
     if goal == "all":
         return max(left, int(tally.done > 0))
@@ -169,41 +176,33 @@ def _check_goal(version: Version, tally: _Tally) -> int:
 def scaled_goal(target: Target, planned: int, lost: int) -> int:
     """Return a count goal lowered by the duty days that were off, paused or wholly skipped, rounded up.
 
-    A day's goal is not scaled: a day that is off is neutral as a whole. Raises nothing; `goal` is a number here.
+    A day's goal is not scaled: a day that is off is neutral as a whole. `goal` is a number here.
     """
     goal = int(target.goal)
-    if planned <= 1:
+    if target.per is Per.DAY or planned == 0:
         return goal
     return -(-goal * (planned - lost) // planned)
 
 
-def _judge_rate(target: Target, period: Period, tally: _Tally, *, ended: bool) -> Judged:
-    if tally.of < target.minimum:
-        outcome = Outcome.NEUTRAL if ended else Outcome.OPEN
-        return Judged(period, outcome, Fraction(0), tally.hits, tally.of)
-    value = min(ONE, Fraction(tally.hits * PERCENT, tally.of * int(target.goal)))
-    return Judged(period, _by_value(value) if ended else Outcome.OPEN, value, tally.hits, tally.of)
+def _judge_rate(version: Version, period: Period, tally: _Tally, *, ended: bool) -> Judged:
+    target = version.target
+    value = Fraction(0)
+    outcome = Outcome.NEUTRAL
+    if tally.of >= target.minimum:
+        value = min(ONE, Fraction(tally.hits * PERCENT, tally.of * int(target.goal)))
+        outcome = _at_the_end(version, tally, value)
+    return Judged(period, outcome if ended else Outcome.OPEN, value, tally.hits, tally.of)
 
 
-def _outcome(version: Version, tally: _Tally, value: Fraction, *, ended: bool) -> Outcome:
+def _at_the_end(version: Version, tally: _Tally, value: Fraction) -> Outcome:
+    """Return what a period came to by its value, softened where nobody asked for more."""
     if value >= ONE:
         return Outcome.KEPT
-    if not ended:
-        return Outcome.OPEN
-    by_value = _by_value(value)
-    nobody_asked = not tally.worked or isinstance(version.trigger, Manual)
-    if not nobody_asked:
-        return by_value if tally.due > tally.skipped or _needs_no_slot(version) else Outcome.NEUTRAL
-    if tally.times == 0:
+    if version.target.per is Per.DAY and tally.day_skipped:
         return Outcome.NEUTRAL
-    return Outcome.PART if by_value is Outcome.MISSED else by_value
-
-
-def _needs_no_slot(version: Version) -> bool:
-    return version.target.kind is TargetKind.COUNT
-
-
-def _by_value(value: Fraction) -> Outcome:
-    if value >= ONE:
-        return Outcome.KEPT
-    return Outcome.PART if value >= HALF else Outcome.MISSED
+    if value >= HALF:
+        return Outcome.PART
+    asked = tally.due > tally.skipped and not isinstance(version.trigger, Manual)
+    if asked:
+        return Outcome.MISSED
+    return Outcome.PART if tally.logged else Outcome.NEUTRAL

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.habit import Habit, HabitId
@@ -45,8 +45,8 @@ def occasions_on(
 ) -> tuple[Occasion, ...]:
     """Return a habit's occasions of one work date by due time, pauses not considered.
 
-    A window lasts until the next occasion of the habit or the end of the shift; outside shifts, to the end of the
-    work date. Habits met in every contact and habits without a cue have none.
+    A window lasts until the next occasion of the habit or the end of the shift; that of a clock time outside
+    shifts, until the end of the work date. Habits met in every contact and habits without a cue have none.
     """
     version = habit.version_on(day)
     if version is None:
@@ -54,14 +54,21 @@ def occasions_on(
     moments = sorted(
         _moments(version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot)
     )
-    shift = calendar.shift_on(day)
     found = []
     for index, moment in enumerate(moments):
-        closes = shift.end if shift is not None and moment.due < shift.end else calendar.end_of(day)
-        if index + 1 < len(moments):
-            closes = min(closes, moments[index + 1].due)
-        found.append(Occasion(habit.id, moment.slot, day, moment.due, closes))
+        closes = _window_end(version.trigger, moment.due, calendar, day)
+        # Two wall times can name one instant, an hour apart in spring: they share a window.
+        following = next((one.due for one in moments[index + 1 :] if one.due > moment.due), closes)
+        found.append(Occasion(habit.id, moment.slot, day, moment.due, min(closes, following)))
     return tuple(found)
+
+
+def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) -> datetime:
+    shift = calendar.shift_on(day)
+    if shift is not None and due < shift.end and (due >= shift.start or not isinstance(trigger, At)):
+        return shift.end
+    # A cue after the end of a shift still gets its time when the next shift follows at once.
+    return max(calendar.end_of(day), due + timedelta(minutes=REACH))
 
 
 def _moments(trigger: Trigger, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:
@@ -83,7 +90,7 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
     if day.isoweekday() not in trigger.weekdays:
         return
     taken: set[str] = set()
-    for civil in (day - DAY, day, day + DAY):
+    for civil in (day - DAY, day, day + DAY, day + 2 * DAY):
         if not date_exists(civil, calendar.zone):
             continue
         for wall in trigger.times:
@@ -94,31 +101,39 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
             if (running.work_date if running is not None else calendar.work_date(due)) != day:
                 continue
             slot = f"{day}/{wall:%H:%M}"
-            if (
-                slot in taken
-            ):  # 08:00 before a night shift and 08:00 after it are two occasions of one work date
+            if slot in taken:
+                # 08:00 before a night shift and 08:00 after it are two occasions of one work date.
                 slot += "+1"
             taken.add(slot)
             yield _Moment(slot, due)
 
 
 def _every(trigger: Every, day: date, calendar: Calendar) -> Iterator[_Moment]:
-    """Yield elapsed steps from the start of the window; those outside the shift keep their number but are not due."""
+    """Yield elapsed steps from the start of the window; those before the shift keep their number, not due."""
     shift = calendar.shift_on(day)
     if shift is None:
         return
-    begin, end = shift.start, shift.end
-    if trigger.start is not None and trigger.end is not None:
-        begin = calendar.wall_in_shift(shift, trigger.start)
-        end = calendar.wall_in_shift(shift, trigger.end)
-        if end <= begin:
-            end += DAY
-    number = 1
-    while begin < min(end, shift.end):
-        if begin >= shift.start:
-            yield _Moment(f"{day}/#{number}", begin)
-        begin += timedelta(minutes=trigger.minutes)
-        number += 1
+    number = 0
+    for begin, end in _windows(trigger, shift, calendar.zone):
+        due = begin
+        while due < min(end, shift.end):
+            number += 1
+            if due >= shift.start:
+                yield _Moment(f"{day}/#{number}", due)
+            due += timedelta(minutes=trigger.minutes)
+
+
+def _windows(trigger: Every, shift: Shift, zone: tzinfo) -> list[tuple[datetime, datetime]]:
+    """Return the windows that overlap a shift; one from 20:00 to 02:00 begins before a night shift does."""
+    if trigger.start is None or trigger.end is None:
+        return [(shift.start, shift.end)]
+    found = []
+    for civil in (shift.work_date - DAY, shift.work_date, shift.work_date + DAY):
+        ends = civil if trigger.start < trigger.end else civil + DAY
+        begin, end = instant(civil, trigger.start, zone), instant(ends, trigger.end, zone)
+        if begin < shift.end and end > shift.start:
+            found.append((begin, end))
+    return found
 
 
 def _around_shift(trigger: AroundShift, day: date, calendar: Calendar) -> Iterator[_Moment]:
@@ -145,7 +160,7 @@ def _anchors(trigger: AroundShift, shift: Shift) -> list[tuple[str, datetime]]:
 
 
 def _within_reach(shift: Shift, anchor: datetime, offset: int) -> datetime:
-    """Return the anchor moved by minutes, kept within 30 min of the shift: a short shift must not lose its cue."""
+    """Return the anchor moved, but within 30 min of the shift: a short shift must not lose its cue."""
     reach = timedelta(minutes=REACH)
     moved = anchor + timedelta(minutes=offset)
     return min(max(moved, shift.start - reach), shift.end + reach)

@@ -14,7 +14,7 @@ HORIZON = 70
 
 
 def came_due(habit: Habit, setting: Setting, after: datetime, now: datetime) -> Iterator[Occasion]:
-    """Yield a habit's occasions with `after` < due <= `now` and not before the habit was made, by work date."""
+    """Yield a habit's occasions with `after` < due <= `now`, none from before it was made, by work date."""
     first = setting.calendar.work_date(max(after, habit.created_at)) - DAY
     last = setting.calendar.work_date(now) + DAY
     for day in _dates(first, last):

@@ -104,7 +104,8 @@ def trigger_from_json(value: object) -> Trigger:
 
 
 def _at(value: object) -> Trigger:
-    shape = Shape("trigger", value, allowed={"kind", "times", "weekdays", "anyway"})
+    shape = Shape("trigger", value, allowed={"kind", "times", "weekdays", "weeks", "anyway"})
+    shape.integer("weeks", 1, 1, default=1)  # every week; further ones join with the habit engine
     weekdays = shape.integers("weekdays", EVERY_WEEKDAY) if shape.has("weekdays") else EVERY_WEEKDAY
     return At(shape.wall_times("times"), weekdays, shape.boolean("anyway", default=False))
 
@@ -160,7 +161,7 @@ def _manual(value: object) -> Trigger:
     return Manual()
 
 
-# `after`, every-n-weeks, nth weekdays and month days join here with the habit engine.
+# `after`, nth weekdays and month days join here with the habit engine.
 _READERS = {
     "at": _at,
     "every": _every,

@@ -11,7 +11,7 @@ DAY = timedelta(days=1)
 def instant(day: date, wall: time, zone: tzinfo) -> datetime:
     """Return the UTC instant of a wall time.
 
-    A wall time that does not exist (spring) moves forward by the gap; one that exists twice (autumn) is the first.
+    One that does not exist (spring) moves forward by the gap; one that exists twice (autumn) is the first.
     """
     return resolve_imaginary(datetime.combine(day, wall, zone)).astimezone(UTC)
 
