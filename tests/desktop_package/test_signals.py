@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from habitcoach.clock import clock_from
 from habitcoach.desktop.signals import QuitSignals
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends none of them to a window")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows sends none of them to a window"),
+    pytest.mark.usefixtures("qapp"),
+]
 
 PROGRAM = """
 import signal, sys

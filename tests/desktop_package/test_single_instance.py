@@ -16,6 +16,8 @@ from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.paths import Home
 from habitcoach.desktop.single_instance import SingleInstance, server_name
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 PROGRAM = """
 import sys
 from pathlib import Path
