@@ -41,9 +41,8 @@ class SingleInstance(QObject):
         """
         if not self._take_lock():
             return False
-        # Whoever had the socket is gone, since the lock was free.
-        QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
+        # With this option Qt also moves the socket into place, over one that a killed app has left.
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
         if not self._server.listen(self._name):
