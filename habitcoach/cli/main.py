@@ -2,8 +2,10 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,9 @@ from habitcoach import __version__
 from habitcoach.cli.late_group import LateGroup
 from habitcoach.core.errors import HabitCoachError, InputError
 from habitcoach.texts.errors import error_sentence
+
+if TYPE_CHECKING:
+    from habitcoach.cli.session import Session
 
 COULD_NOT = 1
 WRONG_USE = 2
@@ -26,8 +31,9 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
     "--home", type=click.Path(path_type=Path), help="Folder of the database; wins over HABITCOACH_HOME."
 )
 @click.option("--hidden", is_flag=True, help="Start in the tray and raise no window.")
+@click.option("--demo", is_flag=True, help="Start on a throw-away home with sample data.")
 @click.pass_context
-def habitcoach(context: click.Context, home: Path | None, *, hidden: bool) -> None:
+def habitcoach(context: click.Context, home: Path | None, *, hidden: bool, demo: bool) -> None:
     """A private habit coach for customer-service agents. Without a command it starts the app."""
     from habitcoach.cli.session import Session  # noqa: PLC0415  # not needed for --version and --help
 
@@ -35,9 +41,23 @@ def habitcoach(context: click.Context, home: Path | None, *, hidden: bool) -> No
     context.obj = session
     context.call_on_close(session.close)
     if context.invoked_subcommand is None:
-        from habitcoach.app.main import run_app  # noqa: PLC0415  # only the app loads Qt
+        context.exit(_run_demo(session) if demo else _run_app(session, hidden=hidden))
 
-        context.exit(run_app(session.home, session.environment, hidden=hidden))
+
+def _run_app(session: "Session", *, hidden: bool) -> int:
+    from habitcoach.app.main import run_app  # noqa: PLC0415  # only the app loads Qt
+
+    return run_app(session.home, session.environment, hidden=hidden)
+
+
+def _run_demo(session: "Session") -> int:
+    from habitcoach.cli.demo import fill  # noqa: PLC0415
+    from habitcoach.cli.session import Session  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="habitcoach-demo-") as folder:
+        demo = Session(Path(folder), session.environment)
+        demo.fill(fill)
+        return _run_app(demo, hidden=False)
 
 
 def run(arguments: Sequence[str]) -> int:

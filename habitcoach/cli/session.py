@@ -1,12 +1,13 @@
 """What a command works with: the home, the clock and, once asked for, the agent's file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from habitcoach.clock import AppClock, clock_from
 from habitcoach.coaching.coach import Coach
 from habitcoach.desktop.paths import Home, find_home
+from habitcoach.ports import Clock, Store
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store, open_store_to_read
 from habitcoach.storage.store import SqliteStore
 
@@ -39,6 +40,13 @@ class Session:
         self.home.make()
         self._store = open_store(self.home.database, COMMAND_WAIT_MS)
         return Coach(self._store, self.clock)
+
+    def fill(self, write: Callable[[Store, Clock], None]) -> None:
+        """Make the home and have sample data written into it."""
+        self.home.make()
+        self._store = open_store(self.home.database, COMMAND_WAIT_MS)
+        write(self._store, self.clock)
+        self.close()
 
     def health(self) -> str:
         """Return "ok" or the first thing wrong with the file that is open."""
