@@ -98,7 +98,7 @@ class Recording:
             reward = (
                 None
                 if kind is not EntryKind.DONE
-                else self._rewards.earn(agenda, habit, entry, before.streak)
+                else self._rewards.earn(agenda, habit, entry, before)
             )
             streak = self._put_streak(agenda, habit)
         self._announcer.announce(Changed(habit.id))

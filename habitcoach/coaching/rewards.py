@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from habitcoach.coaching.agenda import Agenda
-from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import RewardView
 from habitcoach.core.entry import Entry
 from habitcoach.core.habit import Habit
 from habitcoach.core.rewarding import RewardFacts, RewardLine, reward_line
-from habitcoach.core.streak import Streak, next_milestone
+from habitcoach.core.streak import next_milestone
 from habitcoach.ports import Store
 
 
@@ -19,13 +19,15 @@ class Rewards:
     store: Store
     standings: Standings
 
-    def earn(self, agenda: Agenda, habit: Habit, entry: Entry, before: Streak) -> RewardView:
-        """Record the reward of an entry; call it inside the entry's transaction."""
+    def earn(self, agenda: Agenda, habit: Habit, entry: Entry, stood: Standing) -> RewardView:
+        """Record the reward of an entry; call it inside the entry's transaction with how it stood before."""
+        before = stood.streak
         standing = self.standings.of(agenda, habit)
         after = standing.streak
         version = habit.version_on(entry.work_date) or habit.newest
         per = version.target.per
-        line = reward_line(RewardFacts(before, after, per))
+        first = stood.running is None or stood.running.done == 0
+        line = reward_line(RewardFacts(before, after, per, first=first))
         treat = version.plan.treat if line is RewardLine.MILESTONE else ""
         kind = "treat" if treat else "reward"
         text = treat or version.plan.reward

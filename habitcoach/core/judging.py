@@ -135,9 +135,7 @@ def _add_up(habit: Habit, period: Period, days: Mapping[date, DayLog], setting: 
 
 def _due_slots(habit: Habit, day: date, setting: Setting) -> set[str]:
     version = habit.version_on(day)
-    if version is None:
-        return set()
-    if isinstance(version.trigger, Contact):
+    if version is not None and isinstance(version.trigger, Contact):
         return {contact_slot(day)} if setting.calendar.shift_on(day) is not None else set()
     return {one.slot for one in occasions_on(habit, day, setting.calendar, setting.week_start)}
 
@@ -149,13 +147,12 @@ def contact_slot(day: date) -> str:
 
 def _judge_one(version: Version, period: Period, tally: _Tally, *, ended: bool) -> Judged:
     target = version.target
-    match target.kind:
-        case TargetKind.CHECK:
-            done, goal = tally.done, _check_goal(version, tally)
-        case TargetKind.COUNT:
-            done, goal = tally.times, scaled_goal(target, tally.planned, tally.lost)
-        case TargetKind.RATE:
-            return _judge_rate(version, period, tally, ended=ended)
+    if target.kind is TargetKind.RATE:
+        return _judge_rate(version, period, tally, ended=ended)
+    if target.kind is TargetKind.COUNT:
+        done, goal = tally.times, scaled_goal(target, tally.planned, tally.lost)
+    else:
+        done, goal = tally.done, _check_goal(version, tally)
     value = min(ONE, Fraction(done, goal)) if goal > 0 else Fraction(int(done > 0))
     outcome = _at_the_end(version, tally, value) if ended or value >= ONE else Outcome.OPEN
     return Judged(period, outcome, value, done, goal)

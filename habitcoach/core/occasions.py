@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import assert_never
 
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.habit import Habit, HabitId
@@ -83,6 +84,8 @@ def _moments(trigger: Trigger, day: date, calendar: Calendar, week_start: int) -
             return _once_per(trigger, day, calendar, week_start)
         case Contact() | Manual():
             return iter(())
+        case unknown:
+            assert_never(unknown)
 
 
 def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
@@ -157,6 +160,8 @@ def _anchors(trigger: AroundShift, shift: Shift) -> list[tuple[str, datetime]]:
             if trigger.nth is not None:
                 ends = ends[-1:] if trigger.nth < 0 else ends[trigger.nth - 1 : trigger.nth]
             return ends or [("middle", shift.middle)]
+        case unknown:
+            assert_never(unknown)
 
 
 def _within_reach(shift: Shift, anchor: datetime, offset: int) -> datetime:

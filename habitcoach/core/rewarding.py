@@ -28,12 +28,13 @@ class RewardFacts:
     before: Streak  #: before this log
     after: Streak
     per: Per
+    first: bool  #: nothing was logged before in the period that runs
 
 
 def reward_line(facts: RewardFacts) -> RewardLine:
     """Choose the sentence; the first that fits."""
     before, after = facts.before, facts.after
-    if before.after_miss and not after.after_miss:
+    if before.after_miss and facts.first:
         return RewardLine.WELCOME_BACK
     if after.current == before.current:
         return RewardLine.PROGRESS

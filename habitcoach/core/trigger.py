@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from typing import assert_never
 
 from habitcoach.core.errors import InputError
 from habitcoach.core.jsonshape import Shape
@@ -195,3 +196,5 @@ def trigger_to_json(trigger: Trigger) -> dict[str, object]:
             return {"kind": "contact"}
         case Manual():
             return {"kind": "manual"}
+        case unknown:
+            assert_never(unknown)

@@ -1,6 +1,7 @@
 """Triggers become occasions. Algorithms.md, section 2; slots as in interfaces.md."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -122,9 +123,7 @@ def test_every_counts_elapsed_minutes_across_a_clock_change() -> None:
     night = date(2026, 3, 28)
     found = on(Every(60), night, daily(NIGHT))
     assert len(found) == 7
-    assert all(
-        later.due - one.due == timedelta(hours=1) for one, later in zip(found, found[1:], strict=False)
-    )
+    assert all(later.due - one.due == timedelta(hours=1) for one, later in pairwise(found))
 
 
 @pytest.mark.parametrize(

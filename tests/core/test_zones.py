@@ -1,6 +1,7 @@
 """Wall times that do not exist or exist twice, zone by zone."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -76,6 +77,6 @@ def test_half_past_two_comes_due_once_a_night_across_a_clock_change(zone: str, d
     days = sum(date_exists(day + timedelta(days=n), calendar.zone) for n in (-1, 0, 1))
     looks = [start + timedelta(minutes=30) * n for n in range(days * 48 + 1)]
     found = []
-    for earlier, later in zip(looks, looks[1:], strict=False):
+    for earlier, later in pairwise(looks):
         found += [occasion.slot for occasion in came_due(one, setting(calendar), earlier, later)]
     assert len(found) == len(set(found)) == days

@@ -1,0 +1,102 @@
+"""The log folded per work date."""
+
+from datetime import timedelta
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habitcoach.core.entry import Entry, EntryKind, SkipReason
+from habitcoach.core.ledger import NOTHING, DayLog, by_date, live
+from tests.support.habits import MONDAY, Log
+
+TUESDAY = MONDAY + timedelta(days=1)
+SLOT = f"{MONDAY}/10:30"
+
+
+def test_done_entries_are_counted_by_slot_and_by_times() -> None:
+    log = Log().done(MONDAY, SLOT).done(MONDAY, SLOT).done(MONDAY, count=3).done(TUESDAY)
+    days = by_date(log.entries)
+    assert days[MONDAY].done_slots == {SLOT}
+    assert (days[MONDAY].loose, days[MONDAY].times) == (3, 5)
+    assert (days[TUESDAY].loose, days[TUESDAY].times) == (1, 1)
+
+
+def test_hits_and_opportunities_add_up() -> None:
+    log = Log().done(MONDAY, count=14, of=20).done(MONDAY, count=0, of=1).done(MONDAY, count=2)
+    day = by_date(log.entries)[MONDAY]
+    assert (day.hits, day.of, day.times) == (16, 23, 16)
+    assert day.logged
+
+
+def test_opportunities_alone_are_a_log() -> None:
+    assert by_date(Log().done(MONDAY, count=0, of=1).entries)[MONDAY].logged
+    assert not NOTHING.logged
+
+
+def test_skips_close_a_slot_or_the_day() -> None:
+    log = Log().skip(MONDAY, SLOT).skip(TUESDAY)
+    days = by_date(log.entries)
+    assert days[MONDAY].skipped_slots == {SLOT}
+    assert days[MONDAY].answered(SLOT)
+    assert not days[MONDAY].answered("other")
+    assert days[TUESDAY].day_skipped
+    assert days[TUESDAY].answered("anything")
+    assert not days[TUESDAY].logged
+
+
+def test_did_not_get_to_it_is_no_skip() -> None:
+    log = Log().skip(MONDAY, SLOT, SkipReason.NOT_DONE).skip(TUESDAY, reason=SkipReason.NOT_DONE)
+    days = by_date(log.entries)
+    assert days[MONDAY].closed_slots == {SLOT}
+    assert days[MONDAY].answered(SLOT)
+    assert not days[MONDAY].skipped_slots
+    assert days[TUESDAY].day_closed
+    assert days[TUESDAY].answered("anything")
+    assert not days[TUESDAY].day_skipped
+
+
+def test_all_reasons_but_not_done_are_neutral() -> None:
+    assert [one for one in SkipReason if not one.neutral] == [SkipReason.NOT_DONE]
+
+
+def test_an_undo_takes_back_what_it_names_and_nothing_else() -> None:
+    log = Log().done(MONDAY, SLOT).skip(MONDAY).undo(1)
+    assert [one.id for one in live(log.entries)] == [2]
+    assert by_date(log.entries) == {MONDAY: DayLog(day_skipped=True)}
+
+
+kinds = st.sampled_from(["done", "loose", "rate", "skip", "day", "closed", "undo"])
+
+
+def entries_of(steps: list[tuple[str, int]]) -> list[Entry]:
+    log = Log()
+    for kind, number in steps:
+        slot = f"{MONDAY}/#{number}"
+        match kind:
+            case "done":
+                log.done(MONDAY, slot, number)
+            case "loose":
+                log.done(TUESDAY, None, number)
+            case "rate":
+                log.done(MONDAY, None, number, 5)
+            case "skip":
+                log.skip(MONDAY, slot)
+            case "day":
+                log.skip(TUESDAY)
+            case "closed":
+                log.skip(MONDAY, slot, SkipReason.NOT_DONE)
+            case "undo":
+                alive = live(log.entries)
+                if alive:
+                    log.undo(alive[-1].id)
+    return log.entries
+
+
+@given(st.lists(st.tuples(kinds, st.integers(1, 5)), max_size=12), st.randoms())
+def test_the_order_of_entries_never_matters(steps: list[tuple[str, int]], chance: Random) -> None:
+    entries = entries_of(steps)
+    shuffled = list(entries)
+    chance.shuffle(shuffled)
+    assert by_date(shuffled) == by_date(entries)
+    assert all(one.kind is not EntryKind.UNDO for one in live(shuffled))
