@@ -1,0 +1,86 @@
+"""One thread for notification programs that wait, so that the window does not."""
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from habitcoach.notify.attempt import Attempt
+
+_LATE = Attempt("late", final=True)
+_NOT_BEGUN = Attempt("late")
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    work: Callable[[], Attempt]
+    then: Callable[[Attempt], None] | None  #: None when it has been told
+
+
+class Worker(QObject):
+    """Does one job after the other, each within a deadline that is kept by not waiting any longer.
+
+    A job cannot be stopped from outside. When one overstays, those behind it are given up at their own
+    deadlines, without having begun; so what comes late is at most one notification.
+    """
+
+    _ended = Signal(object)
+
+    def __init__(self, deadline: float) -> None:
+        """Take the seconds that a job may take from being asked for; the thread starts with the first."""
+        super().__init__()
+        self._deadline = deadline
+        self._jobs: deque[_Job] = deque()  # the first is under way
+        self._to_thread: queue.SimpleQueue[Callable[[], Attempt]] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def do(self, work: Callable[[], Attempt], then: Callable[[Attempt], None]) -> None:
+        """Have `work` done in the thread; `then` gets its result, or "late", once and in the GUI thread."""
+        job = _Job(work, then)
+        self._jobs.append(job)
+        timer = QTimer(self, singleShot=True, interval=round(self._deadline * 1000))
+        timer.timeout.connect(partial(self._late, job))
+        timer.timeout.connect(timer.deleteLater)
+        timer.start()
+        if len(self._jobs) == 1:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            # A daemon: a program that hangs must not keep the app from quitting.
+            self._thread = threading.Thread(target=self._run, name="notify", daemon=True)
+            self._thread.start()
+        self._to_thread.put(self._jobs[0].work)
+
+    def _run(self) -> None:
+        while True:
+            attempt = self._to_thread.get()()
+            try:
+                self._ended.emit(attempt)
+            except RuntimeError:  # the app has quit meanwhile, and Qt with it
+                return
+
+    @Slot(object)
+    def _take(self, attempt: Attempt) -> None:
+        self._tell(self._jobs.popleft(), attempt)
+        if self._jobs:
+            self._begin()
+
+    def _late(self, job: _Job) -> None:
+        if job.then is None:
+            return
+        if job is self._jobs[0]:
+            self._tell(job, _LATE)
+        else:
+            self._jobs.remove(job)
+            self._tell(job, _NOT_BEGUN)
+
+    def _tell(self, job: _Job, attempt: Attempt) -> None:
+        then, job.then = job.then, None
+        if then is not None:
+            then(attempt)
