@@ -5,6 +5,7 @@ from datetime import datetime
 
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.tray import Tray
 
 
 class CardPort:
@@ -13,11 +14,13 @@ class CardPort:
     def __init__(
         self,
         card: CueCard,
+        tray: Tray,
         view: Callable[[int], DeliveryView],
         shift_end: Callable[[], datetime | None],
     ) -> None:
-        """Take the card, what reads of a delivery what still waits, and when the shift that runs will end."""
+        """Take the card, the icon it stays near, what reads of a delivery what still waits, and when the shift that runs will end."""
         self._card = card
+        self._tray = tray
         self._view = view
         self._shift_end = shift_end
         self._deliveries: dict[tuple[str, str], int] = {}
@@ -30,6 +33,8 @@ class CardPort:
             self._drop(key)
         if view.occasions:
             self._deliveries |= dict.fromkeys(keys, delivery)
+            # Asked each time: a panel moves, and an icon has no place before it is docked.
+            self._card.set_tray_geometry(self._tray.geometry())
             self._card.show_delivery(view, self._shift_end())
 
     def close(self, delivery: int) -> None:

@@ -73,7 +73,7 @@ class Desk(QObject):
         self._window = MainWindow(self._look)
         self._card = CueCard(self._look, self._local_now)
         self._tray = Tray(self._look)
-        self._card_port = CardPort(self._card, self._delivery, self._shift_end)
+        self._card_port = CardPort(self._card, self._tray, self._delivery, self._shift_end)
         self._bridge = Bridge()
         self._bridge.rung.connect(self._rung, Qt.ConnectionType.QueuedConnection)
         self._alarms = AlarmClock(self._bridge.rung.emit, clock)
@@ -279,7 +279,6 @@ class Desk(QObject):
 
     def _tray_appeared(self) -> None:
         self._window.set_closes_to_tray(True)
-        self._card.set_tray_geometry(self._tray.geometry())
 
     def _say_once(self, code: str) -> None:
         if code not in self._said:

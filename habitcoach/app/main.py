@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import TracebackType
 
 from habitcoach.clock import clock_from
+from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.display import require_display
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
@@ -19,10 +20,9 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     A second start raises the first one's window and returns 0 at once. Raises EnvironmentFaultError when
     there is no display or the home cannot be used.
     """
-    require_display(environment)
+    display = require_display(environment)
     clock = clock_from(environment)
     home.make()
-    log = open_log(home)
 
     # Only now: a Qt that cannot find a display ends the process without a word.
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
@@ -33,14 +33,16 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store  # noqa: PLC0415
 
     application = QApplication(["habitcoach"])
+    display.release()
     application.setApplicationName("habitcoach")
-    application.setApplicationDisplayName("HabitCoach")
     application.setDesktopFileName("habitcoach")
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
     if not instance.claim():
-        instance.ask_running_to_show(hidden=hidden)
+        if not instance.ask_running_to_show(hidden=hidden):
+            raise EnvironmentFaultError("other_hangs", pid=instance.owner())
         return 0
+    log = open_log(home)
     store = open_store(home.database, WINDOW_WAIT_MS)
     desk = Desk(application, home, store, clock, environment)
     instance.show_requested.connect(desk.show_window)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.cueing import WATERMARK
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.habit import Habit
@@ -49,6 +50,8 @@ def fill(store: Store, clock: Clock) -> None:
         driven.moment += DAY
         for habit in habits:
             _live_a_day(coach, habit, chance)
+    # Nothing of those weeks was missed: the app has not been away.
+    store.put_setting(WATERMARK, now.isoformat())
 
 
 def _live_a_day(coach: Coach, habit: Habit, chance: random.Random) -> None:

@@ -67,6 +67,8 @@ _SENTENCES = {
     "no_library": (
         "A library that Qt needs is missing: {library}. Install it with: sudo apt-get install {package}"
     ),
+    "other_hangs": "HabitCoach runs already but does not answer. End process {pid} and start it again.",
+    "before_habit": "{field} lies before “{habit}” began.",
     "file_busy": "Another program is writing to the HabitCoach file. Try again in a moment.",
     "disk_full": "The disk is full, so nothing was saved. Free some space and try again.",
     "read_only": "The HabitCoach file is read-only, so nothing was saved. Make it writable and try again.",

@@ -1,5 +1,7 @@
 """Notices when a tray comes up after the program."""
 
+from typing import cast
+
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -32,9 +34,9 @@ class TrayHost(QObject):
             mode = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
             self._bus_watcher = QDBusServiceWatcher(_WATCHER, bus, mode, self)
             self._bus_watcher.serviceRegistered.connect(self._on_registered)
-            bus.connect(
-                _WATCHER, _PATH, _WATCHER, "StatusNotifierHostRegistered", self, SLOT("on_host()").encode()
-            )
+            # PySide6 6.11 says it wants bytes and takes text alone.
+            slot = cast("bytes", SLOT("on_host()"))
+            bus.connect(_WATCHER, _PATH, _WATCHER, "StatusNotifierHostRegistered", self, slot)
 
     @property
     def available(self) -> bool:
