@@ -51,7 +51,7 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
     channel = "dbus"
 
     def __init__(self, bus: SessionBus, icon: Path, deadline: float) -> None:
-        """Take the bus, the icon of every notification, and the seconds that the server may take to answer."""
+        """Take the bus, the icon of every notification, and the seconds the server may take to answer."""
         super().__init__()
         self._server = NotificationServer(bus, deadline)
         self._icon = icon.absolute().as_uri() if icon.is_file() else ""

@@ -20,7 +20,7 @@ class SystemNotifier:
 
     On Linux the notification server, then notify-send; elsewhere plyer's own backend; then the tray. The next
     way is tried only when the one before surely showed nothing. A notice that went to the tray carries the
-    problem of the ways before it: whether a tray has shown a message, nobody can tell.
+    problem of the first way: whether a tray has shown a message, nobody can tell.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class SystemNotifier:
         """Show a notice; `then` is called once, later, when it is out, refused, or late."""
         self._under_way += 1
         clean = Clean.of(notice)
-        QTimer.singleShot(0, lambda: self._try(self._ways, clean, then, "no_bus"))
+        problem = "no_bus" if self._bus is None else None
+        QTimer.singleShot(0, lambda: self._try(self._ways, clean, then, problem))
 
     def close(self, key: str) -> None:
         """Take a notice away if it is still up; only a notification server can."""
@@ -87,8 +88,10 @@ class SystemNotifier:
     def _busy(self) -> bool:
         return self._under_way > 0 or (self._bus is not None and self._bus.pending > 0)
 
-    def _try(self, ways: Sequence[Way], clean: Clean, then: Callable[[Delivery], None], problem: str) -> None:
-        """Try the first of the ways; `problem` is that of the one before."""
+    def _try(
+        self, ways: Sequence[Way], clean: Clean, then: Callable[[Delivery], None], problem: str | None
+    ) -> None:
+        """Try the first of the ways; `problem` is that of the first one tried."""
         if not ways:
             shown = self._tray_message(clean.title, clean.body)
             self._tell(then, Delivery("tray" if shown else "none", buttons=False, problem=problem))
@@ -101,7 +104,7 @@ class SystemNotifier:
             elif attempt.final:
                 self._tell(then, Delivery("none", buttons=False, problem=attempt.problem))
             else:
-                self._try(others, clean, then, attempt.problem)
+                self._try(others, clean, then, problem or attempt.problem)
 
         way.show(clean, tried)
 

@@ -22,7 +22,7 @@ class StockNotification:
     channel = "plyer"
 
     def __init__(self, worker: Worker, icon: Path, module: str) -> None:
-        """Take the thread to work in, the icon, and plyer's module, which is imported when first used."""
+        """Take the thread to work in, the icon, and plyer's module, imported when first used."""
         self._worker = worker
         self._icon = _ico(icon)
         self._module = module
@@ -43,12 +43,12 @@ class StockNotification:
                 app_icon=self._icon,
                 timeout=max(1, round(clean.notice.brief_timeout)),
             )
-        except Exception:  # noqa: BLE001  # plyer names no errors of its own; nothing is up
+        except Exception:  # noqa: BLE001  # plyer names no errors; nothing is up
             return Attempt("no_server")
         return Attempt()
 
 
 def _ico(icon: Path) -> str:
-    """Return the icon in the one format that Windows takes; empty, for the system's own, where there is none."""
+    """Return the icon in the one format that Windows takes; empty (the system's own) where there is none."""
     ico = icon.with_suffix(".ico")
     return str(ico.absolute()) if ico.is_file() else ""

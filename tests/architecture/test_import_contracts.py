@@ -29,6 +29,8 @@ _VIOLATIONS = [
     ("owner-of-sql", "habitcoach/coaching/views.py", "import sqlite3"),
     ("owner-of-apscheduler", "habitcoach/ui/format.py", "import apscheduler.triggers.date"),
     ("owner-of-click", "habitcoach/app/main.py", "import click"),
+    ("owner-of-plyer", "habitcoach/coaching/views.py", "from plyer import notification"),
+    ("owner-of-jeepney", "habitcoach/notify/server.py", "import jeepney"),
     ("owners-of-qt", "habitcoach/coaching/views.py", "from PySide6.QtCore import QObject"),
 ]
 
