@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,12 @@ _ICON_LEFT, _TEXT_LEFT = 12, 42
 _GAP = 2  #: between two rows
 _BADGE = 20
 _MOST = 99  #: a badge has room for two figures
+
+_BY_KEYBOARD = frozenset({
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+})  # fmt: skip
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -92,6 +98,7 @@ class _Places(QListWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.ringed = False
         self.setObjectName("pages")
         self.setAccessibleName("HabitCoach")
         self.setItemDelegate(_PlaceDelegate(look, self))
@@ -114,6 +121,8 @@ class _Places(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken if count else item.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # The ring shows where the keyboard is; a click or the opening of the window shows nothing new.
+        self.ringed = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
         self.viewport().update()
 
@@ -121,11 +130,15 @@ class _Places(QListWidget):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.ringed = True
+        super().keyPressEvent(event)
+
 
 class _PlaceDelegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, of: _Places) -> None:
+        super().__init__(of)
+        self._look, self._list = look, of
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return QSize(0, self._look.theme.size("row_nav") + _GAP)
@@ -137,7 +150,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         row = QRect(option.rect).adjusted(0, 0, 0, -_GAP)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        focused = self._list.ringed and bool(option.state & QStyle.StateFlag.State_HasFocus)
         if chosen or over or focused:
             painter.setPen(
                 QPen(theme.color("focus"), theme.border("focus_width")) if focused else Qt.PenStyle.NoPen

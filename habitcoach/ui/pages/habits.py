@@ -13,8 +13,8 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.pages.habit_detail import HabitDetail
 from habitcoach.ui.pages.habit_list import HabitList
 from habitcoach.ui.pages.page import Rule
+from habitcoach.ui.widgets.beginning_chain import BeginningChain
 from habitcoach.ui.widgets.buttons import Button, IconButton
-from habitcoach.ui.widgets.chain_strip import ChainStrip
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
@@ -83,7 +83,7 @@ class HabitsPage(QWidget):
         state = EmptyState(
             self._look,
             "no_habits_yet",
-            ChainStrip(self._look, 0),
+            BeginningChain(self._look),
             tr("One link to begin with"),
             tr("Choose one small habit. The first cue can come today."),
         )

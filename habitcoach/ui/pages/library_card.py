@@ -1,7 +1,6 @@
 """A ready-made habit as a card, with its loop and the button that adds it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, Trigger
@@ -9,15 +8,14 @@ from habitcoach.library import Template
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import trigger_phrase
 from habitcoach.ui.format import sentence_case
-from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.loop_thread import LoopThread, Step
+from habitcoach.ui.widgets.small_icon import SmallIcon
 
-_ICON = 16
 _RAIL = 13
 
 
@@ -34,22 +32,6 @@ def trigger_icon(trigger: Trigger) -> str:
             return "tally"
         case Manual():
             return "minus"
-
-
-class SmallIcon(QWidget):
-    """A line icon of 16 px beside a text that says the same."""
-
-    def __init__(self, look: Look, name: str, tint: str = "text2") -> None:
-        super().__init__()
-        self._look, self._icon, self._tint = look, name, tint
-        self.setFixedSize(QSize(_ICON, _ICON))
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the icon."""
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, pixmap(self._look, self._icon, self._tint, _ICON, self.devicePixelRatioF()))
-        painter.end()
 
 
 class LibraryCard(Card):

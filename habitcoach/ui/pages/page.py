@@ -18,6 +18,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._taken = 0
         theme = look.theme
         inner = self.inner = QWidget()
         inner.setObjectName("scrolled")
@@ -26,7 +27,16 @@ class Page(QScrollArea):
         self.body.setContentsMargins(side, top, side, top)
         self.body.setSpacing(theme.space(3))
         self.setWidget(inner)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self.viewport().setAutoFillBackground(False)
+
+    def _make_room(self) -> None:
+        """Take the room of the scroll bar out of the margin, so that nothing moves when it comes."""
+        margins = self.body.contentsMargins()
+        taken = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().maximum() else 0
+        margins.setRight(margins.right() + self._taken - taken)
+        self._taken = taken
+        self.body.setContentsMargins(margins)
 
 
 class SectionHead(QWidget):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView, TodayView
+from habitcoach.coaching.views import OccasionView, RewardView, TodayView
 from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
@@ -16,6 +16,7 @@ from habitcoach.ui.pages.page import Page, SectionHead
 from habitcoach.ui.pages.row_list import ANSWERED, COMING, PASSED, ROW_INSET, RowList, RowStyle
 from habitcoach.ui.pages.today_now import NowSection
 from habitcoach.ui.pages.today_side import TodaySide
+from habitcoach.ui.reward_moment import RewardMoment
 from habitcoach.ui.today_words import (
     DayLists,
     Row,
@@ -26,14 +27,12 @@ from habitcoach.ui.today_words import (
     shift_text,
     title_text,
 )
+from habitcoach.ui.widgets.beginning_chain import BeginningChain
 from habitcoach.ui.widgets.buttons import Button
-from habitcoach.ui.widgets.chain_strip import ChainStrip
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.shift_line import ShiftLine
-
-_EMPTY_CHAIN = 0
 
 
 class TodayPage(Page):
@@ -44,6 +43,8 @@ class TodayPage(Page):
     snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
     counted = Signal(int, bool)  #: habit id, hit or opportunity only
     change_habit = Signal(int)
+    reward_taken = Signal(int)  #: reward id
+    undo = Signal()
     open_library = Signal()
     new_habit = Signal()
 
@@ -56,6 +57,8 @@ class TodayPage(Page):
         self._shift = Label(look, "", "body", "text2", wrap=True)
         self._shift.setObjectName("today_shift")
         self._line = ShiftLine(look)
+        self._reward = RewardMoment(look, "card")
+        self._reward.hide()
         self._now = NowSection(look)
         self._held = _Section(look, "held", tr("Held"))
         self._later = _Section(look, "later", tr("Later"))
@@ -86,7 +89,7 @@ class TodayPage(Page):
         state = EmptyState(
             self._look,
             "no_habits",
-            ChainStrip(self._look, _EMPTY_CHAIN),
+            BeginningChain(self._look),
             tr("One link to begin with"),
             tr("Choose one small habit. The first cue can come today."),
         )
@@ -121,7 +124,7 @@ class TodayPage(Page):
         self.body.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(theme.space(5))
-        for part in (self._day_off, self._all_done, self._nothing, self._now):
+        for part in (self._reward, self._day_off, self._all_done, self._nothing, self._now):
             inset = _inset()
             inset.addWidget(part)
             left.addLayout(inset)
@@ -149,6 +152,10 @@ class TodayPage(Page):
             section.list.done_asked.connect(lambda row: self._on_done(row.occasion))
             section.list.menu_asked.connect(self._on_menu)
             section.list.skip_asked.connect(self._on_skip_menu)
+        self._reward.taken.connect(self.reward_taken)
+        self._reward.ended.connect(self._reward.hide)
+        self._reward.closed.connect(self._reward.hide)
+        self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
 
@@ -167,6 +174,20 @@ class TodayPage(Page):
         self._done.show_rows(lists.done, lists.done_count)
         self._side.show_day(view, lists)
         self._order_focus()
+
+    def show_reward(self, view: RewardView, line: str) -> None:
+        """Show the reward of a log that was just made here, with its one sentence."""
+        self._reward.show_reward(view, line)
+        self._reward.show()
+        self.verticalScrollBar().setValue(0)
+
+    def end_reward(self) -> None:
+        """Take the reward away: its log was taken back."""
+        self._reward.hide()
+
+    def _on_undo(self) -> None:
+        self._reward.hide()
+        self.undo.emit()
 
     def _order_focus(self) -> None:
         stops = [*self._now.stops(), *(section.list for section in self._sections), *self._side.stops()]

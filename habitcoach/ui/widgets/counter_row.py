@@ -79,6 +79,7 @@ class CounterRow(QWidget):
         self._bar = CounterBar(look)
         self._miss = IconButton(look, "ring", "", "quiet", icon_color="text2")
         self._miss.setProperty("scale", "small")
+        self._miss.setFixedWidth(look.theme.size("hit_min"))
         self._miss.setObjectName(f"opportunity-{number}")
         self._miss.clicked.connect(lambda: self.counted.emit(number, False))
         self._miss.setVisible(self._rate)

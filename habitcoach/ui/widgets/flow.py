@@ -1,6 +1,6 @@
 """A row of chips that goes on in the next line where there is no more room."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -24,13 +24,13 @@ class Flow(QWidget):
         self._widgets.append(widget)
         widget.setParent(self)
         widget.show()
-        self._settle()
+        self.settle()
 
     def remove(self, widget: QWidget) -> None:
         """Give a widget up; it is hidden, not deleted."""
         self._widgets.remove(widget)
         widget.hide()
-        self._settle()
+        self.settle()
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more lines."""
@@ -42,7 +42,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return one line of all widgets."""
-        hints = [one.sizeHint() for one in self._widgets]
+        hints = [one.sizeHint() for one in self._widgets if not one.isHidden()]
         wide = sum(hint.width() + self._spacing for hint in hints)
         return QSize(max(0, wide - self._spacing), max((hint.height() for hint in hints), default=0))
 
@@ -54,28 +54,43 @@ class Flow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the widgets anew."""
         super().resizeEvent(event)
-        self._settle()
+        self.settle()
 
     def event(self, event: QEvent) -> bool:
         """Set the widgets anew when one of them has become wider."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._settle()
+            self.settle()
         return super().event(event)
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Set the widgets anew; hidden ones take no room."""
         self.setMinimumHeight(self._place(self.width(), moving=True))
         self.updateGeometry()
 
     def _place(self, width: int, *, moving: bool) -> int:
-        x = y = line = 0
+        top = 0
+        for line in self._lines(width):
+            height = max(size.height() for _, size in line)
+            left = 0
+            for widget, size in line:
+                if moving:
+                    x = width - left - size.width() if self.isRightToLeft() else left
+                    widget.setGeometry(x, top + (height - size.height()) // 2, size.width(), size.height())
+                left += size.width() + self._spacing
+            top += height + self._spacing
+        return max(0, top - self._spacing)
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        taken = 0
         for widget in self._widgets:
-            hint = widget.sizeHint()
-            wide = min(hint.width(), max(width, widget.minimumSizeHint().width()))
-            if x and x + wide > width:
-                x, y, line = 0, y + line + self._spacing, 0
-            if moving:
-                left = width - x - wide if self.isRightToLeft() else x
-                widget.setGeometry(QRect(left, y, wide, hint.height()))
-            x += wide + self._spacing
-            line = max(line, hint.height())
-        return y + line
+            if widget.isHidden():
+                continue
+            size = widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
+            size.setWidth(min(size.width(), max(width, widget.minimumSizeHint().width())))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((widget, size))
+            taken += size.width() + self._spacing
+        return lines

@@ -1,0 +1,350 @@
+"""The left side of the editor: cue, routine, reward, name, target."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from habitcoach.coaching.drafting import Typed
+from habitcoach.coaching.views import HabitView
+from habitcoach.core.errors import InputError
+from habitcoach.core.fields import MAX_NAME, MAX_TEXT, clean_line
+from habitcoach.core.habit import Category
+from habitcoach.core.target import Per
+from habitcoach.core.trigger import AroundShift, At, Every, OncePer, natural_period, trigger_from_json
+from habitcoach.texts.language import ntr, tr
+from habitcoach.ui.category_names import category_name
+from habitcoach.ui.editor.cue_tiles import CueKind, CueTiles, kind_of
+from habitcoach.ui.editor.fault_words import fault_text, place_of
+from habitcoach.ui.editor.naming import name_from
+from habitcoach.ui.editor.shift_rows import ShiftRows
+from habitcoach.ui.editor.target_row import TargetRow
+from habitcoach.ui.editor.text_field import FaultLine, FieldWords, Heading, TextField
+from habitcoach.ui.editor.time_rows import AtRows, EveryRows
+from habitcoach.ui.editor.when_words import when_from
+from habitcoach.ui.icons import icon
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.small_icon import SmallIcon
+
+_ORDER = ("trigger", "when", "routine", "tiny", "reward", "treat", "why", "name", "target", "category")
+
+
+class HabitForm(QScrollArea):
+    """Holds what was typed and shows what is wrong with it."""
+
+    changed = Signal()
+    cue_changed = Signal()  #: kind or details of the cue, on which the coming cues depend
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setObjectName("habit_form")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._summary = _Summary(look)
+        self._tiles = CueTiles(look)
+        self._at = AtRows(look)
+        self._every = EveryRows(look)
+        self._shift = ShiftRows(look)
+        self._contact = Label(
+            look,
+            tr("You meet it in every contact and count it with one key. No pop-up per contact."),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        self._manual = Label(
+            look, tr("Nothing reminds you. You log it when it happens."), "body", "text2", wrap=True
+        )
+        self._rows: dict[CueKind, QWidget] = {
+            CueKind.AT: self._at,
+            CueKind.EVERY: self._every,
+            CueKind.SHIFT: self._shift,
+            CueKind.CONTACT: self._contact,
+            CueKind.MANUAL: self._manual,
+        }
+        self._cue_fault = FaultLine(look, "trigger")
+        self._texts = self._make_texts()
+        self._category = self._make_category()
+        self._target = TargetRow(look)
+        self._more = Button(look, tr("Add a treat or a why"), "quiet", "plus", scale="small")
+        self._more.setObjectName("more_fields")
+        self._more.clicked.connect(self._on_more)
+        self._lay_out()
+        self._connect()
+        self._tiles.choose(CueKind.SHIFT)
+        self._show_more(shown=False)
+
+    def _make_texts(self) -> dict[str, TextField]:
+        words = {
+            "when": FieldWords(tr("When"), prefix=tr("When")),
+            "routine": FieldWords(tr("Routine"), tr("one small thing"), tr("I will")),
+            "tiny": FieldWords(tr("Tiny version"), tr("two minutes, for bad days"), tr("or just")),
+            "reward": FieldWords(tr("Reward"), tr("what you get, straight after"), tr("then")),
+            "treat": FieldWords(tr("Treat"), tr("something bigger, at a milestone")),
+            "why": FieldWords(tr("Why"), tr("what it is worth to the customer")),
+            "name": FieldWords(tr("Short name")),
+        }
+        limits = {"name": MAX_NAME}
+        return {name: TextField(self._look, name, limits.get(name, MAX_TEXT), words[name]) for name in words}
+
+    def _make_category(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName("category")
+        combo.setAccessibleName(tr("Category"))
+        for category in Category:
+            glyph = icon(self._look, category.value, f"category:{category.value}", 16)
+            combo.addItem(glyph, category_name(category), userData=category.value)
+        combo.setCurrentIndex(combo.findData(Category.FOCUS.value))
+        return combo
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(*(theme.space(step) for step in (8, 4, 6, 5)))
+        body.setSpacing(theme.space(4))
+        body.addWidget(self._summary)
+        cue = QVBoxLayout()
+        cue.setSpacing(theme.space(2))
+        cue.addWidget(Heading(self._look, tr("Cue"), tr("what starts it")))
+        cue.addWidget(self._tiles)
+        details = _Ruled(self._look)
+        for row in self._rows.values():
+            details.body.addWidget(row)
+        details.body.addWidget(self._cue_fault)
+        cue.addWidget(details)
+        cue.addWidget(self._texts["when"])
+        body.addLayout(cue)
+        for name in ("routine", "tiny", "reward"):
+            body.addWidget(self._texts[name])
+        body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        for name in ("treat", "why"):
+            body.addWidget(self._texts[name])
+        last = QHBoxLayout()
+        last.setSpacing(theme.space(3))
+        last.addWidget(self._texts["name"], 3)
+        category = QVBoxLayout()
+        category.setSpacing(theme.space(1))
+        category.addWidget(Heading(self._look, tr("Category")))
+        category.addWidget(self._category)
+        category.addStretch()
+        last.addLayout(category, 2)
+        body.addLayout(last)
+        body.addWidget(self._target)
+        body.addStretch()
+        self.setWidget(inner)
+        self.viewport().setAutoFillBackground(False)
+
+    def _connect(self) -> None:
+        self._tiles.chosen.connect(self._on_kind)
+        for rows in (self._at, self._every, self._shift):
+            rows.changed.connect(self._on_cue)
+        for field in self._texts.values():
+            field.changed.connect(self.changed)
+        self._texts["routine"].changed.connect(self._show_made_name)
+        self._category.currentIndexChanged.connect(self.changed)
+        self._target.changed.connect(self.changed)
+
+    # ---- what was typed
+
+    def typed(self) -> Typed:
+        """Return the fields as they stand; an empty cue or name takes the words shown in its place."""
+        texts = {name: field.text() for name, field in self._texts.items()}
+        return Typed(
+            name=texts["name"] or name_from(texts["routine"]),
+            when=texts["when"] or self._made_when(),
+            routine=texts["routine"],
+            reward=texts["reward"],
+            tiny=texts["tiny"],
+            treat=texts["treat"],
+            why=texts["why"],
+            category=str(self._category.currentData()),
+            trigger=self.trigger_json(),
+            target=self._target.target_json(),
+        )
+
+    def trigger_json(self) -> dict[str, object]:
+        """Return the cue as interfaces.md writes it."""
+        match self._tiles.kind():
+            case CueKind.AT:
+                return self._at.trigger_json()
+            case CueKind.EVERY:
+                return self._every.trigger_json()
+            case CueKind.SHIFT:
+                return self._shift.trigger_json()
+            case CueKind.CONTACT:
+                return {"kind": "contact"}
+            case CueKind.MANUAL:
+                return {"kind": "manual"}
+
+    def kind(self) -> CueKind:
+        """Return the kind of cue chosen."""
+        return self._tiles.kind()
+
+    def show_habit(self, habit: HabitView) -> None:
+        """Fill the form with a habit."""
+        trigger = habit.trigger
+        match trigger:
+            case At():
+                self._at.show_trigger(trigger)
+            case Every():
+                self._every.show_trigger(trigger)
+            case AroundShift() | OncePer():
+                self._shift.show_trigger(trigger)
+            case _:
+                pass
+        self._tiles.choose(kind_of(trigger))
+        plan = habit.plan
+        for name in ("when", "routine", "tiny", "reward", "treat", "why"):
+            self._texts[name].set_text(getattr(plan, name))
+        self._texts["name"].set_text(habit.name)
+        self._category.setCurrentIndex(self._category.findData(habit.category.value))
+        self._target.show_target(habit.target)
+        self._show_more(shown=bool(plan.treat or plan.why))
+
+    def begin_with(self, routine: str) -> None:
+        """Put a first idea into the routine."""
+        self._texts["routine"].set_text(routine)
+
+    def start(self) -> None:
+        """Put the focus where writing begins."""
+        self._tiles.chosen_tile().setFocus(Qt.FocusReason.TabFocusReason)
+
+    # ---- what changes with the cue
+
+    def _on_kind(self, kind: CueKind) -> None:
+        for other, row in self._rows.items():
+            row.setVisible(other is kind)
+        self._target.follow(kind, self._natural_per())
+        self._on_cue()
+
+    def _natural_per(self) -> Per:
+        try:
+            return natural_period(trigger_from_json(self.trigger_json()))
+        except InputError:
+            return Per.DAY
+
+    def _on_cue(self) -> None:
+        self._texts["when"].edit.setPlaceholderText(self._made_when() or tr("what happens just before"))
+        self.cue_changed.emit()
+        self.changed.emit()
+
+    def _made_when(self) -> str:
+        try:
+            return when_from(trigger_from_json(self.trigger_json()))
+        except InputError:
+            return ""
+
+    def _show_made_name(self) -> None:
+        made = name_from(self._texts["routine"].text())
+        self._texts["name"].edit.setPlaceholderText(made or tr("Made from the routine"))
+
+    def _on_more(self) -> None:
+        self._show_more(shown=True)
+        self._texts["treat"].edit.setFocus()
+
+    def _show_more(self, *, shown: bool) -> None:
+        self._more.setVisible(not shown)
+        for name in ("treat", "why"):
+            self._texts[name].setVisible(shown)
+        self._show_made_name()
+
+    # ---- what is wrong
+
+    def show_faults(self, faults: Sequence[InputError], *, new: bool) -> None:
+        """Show every fault at its place and how many there are; the first one of a place is said."""
+        words: dict[str, str] = {}
+        for fault in faults:
+            words.setdefault(place_of(fault), fault_text(fault))
+        # A name made from the routine is at fault only where the routine is.
+        if "routine" in words and not self._texts["name"].text():
+            words.pop("name", None)
+        for name, field in self._texts.items():
+            field.say(words.get(name, ""))
+        if words.keys() & {"treat", "why"}:
+            self._show_more(shown=True)
+        self._cue_fault.say(words.get("trigger", ""))
+        self._target.say(words.get("target", words.get("category", "")))
+        self._summary.say(len(words), new=new)
+
+    def focus_first_fault(self, faults: Sequence[InputError]) -> None:
+        """Put the focus on the first field at fault and bring it into sight."""
+        places = {place_of(fault) for fault in faults}
+        first = next((name for name in _ORDER if name in places), None)
+        if first is None:
+            return
+        target: QWidget
+        if first == "trigger":
+            target = self._tiles.chosen_tile()
+        elif first == "target":
+            target = self._target.first_field()
+        elif first == "category":
+            target = self._category
+        else:
+            target = self._texts[first].edit
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, QLineEdit) and not clean_line(target.text()):
+            target.selectAll()
+        # The message below the field has its place only after the layout has run.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(target, 0, self._look.theme.space(10)))
+
+
+class _Ruled(QWidget):
+    """Rows on a teal rule."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        theme = look.theme
+        rule = QFrame()
+        rule.setObjectName("cue_rule")
+        rule.setFixedWidth(theme.border("selected"))
+        rule.setAutoFillBackground(True)
+        rule.setBackgroundRole(rule.palette().ColorRole.Accent)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
+        self.body.setSpacing(theme.space(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(2) + 2)
+        row.addWidget(rule)
+        row.addWidget(inner, 1)
+
+
+class _Summary(QFrame):
+    """How many things stand in the way."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        theme = look.theme
+        self.setObjectName("fault_summary")
+        self.setProperty("surface", "error")
+        self._text = Label(look, "", "body", "error", wrap=True)
+        self._text.setObjectName("fault_summary_text")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(1))
+        row.setSpacing(theme.space(2))
+        row.addWidget(SmallIcon(look, "warn", "error"))
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    def say(self, count: int, *, new: bool) -> None:
+        """Show a count; none hides the summary."""
+        if new:
+            text = ntr(
+                "One thing to fix before this can start.", "{n} things to fix before this can start.", count
+            )
+        else:
+            text = ntr(
+                "One thing to fix before this can be saved.",
+                "{n} things to fix before this can be saved.",
+                count,
+            )
+        self._text.setText(text)
+        self.setVisible(count > 0)

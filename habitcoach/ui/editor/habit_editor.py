@@ -1,0 +1,171 @@
+"""The dialog in which a habit is written or changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from habitcoach.coaching.drafting import Typed, faults_in
+from habitcoach.coaching.views import CueTimeView, HabitView
+from habitcoach.core.errors import InputError
+from habitcoach.texts.language import tr
+from habitcoach.ui.editor.cue_tiles import CueKind
+from habitcoach.ui.editor.form import HabitForm
+from habitcoach.ui.editor.preview import Preview
+from habitcoach.ui.look import Look
+from habitcoach.ui.pages.page import Rule
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.card import Line
+from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.question import Question, QuestionWords
+
+_PREVIEW_WIDTH = 340
+_STAND_IN = "…"
+
+
+class HabitEditor(QDialog):
+    """Emits `saved` with fields that have no fault; whoever saves them closes the dialog with `accept()`."""
+
+    saved = Signal(object)  #: Typed
+    preview_wanted = Signal(object)  #: Typed without faults; answer with show_cues
+
+    def __init__(
+        self, look: Look, parent: QWidget | None, check: Callable[[Typed], Sequence[InputError]]
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._check = check
+        self._judged = False
+        self._new = True
+        self.setObjectName("habit_editor")
+        self.setModal(True)
+        self.resize(look.theme.size_of("dialog_editor"))
+        self._title = Label(look, "", "title2")
+        self._title.setObjectName("editor_title")
+        self._form = HabitForm(look)
+        self._preview = Preview(look)
+        self._preview.setFixedWidth(_PREVIEW_WIDTH)
+        self._cancel = Button(look, tr("Cancel"), "secondary")
+        self._cancel.setObjectName("editor_cancel")
+        self._cancel.clicked.connect(self.reject)
+        self._save = Button(look, "", "primary")
+        self._save.setObjectName("editor_save")
+        self._save.clicked.connect(self.save)
+        self._lay_out()
+        self._form.changed.connect(self._on_changed)
+        self._form.cue_changed.connect(self.ask_preview)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self._name_it()
+        self._first = self._form.typed()
+        self._on_changed()
+        self._form.start()
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.space(8), theme.space(4), theme.space(6), theme.space(3))
+        head.addWidget(self._title)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._form, 1)
+        middle.addWidget(Rule(self._look))
+        middle.addWidget(self._preview)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.space(8), theme.space(3), theme.space(8), theme.space(3))
+        foot.setSpacing(theme.space(2))
+        foot.addStretch()
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._save)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(head)
+        body.addWidget(Line(self._look))
+        body.addLayout(middle, 1)
+        body.addWidget(Line(self._look))
+        body.addLayout(foot)
+
+    def _name_it(self) -> None:
+        title = tr("New habit") if self._new else tr("Edit habit")
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self._save.set_label(tr("Start habit") if self._new else tr("Save"))
+
+    # ---- what is shown
+
+    def edit_habit(self, habit: HabitView) -> None:
+        """Show a habit to be changed."""
+        self._new = False
+        self._name_it()
+        self._form.show_habit(habit)
+        self._first = self._form.typed()
+        self._on_changed()
+
+    def begin_with(self, routine: str) -> None:
+        """Begin a new habit with a first idea."""
+        self._form.begin_with(routine)
+        self._on_changed()
+
+    def typed(self) -> Typed:
+        """Return the fields as they stand."""
+        return self._form.typed()
+
+    def show_cues(self, cues: Sequence[CueTimeView], now: datetime) -> None:
+        """Show the next cues; all instants in the agent's zone."""
+        self._preview.cues.show_cues(cues, now)
+
+    def show_faults(self, faults: Sequence[InputError]) -> None:
+        """Show why it was not saved, and go to the first fault."""
+        self._judged = True
+        self._form.show_faults(faults, new=self._new)
+        self._form.focus_first_fault(faults)
+
+    # ---- what the agent does
+
+    def save(self) -> None:
+        """Check every field, then hand them on, or show what is wrong."""
+        typed = self._form.typed()
+        faults = self._check(typed)
+        if faults:
+            self.show_faults(faults)
+            return
+        self._form.show_faults((), new=self._new)
+        self.saved.emit(typed)
+
+    def ask_preview(self) -> None:
+        """Ask for the next cues of the cue as it stands, whatever is still to be written."""
+        kind = self._form.kind()
+        if kind is CueKind.CONTACT:
+            self._preview.cues.say_none(tr("No pop-up: you meet it in every contact."))
+        elif kind is CueKind.MANUAL:
+            self._preview.cues.say_none(tr("None: you log it when it happens."))
+        else:
+            texts = {"name": _STAND_IN, "when": _STAND_IN, "routine": _STAND_IN, "reward": _STAND_IN}
+            wanted = replace(self._form.typed(), **texts, tiny="", treat="", why="")
+            if faults_in(replace(wanted, name="-", when="-", routine="-", reward="-")):
+                self._preview.cues.say_none("")
+            else:
+                self.preview_wanted.emit(wanted)
+
+    def _on_changed(self) -> None:
+        typed = self._form.typed()
+        self._preview.sentence.show_plan(typed.when, typed.routine, typed.reward)
+        if self._judged:
+            self._form.show_faults(self._check(typed), new=self._new)
+
+    def reject(self) -> None:
+        """Close, after asking when something would be lost."""
+        if self._form.typed() == self._first:
+            super().reject()
+            return
+        words = QuestionWords(
+            tr("Discard what you typed?"),
+            tr("The habit stays as it was.") if not self._new else tr("Nothing of it has been saved yet."),
+            keep=tr("Keep editing"),
+            go=tr("Discard"),
+        )
+        Question(self._look, self, words).ask(super().reject)

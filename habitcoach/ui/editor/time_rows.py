@@ -1,0 +1,225 @@
+"""The rows below *At a time* and *Every so often*."""
+
+from datetime import time
+
+from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from habitcoach.core.trigger import EVERY_WEEKDAY, At, Every
+from habitcoach.texts.language import tr
+from habitcoach.ui.editor.spins import spin
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import Button, IconButton
+from habitcoach.ui.widgets.flow import Flow
+from habitcoach.ui.widgets.labels import Label
+
+_FIRST = time(10, 0)
+_WORKDAYS = (1, 2, 3, 4, 5)
+_DAY_WIDTH = 30
+_TIME_WIDTH = 84
+
+
+def time_edit(name: str, spoken: str, at: time) -> QTimeEdit:
+    """Return a field for a wall time as the locale writes it."""
+    edit = QTimeEdit(QTime(at.hour, at.minute))
+    edit.setObjectName(name)
+    edit.setAccessibleName(spoken)
+    edit.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+    edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    edit.setFixedWidth(_TIME_WIDTH)
+    return edit
+
+
+def written(edit: QTimeEdit) -> str:
+    """Return the time of a field as interfaces.md writes it."""
+    return edit.time().toString("HH:mm")
+
+
+class _TimeChip(QWidget):
+    """One time that can be changed or taken away."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, look: Look, at: time, number: int) -> None:
+        super().__init__()
+        self.edit = time_edit(f"time-{number}", tr("Time {n}", n=number), at)
+        self.edit.timeChanged.connect(self.changed)
+        self.remove = IconButton(look, "x", tr("Take this time away"))
+        self.remove.setProperty("scale", "small")
+        self.remove.setObjectName(f"remove_time-{number}")
+        self.remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.edit)
+        row.addWidget(self.remove)
+
+
+class AtRows(QWidget):
+    """Times and weekdays."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._made = 0
+        self._chips: list[_TimeChip] = []
+        self._flow = Flow(look.theme.space(2))
+        self._add = Button(look, tr("Time"), "quiet", "plus")
+        self._add.setObjectName("add_time")
+        self._add.setAccessibleName(tr("Add a time"))
+        self._add.clicked.connect(self._on_add)
+        self._flow.add(self._add)
+        self._days: dict[int, Button] = {}
+        days = QHBoxLayout()
+        days.setSpacing(look.theme.space(1))
+        for weekday in _from_first_day():
+            button = self._day(weekday)
+            self._days[weekday] = button
+            days.addWidget(button)
+        days.addStretch()
+        self._anyway = QCheckBox(tr("Also outside my shift and on days off"))
+        self._anyway.setObjectName("anyway")
+        self._anyway.toggled.connect(self.changed)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(look.theme.space(2))
+        body.addWidget(self._flow)
+        body.addLayout(days)
+        body.addWidget(self._anyway)
+        self.show_trigger(At((_FIRST,), _WORKDAYS))
+
+    def _day(self, weekday: int) -> Button:
+        locale = QLocale()
+        button = Button(self._look, locale.dayName(weekday, QLocale.FormatType.NarrowFormat), "segment")
+        button.setObjectName(f"weekday-{weekday}")
+        button.setAccessibleName(locale.dayName(weekday, QLocale.FormatType.LongFormat))
+        button.setProperty("bare", "true")
+        button.setProperty("scale", "small")
+        button.setCheckable(True)
+        button.setFixedWidth(_DAY_WIDTH)
+        button.toggled.connect(self.changed)
+        return button
+
+    def show_trigger(self, trigger: At) -> None:
+        """Show times and days."""
+        for chip in tuple(self._chips):
+            self._drop(chip)
+        for at in trigger.times:
+            self._put(at)
+        for weekday, button in self._days.items():
+            button.setChecked(weekday in trigger.weekdays)
+        self._anyway.setChecked(trigger.anyway)
+
+    def trigger_json(self) -> dict[str, object]:
+        """Return the trigger as interfaces.md writes it; without a day it is faulty."""
+        return {
+            "kind": "at",
+            "times": sorted({written(chip.edit) for chip in self._chips}),
+            "weekdays": [weekday for weekday in EVERY_WEEKDAY if self._days[weekday].isChecked()],
+            "anyway": self._anyway.isChecked(),
+        }
+
+    def _on_add(self) -> None:
+        last = self._chips[-1].edit.time() if self._chips else QTime(_FIRST.hour, 0)
+        later = last.addSecs(3600)
+        chip = self._put(time(later.hour(), later.minute()))
+        chip.edit.setFocus()
+        self.changed.emit()
+
+    def _put(self, at: time) -> _TimeChip:
+        self._made += 1
+        chip = _TimeChip(self._look, at, self._made)
+        chip.changed.connect(self.changed)
+        chip.removed.connect(lambda: self._on_remove(chip))
+        self._chips.append(chip)
+        # The button that adds a time stays behind the last one.
+        self._flow.remove(self._add)
+        self._flow.add(chip)
+        self._flow.add(self._add)
+        QWidget.setTabOrder(chip, self._add)
+        self._show_removes()
+        return chip
+
+    def _on_remove(self, chip: _TimeChip) -> None:
+        self._add.setFocus()
+        self._drop(chip)
+        self.changed.emit()
+
+    def _drop(self, chip: _TimeChip) -> None:
+        self._chips.remove(chip)
+        self._flow.remove(chip)
+        chip.deleteLater()
+        self._show_removes()
+
+    def _show_removes(self) -> None:
+        for chip in self._chips:
+            chip.remove.setVisible(len(self._chips) > 1)
+
+
+def _from_first_day() -> list[int]:
+    first = QLocale().firstDayOfWeek().value
+    return [(first + step - 1) % 7 + 1 for step in range(7)]
+
+
+class EveryRows(QWidget):
+    """How often, and within which hours."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._minutes = spin("every_minutes", tr("Every so many minutes"), 5, 24 * 60)
+        self._minutes.setSingleStep(15)
+        self._minutes.setSuffix(tr(" min"))
+        self._within = QComboBox()
+        self._within.setObjectName("every_within")
+        self._within.setAccessibleName(tr("Within"))
+        self._within.addItem(tr("of my shift"), userData=False)
+        self._within.addItem(tr("between"), userData=True)
+        self._from = time_edit("every_from", tr("From"), time(10, 0))
+        self._to = time_edit("every_to", tr("To"), time(16, 0))
+        self._and = Label(look, tr("and"), "body", "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.theme.space(2))
+        row.addWidget(Label(look, tr("Every"), "body", "text2"))
+        for part in (self._minutes, self._within, self._from, self._and, self._to):
+            row.addWidget(part)
+        row.addStretch()
+        self._minutes.valueChanged.connect(self.changed)
+        self._within.currentIndexChanged.connect(self._on_within)
+        self._from.timeChanged.connect(self.changed)
+        self._to.timeChanged.connect(self.changed)
+        self.show_trigger(Every(120))
+
+    def show_trigger(self, trigger: Every) -> None:
+        """Show minutes and hours."""
+        self._minutes.setValue(trigger.minutes)
+        if trigger.start is not None and trigger.end is not None:
+            self._from.setTime(QTime(trigger.start.hour, trigger.start.minute))
+            self._to.setTime(QTime(trigger.end.hour, trigger.end.minute))
+        self._within.setCurrentIndex(0 if trigger.start is None else 1)
+        self._on_within()
+
+    def trigger_json(self) -> dict[str, object]:
+        """Return the trigger as interfaces.md writes it."""
+        found: dict[str, object] = {"kind": "every", "minutes": self._minutes.value()}
+        if self._within.currentData():
+            found |= {"from": written(self._from), "to": written(self._to)}
+        return found
+
+    def _on_within(self) -> None:
+        for part in (self._from, self._and, self._to):
+            part.setVisible(bool(self._within.currentData()))
+        self.changed.emit()

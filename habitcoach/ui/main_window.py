@@ -1,0 +1,326 @@
+"""The main window: sidebar, pages, and what the agent wants done, as signals."""
+
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from habitcoach.coaching.drafting import Typed, faults_in
+from habitcoach.coaching.views import CueTimeView, HabitView, OccasionState, RewardView, TodayView
+from habitcoach.core.errors import InputError
+from habitcoach.core.fields import name_key
+from habitcoach.library import Template
+from habitcoach.texts.language import tr
+from habitcoach.ui.editor.habit_editor import HabitEditor
+from habitcoach.ui.format import time_text
+from habitcoach.ui.look import Look
+from habitcoach.ui.pages.habits import HabitsPage
+from habitcoach.ui.pages.library import LibraryPage
+from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.sidebar import Place, Sidebar
+from habitcoach.ui.widgets.notice_strip import NoticeStrip
+from habitcoach.ui.widgets.undo_bar import UndoBar
+
+TODAY, HABITS, LIBRARY = range(3)
+UNDO_MS = 6000
+_UNDO_WIDTH = 440
+
+Check = Callable[[int | None, Typed], Sequence[InputError]]
+
+
+def _check_alone(_habit_id: int | None, typed: Typed) -> Sequence[InputError]:
+    return faults_in(typed)
+
+
+class MainWindow(QMainWindow):
+    """Shows views and emits intents. It reads no store and no clock."""
+
+    done = Signal(int, object)  #: habit id, slot or None
+    skip = Signal(int, object, str, str)  #: habit id, slot or None, reason, note
+    snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
+    count = Signal(int, bool)  #: habit id, a hit or an opportunity only
+    undo = Signal()
+    reward_taken = Signal(int)  #: reward id
+    add_template = Signal(str)  #: template id
+    save_habit = Signal(object, object)  #: habit id or None for a new one, Typed without faults
+    preview_wanted = Signal(object)  #: Typed without faults; answer with show_preview
+    archive = Signal(int)
+    restore = Signal(int)
+    delete = Signal(int)
+    closed_to_tray = Signal()
+    quit = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._closes_to_tray = False
+        self._editor: HabitEditor | None = None
+        self._check: Check = _check_alone
+        self._habits: tuple[HabitView, ...] = ()
+        self._templates: tuple[Template, ...] = ()
+        self._view: TodayView | None = None
+        self._status: tuple[str, str] | None = None
+        self.setObjectName("main_window")
+        self.setWindowTitle("HabitCoach")
+        self.resize(look.theme.size_of("window"))
+        self.setMinimumSize(look.theme.size_of("window_min"))
+        places = (Place("today", tr("Today")), Place("habits", tr("Habits")), Place("library", tr("Library")))
+        self._sidebar = Sidebar(look, places)
+        self._today = TodayPage(look)
+        self._habits_page = HabitsPage(look)
+        self._library = LibraryPage(look)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("page_stack")
+        for page in (self._today, self._habits_page, self._library):
+            self._stack.addWidget(page)
+        self._notice = NoticeStrip(look)
+        self._undo_bar = UndoBar(look)
+        self._lay_out()
+        self._connect()
+        self._connect_keys()
+        self._sidebar.choose(TODAY)
+
+    def _lay_out(self) -> None:
+        self._area = QWidget()
+        right = QVBoxLayout(self._area)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._notice)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        body = QHBoxLayout(centre)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._sidebar)
+        body.addWidget(self._area, 1)
+        self.setCentralWidget(centre)
+        self._undo_bar.setParent(self._area)
+
+    def _connect(self) -> None:
+        self._sidebar.chosen.connect(self._stack.setCurrentIndex)
+        today, habits, library = self._today, self._habits_page, self._library
+        today.done.connect(self.done)
+        today.skip.connect(self.skip)
+        today.snooze.connect(self.snooze)
+        today.counted.connect(self.count)
+        today.reward_taken.connect(self.reward_taken)
+        today.undo.connect(self.undo)
+        today.open_library.connect(lambda: self.show_page(LIBRARY))
+        today.new_habit.connect(self.new_habit)
+        today.change_habit.connect(self.open_habit)
+        habits.new_habit.connect(self.new_habit)
+        habits.edit.connect(self.open_habit)
+        habits.archive.connect(self.archive)
+        habits.restore.connect(self.restore)
+        habits.delete.connect(self.delete)
+        habits.open_library.connect(lambda: self.show_page(LIBRARY))
+        library.add.connect(self.add_template)
+        library.write_own.connect(self.new_habit)
+        self._undo_bar.undo.connect(self.undo)
+
+    def _connect_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+1", lambda: self.show_page(TODAY)),
+            ("Ctrl+2", lambda: self.show_page(HABITS)),
+            ("Ctrl+3", lambda: self.show_page(LIBRARY)),
+            ("Ctrl+N", self.new_habit),
+            ("Ctrl+F", self._find),
+            ("Ctrl+E", self._edit_current),
+            ("Ctrl+Z", self._take_back),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # ---- what is shown
+
+    def show_today(self, view: TodayView) -> None:
+        """Show the day, its waiting cues in the sidebar, and when the next one comes."""
+        self._view = view
+        self._today.show_view(view)
+        self._sidebar.show_waiting(TODAY, len(view.waiting))
+        self._show_status()
+
+    def show_habits(self, habits: Sequence[HabitView]) -> None:
+        """Show all habits, retired ones too; the library marks the templates among the active ones."""
+        self._habits = tuple(habits)
+        self._habits_page.show_habits(self._habits)
+        self._show_library()
+
+    def show_templates(self, templates: Sequence[Template]) -> None:
+        """Show the library."""
+        self._templates = tuple(templates)
+        self._show_library()
+
+    def _show_library(self) -> None:
+        names = {name_key(one.name) for one in self._habits if not one.archived}
+        added = {one.id for one in self._templates if name_key(one.draft.name) in names}
+        self._library.show_templates(self._templates, added)
+
+    def show_status(self, title: str, detail: str) -> None:
+        """Say in the sidebar that something is off; an empty title says again that cues are on."""
+        self._status = (title, detail) if title else None
+        self._show_status()
+
+    def _show_status(self) -> None:
+        if self._status is not None:
+            self._sidebar.show_status(*self._status, well=False)
+            return
+        self._sidebar.show_status(tr("Cues are on"), _next_cue(self._view), well=True)
+
+    def show_notice(self, text: str) -> None:
+        """Show one line over the pages, until it is closed or replaced; an empty one takes it away."""
+        self._notice.say(text)
+
+    def show_saving(self, saving: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Say that an answer waits for another program that is writing."""
+        self.show_status(tr("Saving…") if saving else "", "")
+
+    def show_undo(self, text: str) -> None:
+        """Say what was done, and offer for six seconds to take it back."""
+        self._undo_bar.show_for(text, UNDO_MS)
+        self._place_undo()
+        self._undo_bar.raise_()
+
+    def show_reward(self, view: RewardView, line: str) -> None:
+        """Show the reward of a log made in this window, on Today."""
+        self._undo_bar.hide()
+        self._today.show_reward(view, line)
+
+    def set_clock_label(self, text: str) -> None:
+        """Show a set clock in the title bar; an empty text takes it away."""
+        self.setWindowTitle(tr("HabitCoach, clock set to {time}", time=text) if text else "HabitCoach")
+
+    def show_page(self, page: int) -> None:
+        """Turn to Today, Habits or Library."""
+        self._sidebar.choose(page)
+
+    # ---- the editor
+
+    def set_check(self, check: Check) -> None:
+        """Have `check(habit id or None, typed)` find the faults; by default each field alone is checked."""
+        self._check = check
+
+    def new_habit(self, routine: str = "") -> None:
+        """Open the editor on a new habit."""
+        self._open_editor(None, routine)
+
+    def open_habit(self, habit_id: int) -> None:
+        """Open the editor on a habit."""
+        habit = next((one for one in self._habits if one.habit_id == habit_id), None)
+        if habit is None:
+            return
+        self.show_page(HABITS)
+        self._habits_page.choose(habit_id)
+        self._open_editor(habit, "")
+
+    def _open_editor(self, habit: HabitView | None, routine: str) -> None:
+        if self._editor is not None:
+            self._editor.raise_()
+            return
+        habit_id = None if habit is None else habit.habit_id
+        editor = HabitEditor(self._look, self, lambda typed: self._check(habit_id, typed))
+        editor.saved.connect(lambda typed: self.save_habit.emit(habit_id, typed))
+        editor.preview_wanted.connect(self.preview_wanted)
+        editor.finished.connect(self._forget_editor)
+        self._editor = editor
+        if habit is not None:
+            editor.edit_habit(habit)
+        elif routine:
+            editor.begin_with(routine)
+        editor.open()
+        editor.ask_preview()
+
+    def show_preview(self, cues: Sequence[CueTimeView], now: datetime) -> None:
+        """Show the next cues of what stands in the editor; all instants in the agent's zone."""
+        if self._editor is not None:
+            self._editor.show_cues(cues, now)
+
+    def show_faults(self, faults: Sequence[InputError]) -> None:
+        """Show in the editor why a habit was not saved."""
+        if self._editor is not None:
+            self._editor.show_faults(faults)
+
+    def close_editor(self, habit_id: int | None = None) -> None:
+        """Close the editor: the habit is on disk. With its id it is shown on the Habits page."""
+        if self._editor is not None:
+            self._editor.accept()
+        if habit_id is not None:
+            self._habits_page.choose(habit_id)
+
+    def _forget_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.deleteLater()
+
+    # ---- keys
+
+    def _find(self) -> None:
+        self.show_page(LIBRARY)
+        self._library.focus_search()
+
+    def _edit_current(self) -> None:
+        habit = self._habits_page.current()
+        if self._stack.currentIndex() == HABITS and habit is not None and not habit.archived:
+            self._open_editor(habit, "")
+
+    def _take_back(self) -> None:
+        self._undo_bar.hide()
+        self._today.end_reward()
+        self.undo.emit()
+
+    # ---- the window
+
+    def bring_up(self) -> None:
+        """Show the window in front of the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def set_closes_to_tray(self, closes: bool) -> None:  # noqa: FBT001 - a setter in Qt's style
+        """Have the close button hide the window instead of ending the app."""
+        self._closes_to_tray = closes
+
+    def place(self) -> str:
+        """Return size and place as text, to be kept and given to `restore_place` at the next start."""
+        return b64encode(self.saveGeometry().data()).decode("ascii")
+
+    def restore_place(self, place: str) -> None:
+        """Take up a place kept before; what cannot be read changes nothing."""
+        try:
+            self.restoreGeometry(QByteArray(b64decode(place, validate=True)))
+        except ValueError:
+            return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide to the tray, or ask to quit."""
+        if self._closes_to_tray:
+            event.ignore()
+            self.hide()
+            self.closed_to_tray.emit()
+            return
+        event.accept()
+        self.quit.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the undo bar in its place."""
+        super().resizeEvent(event)
+        self._place_undo()
+
+    def _place_undo(self) -> None:
+        margin = self._look.theme.space(4)
+        width = min(_UNDO_WIDTH, self._area.width() - 2 * margin)
+        height = self._undo_bar.sizeHint().height()
+        left = (self._area.width() - width) // 2
+        self._undo_bar.setGeometry(left, self._area.height() - height - margin, width, height)
+
+
+def _next_cue(view: TodayView | None) -> str:
+    if view is None:
+        return ""
+    later = [one for one in view.occasions if one.state in {OccasionState.LATER, OccasionState.SNOOZED}]
+    times = [one.due_at if one.snoozed_until is None else one.snoozed_until for one in later]
+    return tr("Next at {time}", time=time_text(min(times, key=datetime.timestamp))) if times else ""
