@@ -29,6 +29,7 @@ class Look(QObject):
         self._mode = mode
         self._text_scale = text_scale
         self._app: QApplication | None = None
+        self._system = LIGHT  # what the system asks for; known once applied
         self._icons: dict[tuple[str, str, int], QIcon] = {}
         self.reduced_motion = reduced_motion  #: no movement, only short changes of opacity
         self._theme = load_theme(self._wanted(), text_scale)
@@ -76,18 +77,18 @@ class Look(QObject):
         hints = self._app.styleHints()
         if self._mode == SYSTEM:
             hints.unsetColorScheme()
+            self._system = _name(hints.colorScheme())
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if self._mode == DARK else Qt.ColorScheme.Light)
 
     def _wanted(self) -> str:
-        if self._mode != SYSTEM:
-            return self._mode
-        if self._app is None:
-            return LIGHT
-        return DARK if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return self._system if self._mode == SYSTEM else self._mode
 
-    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
-        self._refresh()
+    def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
+        # Choosing light or dark comes back as this signal, too; then it is not the system's wish.
+        if self._mode == SYSTEM:
+            self._system = _name(scheme)
+            self._refresh()
 
     def _refresh(self) -> None:
         wanted = self._wanted()
@@ -104,3 +105,7 @@ class Look(QObject):
         self._app.setPalette(palette(self._theme))
         self._app.setFont(self._theme.font("body"))
         self._app.setStyleSheet(style_sheet(self._theme))
+
+
+def _name(scheme: Qt.ColorScheme) -> str:
+    return DARK if scheme == Qt.ColorScheme.Dark else LIGHT

@@ -69,6 +69,8 @@ class Theme:
         font.setPixelSize(self.font_size(style))
         font.setWeight(QFont.Weight(found["weight"]))
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, found["tracking"])
+        # A new font starts out as the app's own, features and all.
+        font.clearFeatures()
         if style not in _PROPORTIONAL:
             for feature in fonts[f"{found['family']}_features"]:
                 font.setFeature(QFont.Tag(feature), 1)

@@ -26,8 +26,8 @@ class Tray(QObject):
     open_window = Signal()
     open_card = Signal()
     done = Signal(int, str, str)  #: habit id, subject, slot
-    snooze = Signal(int, str, str, object)  #: habit id, subject, slot, minutes
-    skip = Signal(int, str, str, str)  #: habit id, subject, slot, a SkipReason
+    snooze = Signal(str, str, object)  #: subject, slot, minutes
+    skip = Signal(str, str, str)  #: subject, slot, a SkipReason
     count = Signal(int, bool)  #: habit id, hit
     quit = Signal()
     appeared = Signal()  #: a tray has come where there was none
@@ -70,11 +70,11 @@ class Tray(QObject):
         """Return where the icon is; empty where the desktop does not tell (StatusNotifier)."""
         return self._icon.geometry()
 
-    def show(self) -> None:
+    def start(self) -> None:
         """Put the icon into the tray."""
         self._icon.show()
 
-    def hide(self) -> None:
+    def stop(self) -> None:
         """Take the icon out of the tray."""
         self._icon.hide()
 

@@ -19,8 +19,8 @@ class TrayMenu(QObject):
     open_window = Signal()
     open_card = Signal()
     done = Signal(int, str, str)  #: habit id, subject, slot
-    snooze = Signal(int, str, str, object)  #: and minutes
-    skip = Signal(int, str, str, str)  #: and a SkipReason
+    snooze = Signal(str, str, object)  #: subject, slot, minutes
+    skip = Signal(str, str, str)  #: subject, slot, a SkipReason
     count = Signal(int, bool)  #: habit id, hit
     quit = Signal()
 
@@ -68,10 +68,10 @@ class TrayMenu(QObject):
         self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
 
     def _add_cue(self, one: OccasionView) -> None:
-        key = (one.habit_id, one.subject, one.slot)
+        key = (one.subject, one.slot)
         submenu = self._submenu(self.menu, menu_text(one.habit), f"tray_cue {one.subject} {one.slot}")
         done = self._add(submenu, tr("Done"), "tray_done")
-        done.triggered.connect(lambda: self.done.emit(*key))
+        done.triggered.connect(lambda: self.done.emit(one.habit_id, *key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
         snooze.triggered.connect(lambda: self.snooze.emit(*key, SNOOZE_MINUTES))
         skip = self._add(submenu, tr("Skip (no occasion)"), "tray_skip")

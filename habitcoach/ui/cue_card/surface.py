@@ -41,6 +41,7 @@ class Surface(QWidget):
         self._dragged = False
         self._lift = 0.0
         self._leaving = False
+        self._typing = False
         self._strength = 0.0
         self._shadow = True
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -120,12 +121,16 @@ class Surface(QWidget):
 
     def accept_focus(self, *, accepted: bool) -> None:
         """Let the card take the keyboard, because the agent asked to type, or stop that."""
-        window = self.windowHandle()
-        if window is not None:
-            # In place: QWidget.setWindowFlag would hide the card.
-            window.setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not accepted)
+        if accepted == self._typing:
+            return
+        self._typing = accepted
+        # In place: QWidget.setWindowFlag would hide the card.
+        self.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, not accepted)
         if accepted:
             self.activateWindow()
+        else:
+            # The keyboard goes back to where it was only when the window goes; what follows shows it anew.
+            self.hide()
 
     def _run(self, motion: str, curve: QEasingCurve.Type, start: float, end: float) -> None:
         self._motion.stop()

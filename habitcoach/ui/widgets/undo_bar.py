@@ -1,7 +1,7 @@
 """A line that says what was done and offers to take it back."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from habitcoach.texts.language import tr
@@ -34,6 +34,7 @@ class UndoBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._left = 0
+        self._rest = QPoint()
         self.hide()
 
     @property
@@ -46,6 +47,7 @@ class UndoBar(QFrame):
         self._label.setText(text)
         self.button.setAccessibleName(tr("Undo: {what}", what=text))
         self._left = ms
+        self._rest = QCursor.pos()
         self._timer.start(ms)
         self.show()
 
@@ -55,8 +57,9 @@ class UndoBar(QFrame):
         self.undo.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Hold it while the pointer is on it."""
-        self._timer.stop()
+        """Hold it while the pointer is on it; one that lay where the bar appeared is not reading."""
+        if QCursor.pos() != self._rest:
+            self._timer.stop()
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:

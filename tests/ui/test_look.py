@@ -1,0 +1,84 @@
+"""The look reaches every widget and follows what is chosen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from habitcoach.ui.look import Look
+from habitcoach.ui.theme import load_theme
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.card import Card
+
+
+def pixel(widget: QWidget, at: QPoint) -> str:
+    return widget.grab().toImage().pixelColor(at).name()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_tokens_reach_rendered_pixels(qtbot: QtBot, look: Look, name: str) -> None:
+    look.set_mode(name)
+    theme = load_theme(name)
+    page = QFrame()
+    page.setProperty("surface", "page")
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    primary = Button(look, "", "primary")
+    card = Card(look)
+    column.addWidget(primary)
+    column.addWidget(card)
+    page.resize(200, 120)
+    page.show()
+    assert pixel(primary, QPoint(4, primary.height() // 2)) == theme.color("accent").name()
+    assert pixel(card, card.rect().center()) == theme.color("card").name()
+    assert pixel(page, QPoint(2, 2)) == theme.color("page").name()
+
+
+def test_an_invalid_field_is_outlined_in_the_error_colour(qtbot: QtBot, look: Look) -> None:
+    field = QLineEdit()
+    field.setProperty("invalid", "true")
+    qtbot.addWidget(field)
+    field.resize(120, 36)
+    field.show()
+    assert pixel(field, QPoint(60, 0)) == look.theme.color("error").name()
+
+
+def test_a_field_is_as_high_as_the_tokens_say_with_and_without_focus(qtbot: QtBot, look: Look) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.ensurePolished()
+    assert field.sizeHint().height() == look.theme.size("field")
+    field.setFocus()
+    assert field.sizeHint().height() == look.theme.size("field")
+
+
+def test_a_change_is_announced_once_and_only_when_something_changes(look: Look) -> None:
+    heard: list[str] = []
+    look.changed.connect(lambda: heard.append(look.theme.name))
+    look.set_mode("light")
+    assert heard == []
+    look.set_mode("dark")
+    assert heard == ["dark"]
+    look.set_text_scale(1.15)
+    assert heard == ["dark", "dark"]
+    assert look.theme.text_scale == 1.15
+
+
+def test_the_palette_follows(qapp: QApplication, look: Look) -> None:
+    look.set_mode("dark")
+    assert qapp.palette().window().color() == QColor(look.theme.color("page"))
+
+
+def test_the_system_scheme_is_followed_in_system_mode_only(qapp: QApplication, look: Look) -> None:
+    look.set_mode("system")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.theme.name == "dark"
+    look.set_mode("light")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.theme.name == "light"
+
+
+def test_before_it_is_applied_the_system_mode_is_light() -> None:
+    assert Look("system").theme.name == "light"
