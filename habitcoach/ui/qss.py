@@ -52,6 +52,7 @@ QPushButton:disabled { color: $text3; background: $sunken; border-color: $sunken
 QPushButton[scale="large"] { min-height: ${h_large}px; }
 QPushButton[scale="small"] { min-height: ${h_small}px; padding: 0 ${pad_small}px; }
 QPushButton[bare="true"] { padding: 0; }
+QPushButton[bare="true"][scale="small"] { min-width: ${h_small}px; }
 QPushButton[square="true"] { min-width: ${h_button}px; }
 
 QPushButton[variant="primary"] {
