@@ -37,6 +37,7 @@ QLabel { background: transparent; }
 QFrame[surface="card"] { background: $card; border: 1px solid $line; border-radius: ${r_card}px; }
 QFrame[surface="sunken"] { background: $sunken; border: none; border-radius: ${r_control}px; }
 QFrame[surface="strip"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[surface="error"] { background: $error_soft; border: none; border-radius: ${r_control}px; }
 QFrame[surface="page"] { background: $page; border: none; }
 QFrame[surface="sidebar"] { background: $window; border: none; border-right: 1px solid $line; }
 QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
