@@ -182,7 +182,7 @@ def main() -> int:
         capabilities.append("actions")
     if options.markup:
         capabilities.append("body-markup")
-    with options.log.open("a", encoding="utf-8") as log, open_dbus_connection("SESSION") as connection:
+    with open_dbus_connection("SESSION") as connection, options.log.open("a", encoding="utf-8") as log:
         for name in (NOTIFICATIONS, CONTROL):
             reply = connection.send_and_get_reply(message_bus.RequestName(name, DO_NOT_QUEUE), timeout=5)
             if reply.body != (1,):
