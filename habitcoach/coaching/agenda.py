@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 
-from habitcoach.core.calendar import Calendar
+from habitcoach.core.calendar import Calendar, DutyChange
+from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
 from habitcoach.core.period import MONDAY
+from habitcoach.core.roster import Roster
 from habitcoach.ports import Clock, Store
 
 WEEK_START = "week_start"
@@ -32,6 +35,13 @@ class Agenda:
     def habit(self, habit_id: HabitId) -> Habit | None:
         """Return one habit."""
         return next((one for one in self.habits if one.id == habit_id), None)
+
+    def existing(self, habit_id: HabitId) -> Habit:
+        """Return one habit. Raises RefusedError when there is none with this number."""
+        habit = self.habit(habit_id)
+        if habit is None:
+            raise RefusedError("no_such_habit", query=habit_id)
+        return habit
 
     def archived(self, habit: Habit) -> bool:
         """Whether the agent has retired a habit."""
@@ -58,6 +68,12 @@ class Agenda:
 def read_agenda(store: Store, clock: Clock) -> Agenda:
     """Read the agent's habits and calendar as they are now."""
     now, zone = clock.now(), clock.zone()
-    calendar = Calendar(zone, store.rosters(), store.duty_changes())
+    calendar = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()))
     setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY))
     return Agenda(now, zone, calendar.work_date(now), store.habits(), setting)
+
+
+@lru_cache(maxsize=2)
+def _calendar(zone: tzinfo, rosters: tuple[Roster, ...], changes: tuple[DutyChange, ...]) -> Calendar:
+    """Return the same calendar as long as nothing changed: it remembers the shifts it worked out."""
+    return Calendar(zone, rosters, changes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from habitcoach.core.habit import HabitId
 
@@ -11,6 +12,7 @@ class Changed:
     """What changed; without a habit, anything may have."""
 
     habit_id: HabitId | None = None
+    since: date | None = None  #: only the log of the habit, from this work date on
 
 
 class Announcer:

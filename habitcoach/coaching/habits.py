@@ -43,7 +43,7 @@ class Habits:
             self._refuse_taken(agenda, draft.name, habit_id)
             self._store.rename_habit(habit_id, draft.name, draft.category)
             version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
-            newest = self._existing(agenda, habit_id).newest
+            newest = agenda.existing(habit_id).newest
             if replace(newest, from_date=agenda.today) != version:
                 self._store.put_version(habit_id, version)
         return self._told(habit_id)
@@ -52,7 +52,7 @@ class Habits:
         """Retire a habit: nothing is due from today on, its history stays."""
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
-            habit = self._existing(agenda, habit_id)
+            habit = agenda.existing(habit_id)
             if not agenda.archived(habit):
                 self._store.add_pause(Pause(habit_id, agenda.today, None, ARCHIVED))
         return self._told(habit_id)
@@ -61,14 +61,14 @@ class Habits:
         """Bring a retired habit back from today on. Raises InputError when its name is taken meanwhile."""
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
-            self._refuse_taken(agenda, self._existing(agenda, habit_id).name, habit_id)
+            self._refuse_taken(agenda, agenda.existing(habit_id).name, habit_id)
             self._store.end_pauses(habit_id, ARCHIVED, agenda.today - _DAY)
         return self._told(habit_id)
 
     def delete(self, habit_id: HabitId) -> None:
         """Delete a habit that was never logged. Raises RefusedError when it has entries."""
         with self._store.writing():
-            habit = self._existing(read_agenda(self._store, self._clock), habit_id)
+            habit = read_agenda(self._store, self._clock).existing(habit_id)
             if self.was_logged(habit_id):
                 raise RefusedError("has_entries", habit=habit.name, id=habit.id)
             self._store.delete_habit(habit_id)
@@ -162,12 +162,6 @@ class Habits:
         imagined = Habit(HabitId(0), draft.name, draft.category, 0, agenda.now, (version,))
         return self.coming(agenda, [imagined], count)
 
-    def _existing(self, agenda: Agenda, habit_id: HabitId) -> Habit:
-        habit = agenda.habit(habit_id)
-        if habit is None:
-            raise RefusedError("no_such_habit", query=habit_id)
-        return habit
-
     def _refuse_taken(self, agenda: Agenda, name: str, own: HabitId | None) -> None:
         for habit in agenda.active():
             if habit.id != own and name_key(habit.name) == name_key(name):
@@ -175,7 +169,7 @@ class Habits:
 
     def _told(self, habit_id: HabitId) -> Habit:
         self._announcer.announce(Changed(habit_id))
-        return self._existing(read_agenda(self._store, self._clock), habit_id)
+        return read_agenda(self._store, self._clock).existing(habit_id)
 
 
 def _horizon(count: int) -> int:

@@ -16,6 +16,7 @@ from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import note as clean_note
 from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.prompt import Prompt
 from habitcoach.core.target import TargetKind
 from habitcoach.core.trigger import Contact
 from habitcoach.ports import Clock, Store
@@ -65,7 +66,7 @@ class Recording:
     def done(self, log: Log) -> Answered:
         """Record that a routine was done, or an opportunity passed.
 
-        Raises InputError for a time in the future or counts that do not fit; RefusedError for a retired habit.
+        Raises InputError for a time in the future or counts that do not fit; RefusedError if it is retired.
         """
         agenda, habit, at = self._begin(log.habit_id, log.at)
         target = (habit.version_on(agenda.calendar.work_date(at)) or habit.newest).target
@@ -92,16 +93,12 @@ class Recording:
                 )
                 if place.slot is not None and not isinstance(habit.newest.trigger, Contact):
                     self._answers.answer(habit.id, place.slot, "done", agenda.now)
-                self._standings.forget(Changed(habit.id))
+                self._standings.forget(Changed(habit.id, entry.work_date))
             if text is not None:
                 self._store.add_note(entry.id, text)
-            reward = (
-                None
-                if kind is not EntryKind.DONE
-                else self._rewards.earn(agenda, habit, entry, before)
-            )
+            reward = None if kind is not EntryKind.DONE else self._rewards.earn(agenda, habit, entry, before)
             streak = self._put_streak(agenda, habit)
-        self._announcer.announce(Changed(habit.id))
+        self._announcer.announce(Changed(habit.id, entry.work_date))
         return replace(_answered(habit, entry, streak), count=count, reward=reward)
 
     def skip(self, skip: Skip) -> Answered:
@@ -133,9 +130,9 @@ class Recording:
                 self._answers.answer_day(habit.id, place.work_date, "skip", agenda.now)
             else:
                 self._answers.answer(habit.id, slot, "skip", agenda.now)
-            self._standings.forget(Changed(habit.id))
+            self._standings.forget(Changed(habit.id, entry.work_date))
             streak = self._put_streak(agenda, habit)
-        self._announcer.announce(Changed(habit.id))
+        self._announcer.announce(Changed(habit.id, entry.work_date))
         return _answered(habit, entry, streak)
 
     def snooze(self, habit_id: HabitId, wait: timedelta | None, slot: str | None = None) -> Answered:
@@ -147,7 +144,7 @@ class Recording:
         with self._writing(habit.id):
             prompt = self._answers.snooze(agenda, habit, slot, wait)
             streak = self._standings.of(agenda, habit).streak.current
-        self._announcer.announce(Changed(habit.id))
+        self._announcer.announce(Changed(habit.id, agenda.today))
         until = None if prompt.snoozed_until is None else agenda.local(prompt.snoozed_until)
         return Answered(
             habit.id, habit.name, prompt.work_date, prompt.key.slot, "snooze", 1, None, streak, until=until
@@ -159,23 +156,27 @@ class Recording:
         entry = self._store.newest_live_entry()
         snoozed = self._store.last_snoozed()
         if snoozed is not None and (entry is None or snoozed.snooze_after >= entry.id):
-            habit = agenda.habit(snoozed.habit_id or HabitId(0))
-        else:
-            snoozed = None
-            habit = None if entry is None else agenda.habit(entry.habit_id)
-        if habit is None:
+            return self._undo_snooze(agenda, snoozed)
+        if entry is None:
             raise RefusedError("nothing_to_undo")
+        return self._undo_entry(agenda, entry)
+
+    def _undo_snooze(self, agenda: Agenda, prompt: Prompt) -> Answered:
+        habit = agenda.existing(prompt.habit_id or HabitId(0))
         with self._writing(habit.id):
-            if snoozed is not None:
-                self._answers.reopen(agenda, snoozed)
-            elif entry is not None:
-                self._take_back(agenda, entry)
-            self._standings.forget(Changed(habit.id))
+            self._answers.reopen(agenda, prompt)
+        self._announcer.announce(Changed(habit.id, prompt.work_date))
+        streak = self._standings.of(agenda, habit).streak.current
+        return Answered(habit.id, habit.name, prompt.work_date, prompt.key.slot, "snooze", 1, None, streak)
+
+    def _undo_entry(self, agenda: Agenda, entry: Entry) -> Answered:
+        habit = agenda.existing(entry.habit_id)
+        changed = Changed(habit.id, entry.work_date)
+        with self._writing(habit.id):
+            self._take_back(agenda, entry)
+            self._standings.forget(changed)
             streak = self._put_streak(agenda, habit)
-        self._announcer.announce(Changed(habit.id))
-        if snoozed is not None or entry is None:
-            slot = None if snoozed is None else snoozed.key.slot
-            return Answered(habit.id, habit.name, agenda.today, slot, "snooze", 1, None, streak)
+        self._announcer.announce(changed)
         return _answered(habit, entry, streak)
 
     def _take_back(self, agenda: Agenda, entry: Entry) -> None:
@@ -195,9 +196,7 @@ class Recording:
 
     def _begin(self, habit_id: HabitId, at: datetime | None) -> tuple[Agenda, Habit, datetime]:
         agenda = read_agenda(self._store, self._clock)
-        habit = agenda.habit(habit_id)
-        if habit is None:
-            raise RefusedError("no_such_habit", query=habit_id)
+        habit = agenda.existing(habit_id)
         if agenda.archived(habit):
             raise RefusedError("archived", habit=habit.name, id=habit.id)
         moment = at or agenda.now

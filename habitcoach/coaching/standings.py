@@ -6,11 +6,16 @@ from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
-from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.habit import Habit, HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
 from habitcoach.core.ledger import NOTHING, DayLog, by_date
 from habitcoach.core.streak import Streak, streak_of
+from habitcoach.core.wall import DAY
 from habitcoach.ports import Store
+
+#: Periods at the end that are judged anew with every entry.
+_UNSETTLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +32,8 @@ class Standing:
 
     def kept(self, day: date) -> bool:
         """Whether the period of a work date has reached its target already."""
-        return any(
-            one.outcome is Outcome.KEPT and one.period.start <= day <= one.period.end
-            for one in self.periods[-2:]
-        )
+        period = next((one for one in reversed(self.periods) if one.period.start <= day), None)
+        return period is not None and period.outcome is Outcome.KEPT and day <= period.period.end
 
     @property
     def running(self) -> Judged | None:
@@ -38,28 +41,75 @@ class Standing:
         return self.periods[-1] if self.periods else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A standing, and what of it stays true when the log grows."""
+
+    stamp: "_Stamp"
+    today: date
+    standing: Standing
+    ended: tuple[Judged, ...]  #: all periods but the last two, which an undo or a late entry mostly touches
+    streak: Streak  #: of those
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What a standing rests on beside the log."""
+
+    habit: Habit
+    calendar: Calendar
+    pauses: tuple[Pause, ...]
+    week_start: int
+
+
 class Standings:
-    """Works standings out from the log and remembers them."""
+    """Works standings out from the log and remembers them; a new entry costs its own period only."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[HabitId, tuple[object, Standing]] = {}
+        self._known: dict[HabitId, _Known] = {}
+        self._stale: dict[HabitId, date] = {}
 
     def of(self, agenda: Agenda, habit: Habit) -> Standing:
         """Return how a habit stands now."""
-        stamp = (agenda.today, agenda.zone, habit, tuple(agenda.setting.pauses), agenda.setting.week_start)
+        stamp = _Stamp(habit, agenda.calendar, tuple(agenda.setting.pauses), agenda.setting.week_start)
         known = self._known.get(habit.id)
-        if known is not None and known[0] == stamp:
-            return known[1]
-        days = by_date(self._store.entries(habit.id))
-        periods = tuple(judge(habit, days, agenda.setting, agenda.now))
-        standing = Standing(days, periods, streak_of(periods))
-        self._known[habit.id] = (stamp, standing)
-        return standing
+        if known is None or known.stamp != stamp:
+            return self._work_out(agenda, habit, stamp, None, None)
+        stale = self._stale.get(habit.id)
+        if agenda.today != known.today:
+            stale = min(known.today, agenda.today, stale or date.max)
+        return known.standing if stale is None else self._work_out(agenda, habit, stamp, known, stale)
 
     def forget(self, changed: Changed) -> None:
         """Drop what a change has made untrue."""
         if changed.habit_id is None:
             self._known.clear()
-        else:
+        elif changed.since is None:
             self._known.pop(changed.habit_id, None)
+        else:
+            self._stale[changed.habit_id] = min(changed.since, self._stale.get(changed.habit_id, date.max))
+
+    def _work_out(
+        self, agenda: Agenda, habit: Habit, stamp: _Stamp, known: _Known | None, stale: date | None
+    ) -> Standing:
+        """Judge what may have changed since a work date, and take the rest from what is known."""
+        untouched = () if known is None or stale is None else known.ended
+        if untouched and stale is not None and untouched[-1].period.end >= stale:
+            untouched = tuple(one for one in untouched if one.period.end < stale)
+        days: dict[date, DayLog] = {}
+        since = None
+        if known is not None and untouched:
+            since = untouched[-1].period.end + DAY
+            days = {day: log for day, log in known.standing.days.items() if day < since}
+        days |= by_date(self._store.entries(habit.id, since))
+        periods = tuple(judge(habit, days, agenda.setting, agenda.now, untouched))
+        ended = periods[:-_UNSETTLED]
+        if known is not None and untouched == known.ended:
+            streak = streak_of(ended[len(untouched) :], known.streak)
+        else:
+            streak = streak_of(ended)
+        standing = Standing(days, periods, streak_of(periods[len(ended) :], streak))
+        self._known[habit.id] = _Known(stamp, agenda.today, standing, ended, streak)
+        self._stale.pop(habit.id, None)
+        return standing

@@ -72,11 +72,21 @@ class _Tally:
     logged: bool = False
 
 
-def judge(habit: Habit, days: Mapping[date, DayLog], setting: Setting, now: datetime) -> list[Judged]:
-    """Return every period of a habit from its first to the one that runs now, oldest first."""
+def judge(
+    habit: Habit,
+    days: Mapping[date, DayLog],
+    setting: Setting,
+    now: datetime,
+    earlier: Sequence[Judged] = (),
+) -> list[Judged]:
+    """Return every period of a habit from its first to the one that runs now, oldest first.
+
+    `earlier` are the first of them as judged before; they are taken as they are.
+    """
     today = setting.calendar.work_date(now)
-    found: list[Judged] = []
-    for period, version, whole in _periods(habit, today, setting):
+    found = list(earlier)
+    first = found[-1].period.end + DAY if found else habit.first_date
+    for period, version, whole in _periods(habit, first, today, setting):
         tally = _add_up(habit, period, days, setting)
         if not tally.unpaused:
             found.append(Judged(period, Outcome.NEUTRAL, Fraction(0), 0, 0))
@@ -89,9 +99,10 @@ def judge(habit: Habit, days: Mapping[date, DayLog], setting: Setting, now: date
     return found
 
 
-def _periods(habit: Habit, today: date, setting: Setting) -> Iterator[tuple[Period, Version, bool]]:
+def _periods(
+    habit: Habit, day: date, today: date, setting: Setting
+) -> Iterator[tuple[Period, Version, bool]]:
     """Yield periods with the version they are judged by, and whether no change of period cut them short."""
-    day = habit.first_date
     while day <= today:
         per = (habit.version_on(day) or habit.newest).target.per
         natural = period_of(per, day, setting.week_start)

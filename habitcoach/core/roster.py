@@ -23,7 +23,7 @@ class Roster:
 
     from_date: date
     cycle_start: date  #: the date of `days[0]` in one of the cycles
-    shifts: Mapping[str, ShiftPattern]
+    shifts: Mapping[str, ShiftPattern] = field(hash=False)
     days: tuple[str | None, ...] = field(default=())  #: the shift's name per day of the cycle, None off duty
 
     def named(self, day: date) -> str | None:

@@ -44,14 +44,16 @@ class Streak:
 class _Chain:
     """The fold over judged periods."""
 
-    def __init__(self) -> None:
-        self.start: date | None = None
-        self.end = date.min
-        self.length = 0
-        self.best = self.total = self.misses = self.bounced = 0
-        self.spares = SPARES_AT_START
-        self.after_miss = False
-        self.runs: list[Run] = []
+    def __init__(self, after: Streak) -> None:
+        going = after.runs[-1] if after.current else None
+        self.start = None if going is None else going.start
+        self.end = date.min if going is None else going.end
+        self.length = after.current
+        self.best, self.total = after.best, after.total
+        self.misses, self.bounced = after.misses, after.bounced
+        self.spares = after.spares
+        self.after_miss = after.after_miss
+        self.runs = list(after.runs if going is None else after.runs[:-1])
 
     def add(self, judged: Judged) -> None:
         if judged.outcome in {Outcome.NEUTRAL, Outcome.OPEN}:
@@ -99,13 +101,13 @@ class _Chain:
         )
 
 
-def streak_of(periods: Iterable[Judged]) -> Streak:
-    """Fold judged periods, oldest first, into the streak.
+def streak_of(periods: Iterable[Judged], after: Streak | None = None) -> Streak:
+    """Fold judged periods, oldest first, into the streak; `after` is that of all periods before them.
 
     Kept lengthens it and every 7th kept period in all earns a spare; a miss spends a spare or ends it;
     part, neutral and open leave it.
     """
-    chain = _Chain()
+    chain = _Chain(after or Streak())
     for judged in periods:
         chain.add(judged)
     return chain.result()
