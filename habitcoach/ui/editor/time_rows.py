@@ -4,18 +4,16 @@ from datetime import time
 
 from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from habitcoach.core.trigger import EVERY_WEEKDAY, At, Every
 from habitcoach.texts.language import tr
-from habitcoach.ui.editor.spins import spin
+from habitcoach.ui.editor.spins import spin, time_edit, written
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.flow import Flow
@@ -24,23 +22,6 @@ from habitcoach.ui.widgets.labels import Label
 _FIRST = time(10, 0)
 _WORKDAYS = (1, 2, 3, 4, 5)
 _DAY_WIDTH = 30
-_TIME_WIDTH = 84
-
-
-def time_edit(name: str, spoken: str, at: time) -> QTimeEdit:
-    """Return a field for a wall time as the locale writes it."""
-    edit = QTimeEdit(QTime(at.hour, at.minute))
-    edit.setObjectName(name)
-    edit.setAccessibleName(spoken)
-    edit.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
-    edit.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    edit.setFixedWidth(_TIME_WIDTH)
-    return edit
-
-
-def written(edit: QTimeEdit) -> str:
-    """Return the time of a field as interfaces.md writes it."""
-    return edit.time().toString("HH:mm")
 
 
 class _TimeChip(QWidget):
@@ -101,7 +82,10 @@ class AtRows(QWidget):
 
     def _day(self, weekday: int) -> Button:
         locale = QLocale()
-        button = Button(self._look, locale.dayName(weekday, QLocale.FormatType.NarrowFormat), "segment")
+        letter = locale.dayName(weekday, QLocale.FormatType.NarrowFormat)
+        # A locale without narrow names gives numbers.
+        name = locale.dayName(weekday, QLocale.FormatType.ShortFormat)[:1] if letter.isdigit() else letter
+        button = Button(self._look, name, "segment")
         button.setObjectName(f"weekday-{weekday}")
         button.setAccessibleName(locale.dayName(weekday, QLocale.FormatType.LongFormat))
         button.setProperty("bare", "true")
