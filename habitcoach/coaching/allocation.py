@@ -1,15 +1,16 @@
 """Which occasion an answer belongs to. interfaces.md, `done`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, repeat
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.occasion_views import prompt_key, window_end
-from habitcoach.coaching.standings import Standings
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import contact_slot
 from habitcoach.core.ledger import DayLog
-from habitcoach.core.occasions import Occasion
+from habitcoach.core.prompt import PromptKey, habit_subject
 from habitcoach.core.trigger import Contact
 from habitcoach.ports import Store
 
@@ -22,8 +23,8 @@ class Place:
     slot: str | None
 
 
-def place_of(agenda: Agenda, store: Store, standings: Standings, habit: Habit, at: datetime) -> Place:
-    """Return the place an answer made at `at` takes.
+def places_of(agenda: Agenda, store: Store, log: DayLog, habit: Habit, at: datetime) -> Iterator[Place]:
+    """Yield, without end, the places that answers made at `at` take one after the other; `log` is that day's.
 
     The open occasion whose window contains the time; else the next open one of the work date; else the latest
     unanswered earlier one; else none.
@@ -31,27 +32,20 @@ def place_of(agenda: Agenda, store: Store, standings: Standings, habit: Habit, a
     day = agenda.calendar.work_date(at)
     version = habit.version_on(day) or habit.newest
     if isinstance(version.trigger, Contact):
-        return Place(day, contact_slot(day))
-    log = standings.of(agenda, habit).day(day)
-    free = [one for one in agenda.occasions(habit, day) if not _answered(one, log)]
-    chosen = (
-        next((one for one in free if one.due <= at < window_end(one, store.prompt(prompt_key(one)))), None)
-        or next((one for one in free if one.due > at), None)
-        or (free[-1] if free else None)
-    )
-    return Place(day, None if chosen is None else chosen.slot)
-
-
-def _answered(occasion: Occasion, log: DayLog) -> bool:
-    return occasion.slot in log.done_slots | log.skipped_slots | log.closed_slots
+        return repeat(Place(day, contact_slot(day)))
+    answered = log.done_slots | log.skipped_slots | log.closed_slots
+    free = [one for one in agenda.occasions(habit, day) if one.slot not in answered]
+    running = [one for one in free if one.due <= at < window_end(one, store.prompt(prompt_key(one)))]
+    ahead = [one for one in free if one.due > at]
+    behind = [one for one in reversed(free) if one.due <= at and one not in running]
+    places = [Place(day, one.slot) for one in (*running, *ahead, *behind)]
+    return chain(places, repeat(Place(day, None)))
 
 
 def date_of_slot(agenda: Agenda, store: Store, habit: Habit, slot: str) -> date:
-    """Return the work date of a slot the agent answered on a screen."""
-    for prompt in store.prompts_of(habit.id, agenda.today - _LOOK_BACK):
-        if prompt.key.slot == slot:
-            return prompt.work_date
-    return agenda.today
-
-
-_LOOK_BACK = date.resolution * 31  # a month's one occasion may be answered late
+    """Return the work date of a slot answered on a screen; that of a week or month does not name it."""
+    named, _, _ = slot.rpartition("/")
+    if named:
+        return date.fromisoformat(named)
+    prompt = store.prompt(PromptKey(habit_subject(habit.id), slot))
+    return agenda.today if prompt is None else prompt.work_date

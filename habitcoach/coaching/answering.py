@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda
-from habitcoach.coaching.occasion_views import prompt_key, state_of, window_end
+from habitcoach.coaching.occasion_views import OccasionReader, prompt_key, state_of
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import OccasionState
-from habitcoach.core.entry import Entry, EntryKind
+from habitcoach.core.entry import Entry
 from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.occasions import Occasion
@@ -18,7 +18,7 @@ from habitcoach.ports import Store
 BEFORE_SHIFT_END = timedelta(minutes=10)
 
 _CLOSED = frozenset({PromptState.ANSWERED, PromptState.EXPIRED})
-_CAN_SNOOZE = frozenset({OccasionState.DUE, OccasionState.HELD, OccasionState.SNOOZED})
+_CAN_SNOOZE = frozenset({OccasionState.DUE, OccasionState.SNOOZED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +55,29 @@ class PromptAnswers:
         self.store.update_prompt(snoozed)
         return snoozed
 
-    def reopen(self, agenda: Agenda, prompt: Prompt) -> None:
-        """Take an answer or a snooze back; the cue waits again without being shown again."""
-        seen = PromptState.SHOWN if prompt.shown_at is not None else PromptState.UNCONFIRMED
-        waiting = replace(
-            prompt, state=seen, answer=None, answered_at=None, snoozed_until=None, snooze_after=0
-        )
-        self.store.update_prompt(waiting if agenda.now < self._closes(agenda, waiting) else _expired(waiting))
+    def take_back_snooze(self, agenda: Agenda, prompt: Prompt) -> None:
+        """Take a snooze back; the cue waits again without being shown again."""
+        self._wait_again(agenda, replace(prompt, snoozed_until=None, snooze_after=0))
 
-    def reopen_for(self, agenda: Agenda, entry: Entry) -> None:
-        """Take back what an undone entry had answered."""
-        for prompt in self.store.prompts_of(entry.habit_id, entry.work_date):
-            same_slot = entry.slot is not None and prompt.key.slot == entry.slot
-            same_day_skip = (
-                entry.slot is None
-                and entry.kind is EntryKind.SKIP
-                and prompt.work_date == entry.work_date
-                and prompt.answer == "skip"
-            )
-            if prompt.state is PromptState.ANSWERED and (same_slot or same_day_skip):
-                self.reopen(agenda, prompt)
+    def reopen_for(self, agenda: Agenda, habit: Habit, entry: Entry) -> None:
+        """Take back what an undone entry had answered, as far as no other entry answers it still."""
+        log = self.standings.of(agenda, habit).day(entry.work_date)
+        for prompt in self.store.prompts_of(habit.id, entry.work_date):
+            of_the_day = prompt.work_date == entry.work_date and prompt.state is PromptState.ANSWERED
+            if not of_the_day or log.answered(prompt.key.slot):
+                continue
+            if prompt.snoozed_until is not None and agenda.now < prompt.snoozed_until:
+                snoozed = replace(prompt, state=PromptState.SNOOZED, answer="snooze", answered_at=agenda.now)
+                self.store.update_prompt(snoozed)
+            else:
+                self._wait_again(agenda, prompt)
+
+    def _wait_again(self, agenda: Agenda, prompt: Prompt) -> None:
+        seen = PromptState.SHOWN if prompt.shown_at is not None else PromptState.UNCONFIRMED
+        waiting = replace(prompt, state=seen, answer=None, answered_at=None)
+        if self._closes(agenda, waiting) <= agenda.now:
+            waiting = replace(waiting, state=PromptState.EXPIRED)
+        self.store.update_prompt(waiting)
 
     def _due(self, agenda: Agenda, habit: Habit, slot: str | None) -> tuple[Occasion, Prompt | None]:
         standing = self.standings.of(agenda, habit)
@@ -86,11 +89,8 @@ class PromptAnswers:
         raise RefusedError("nothing_due", habit=habit.name)
 
     def _closes(self, agenda: Agenda, prompt: Prompt) -> datetime:
-        habit = None if prompt.habit_id is None else agenda.habit(prompt.habit_id)
-        if habit is None:
-            return prompt.due_at
-        found = [one for one in agenda.occasions(habit, prompt.work_date) if one.slot == prompt.key.slot]
-        return window_end(found[0], prompt) if found else agenda.calendar.end_of(prompt.work_date)
+        view = OccasionReader(self.store, self.standings).of_prompt(agenda, prompt)
+        return prompt.due_at if view is None else view.closes_at
 
 
 def _before_shift_end(agenda: Agenda) -> datetime:
@@ -104,11 +104,7 @@ def _before_shift_end(agenda: Agenda) -> datetime:
 
 
 def _closed(prompt: Prompt, answer: str, at: datetime) -> Prompt:
-    return replace(prompt, state=PromptState.ANSWERED, answer=answer, answered_at=at, snoozed_until=None)
-
-
-def _expired(prompt: Prompt) -> Prompt:
-    return replace(prompt, state=PromptState.EXPIRED)
+    return replace(prompt, state=PromptState.ANSWERED, answer=answer, answered_at=at)
 
 
 def _unshown(occasion: Occasion, delivery: int) -> Prompt:

@@ -6,9 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
-from habitcoach.coaching.occasion_views import OccasionReader, prompt_key, window_end
+from habitcoach.coaching.occasion_views import (
+    AFTER_SNOOZE,
+    OccasionReader,
+    prompt_key,
+    snoozed_until,
+    window_end,
+)
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.views import DeliveryView, OccasionState
 from habitcoach.core.habit import Habit
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import came_due, coming
@@ -16,18 +22,23 @@ from habitcoach.core.prompt import Prompt, PromptState
 from habitcoach.ports import Notice
 
 WATERMARK = "watermark"
+#: The zone of the last look: in another one, wall times that seemed to lie ahead may have passed.
+ZONE_SEEN = "zone_seen"
+_BETWEEN_ZONES = timedelta(hours=26)
 #: The watermark is a lower bound only, so it need not be written at every look.
 _WATERMARK_STEP = timedelta(minutes=10)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _SEEN = frozenset({PromptState.SHOWN, PromptState.UNCONFIRMED, PromptState.CLAIMED})
+_WAITS = frozenset({OccasionState.DUE, OccasionState.LATER, OccasionState.SNOOZED})
 
 
 @dataclass(slots=True)
 class _Found:
     """What one look at the clock brought."""
 
-    live: list[Prompt]
+    delivery: int
+    live: int = 0
     passed: int = 0
 
 
@@ -47,6 +58,7 @@ class Cueing:
         self._reader = OccasionReader(around.store, standings)
         self._deliveries = Deliveries(around, self._reader, notice_for)
         self._alarm_keys: set[str] = set()
+        self._looked = _LONG_AGO
 
     @property
     def deliveries(self) -> Deliveries:
@@ -73,10 +85,14 @@ class Cueing:
         agenda = read_agenda(self._store, self._clock)
         with self._store.writing():
             self._expire(agenda)
-            found = self._claim_due(agenda)
-            found.live += self._wake_snoozed(agenda)
-        if found.live or found.passed:
-            self._deliveries.show(found.live, found.passed)
+            found = _Found(self._deliveries.number_for_next(agenda.now))
+            self._wake_snoozed(agenda, found)
+            self._claim_due(agenda, found)
+        self._looked = agenda.now
+        if found.live:
+            self._deliveries.show(found.delivery, found.passed)
+        elif found.passed:
+            self._deliveries.sum_up(found.passed)
         self.settle()
 
     def settle(self) -> None:
@@ -85,10 +101,8 @@ class Cueing:
         self._deliveries.close_answered()
         self._set_alarms(agenda)
 
-    def _claim_due(self, agenda: Agenda) -> _Found:
+    def _claim_due(self, agenda: Agenda, found: _Found) -> None:
         watermark = self._watermark(agenda)
-        delivery = self._store.next_delivery()
-        found = _Found([])
         for habit in agenda.active():
             for occasion in came_due(habit, agenda.setting, watermark, agenda.now):
                 if not self._needs_cue(agenda, habit, occasion):
@@ -97,28 +111,29 @@ class Cueing:
                 prompt = Prompt(
                     key=prompt_key(occasion),
                     habit_id=habit.id,
-                    delivery=delivery,
+                    delivery=found.delivery,
                     work_date=occasion.work_date,
                     due_at=occasion.due,
                     state=PromptState.EXPIRED if over else PromptState.CLAIMED,
                 )
                 if not self._store.claim(prompt):
                     continue
-                if over:
-                    found.passed += 1
-                else:
-                    found.live.append(prompt)
+                found.passed += over
+                found.live += not over
         if found.live or found.passed or agenda.now - watermark >= _WATERMARK_STEP:
             self._store.put_setting(WATERMARK, agenda.now.isoformat())
-        return found
 
     def _watermark(self, agenda: Agenda) -> datetime:
         """Return the instant up to which everything due is recorded; one in the future is clamped."""
         text = self._store.setting(WATERMARK)
         mark = _LONG_AGO if text is None else datetime.fromisoformat(text)
         if mark > agenda.now:
-            self._store.put_setting(WATERMARK, agenda.now.isoformat())
-            return agenda.now
+            mark = agenda.now
+            self._store.put_setting(WATERMARK, mark.isoformat())
+        zone = str(agenda.zone)
+        if zone != self._store.setting(ZONE_SEEN):
+            self._store.put_setting(ZONE_SEEN, zone)
+            mark = max(mark, _LONG_AGO + _BETWEEN_ZONES) - _BETWEEN_ZONES
         return mark
 
     def _needs_cue(self, agenda: Agenda, habit: Habit, occasion: Occasion) -> bool:
@@ -127,34 +142,48 @@ class Cueing:
             occasion.work_date
         )
 
-    def _wake_snoozed(self, agenda: Agenda) -> list[Prompt]:
-        woken = []
+    def _wake_snoozed(self, agenda: Agenda, found: _Found) -> None:
         for prompt in self._store.open_prompts():
-            until = prompt.snoozed_until
-            if prompt.state is PromptState.SNOOZED and until is not None and until <= agenda.now:
-                again = replace(prompt, state=PromptState.CLAIMED, delivery=self._store.next_delivery())
-                self._store.update_prompt(again)
-                woken.append(again)
-        return woken
+            until = snoozed_until(prompt)
+            if until is None or until > agenda.now:
+                continue
+            if self._waits(agenda, prompt):
+                found.live += 1
+                self._store.update_prompt(replace(prompt, state=PromptState.CLAIMED, delivery=found.delivery))
+            else:
+                found.passed += until + AFTER_SNOOZE <= agenda.now
+                self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
 
     def _expire(self, agenda: Agenda) -> None:
         for prompt in self._store.open_prompts():
-            if prompt.state in _SEEN and self._reader.window_end(agenda, prompt) <= agenda.now:
+            if prompt.state in _SEEN and not self._waits(agenda, prompt):
                 self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
 
+    def _waits(self, agenda: Agenda, prompt: Prompt) -> bool:
+        """Whether a prompt can still be answered: its window is open, its habit neither kept nor at rest."""
+        view = self._reader.of_prompt(agenda, prompt)
+        if view is None or view.state not in _WAITS:
+            return False
+        habit = agenda.habit(view.habit_id)
+        return habit is not None and not agenda.setting.paused(habit, prompt.work_date)
+
     def _set_alarms(self, agenda: Agenda) -> None:
-        """Set one alarm per habit, snooze and window's end, and one for the change of day."""
+        """Set one alarm per habit, snooze and window's end, and one for the change of day.
+
+        What came due since the last look rings at once, rather than being left out as already past.
+        """
         wanted = {"day": agenda.calendar.end_of(agenda.today)}
         for habit in agenda.active():
-            following = next(coming(habit, agenda.setting, agenda.now), None)
+            following = next(coming(habit, agenda.setting, max(self._looked, habit.created_at)), None)
             if following is not None:
                 wanted[f"habit:{habit.id}"] = following.due
         for prompt in self._store.open_prompts():
             name = f"{prompt.key.subject}@{prompt.key.slot}"
-            if prompt.state is PromptState.SNOOZED and prompt.snoozed_until is not None:
-                wanted[f"snooze:{name}"] = prompt.snoozed_until
-            else:
-                wanted[f"end:{name}"] = self._reader.window_end(agenda, prompt)
+            until, view = snoozed_until(prompt), self._reader.of_prompt(agenda, prompt)
+            if until is not None:
+                wanted[f"snooze:{name}"] = until
+            elif view is not None:
+                wanted[f"end:{name}"] = view.closes_at
         for key in self._alarm_keys - wanted.keys():
             self._alarms.cancel(key)
         for key, due in wanted.items():

@@ -1,6 +1,6 @@
-"""Deliveries: what is on the surfaces now. One cue, one surface; one card at a time. Algorithms.md, section 8."""
+"""Deliveries: what is on the surfaces now. One cue, one surface, one card at a time (algorithms.md, 8)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from habitcoach.coaching.agenda import read_agenda
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.views import DeliveryView
-from habitcoach.core.prompt import Prompt, PromptState
+from habitcoach.core.prompt import PromptState
 from habitcoach.ports import Alarms, Card, Clock, Delivery, Notice, Notifier, Store
 
 #: A cue joins an open delivery shown no longer ago than this.
@@ -47,7 +47,7 @@ class Surface(StrEnum):
 class _Up:
     """A delivery on the surfaces."""
 
-    keys: list[Prompt]
+    waiting: int  #: how many of its prompts wait
     shown_at: datetime
     notice: Notice | None = None
     card_follows: bool = False
@@ -85,47 +85,45 @@ class Deliveries:
         views = (self._reader.of_prompt(agenda, one) for one in waiting)
         return DeliveryView(number, tuple(one for one in views if one is not None))
 
-    def open_numbers(self) -> list[int]:
-        """Return the deliveries on the surfaces, oldest first."""
-        return sorted(self._up)
+    def number_for_next(self, now: datetime) -> int:
+        """Return the delivery that cues claimed at `now` belong to: one just shown, or a new one."""
+        for number, up in sorted(self._up.items(), reverse=True):
+            if self._card.is_open(number) or abs(now - up.shown_at) <= JOINS:
+                return number
+        return self._store.next_delivery()
 
-    def show(self, prompts: Sequence[Prompt], passed: int) -> None:
-        """Show claimed prompts as one delivery, with a word on what passed while away."""
-        now = self._clock.now()
-        number = self._join(now) if prompts else None
-        if number is None:
-            number = prompts[0].delivery if prompts else self._store.next_delivery()
-        moved = [replace(one, delivery=number) for one in prompts]
-        with self._store.writing():
-            for prompt in moved:
-                self._store.update_prompt(prompt)
-        surface = Surface(self._store.setting(SURFACE) or Surface.AUTOMATIC)
+    def show(self, number: int, passed: int) -> None:
+        """Show the claimed prompts of a delivery, with a word on what passed while away."""
+        surface = self._surface()
         view = replace(self.view(number), passed=passed)
-        if not moved:  # all of it passed while away: a word, and nothing that waits
-            if surface is not Surface.TRAY:
-                self._notifier.notify(self._notice_for(view), lambda _: None)
-            return
-        up = self._up.setdefault(number, _Up([], now))
-        up.keys += moved
+        now = self._clock.now()
+        up = self._up.setdefault(number, _Up(0, now))
+        up.waiting = len(view.occasions)
         up.shown_at = now
         if surface in {Surface.AUTOMATIC, Surface.BOTH, Surface.NOTIFICATION}:
             up.notice = self._notice_for(view)
             self._notifier.notify(up.notice, lambda delivery: self._went_out(number, delivery, surface))
         else:
-            self._mark_shown(number, surface.value)
+            self._attempt(lambda: self._mark_shown(number, surface.value))
         if (surface in {Surface.BOTH, Surface.CARD}) or self._card.is_open(number):
             self._card.show(number)
+
+    def sum_up(self, passed: int) -> None:
+        """Say that cues passed while away; none of them waits."""
+        if self._surface() is not Surface.TRAY:
+            view = DeliveryView(self._store.next_delivery(), (), passed)
+            self._notifier.notify(self._notice_for(view), lambda _: None)
 
     def close_answered(self) -> None:
         """Close notification and card of every delivery that no longer waits."""
         for number, up in list(self._up.items()):
-            waiting = [one for one in self._store.prompts_in(number) if one.state in _WAITING]
-            if waiting:
-                if self._card.is_open(number) and len(waiting) != len(up.keys):
-                    up.keys = list(waiting)
+            waiting = sum(one.state in _WAITING for one in self._store.prompts_in(number))
+            if not waiting:
+                self._forget(number, up)
+            elif waiting != up.waiting:
+                up.waiting = waiting
+                if self._card.is_open(number):
                     self._card.show(number)
-                continue
-            self._forget(number, up)
 
     def follow_with_card(self, key: str) -> bool:
         """Show the card an alarm with this key stands for; False when the alarm is somebody else's."""
@@ -140,12 +138,8 @@ class Deliveries:
         kind, _, number = notice_key.partition(":")
         return int(number) if kind == "delivery" else None
 
-    def _join(self, now: datetime) -> int | None:
-        for number in reversed(self.open_numbers()):
-            up = self._up[number]
-            if self._card.is_open(number) or now - up.shown_at <= JOINS:
-                return number
-        return None
+    def _surface(self) -> Surface:
+        return Surface(self._store.setting(SURFACE) or Surface.AUTOMATIC)
 
     def _went_out(self, number: int, delivery: Delivery, surface: Surface) -> None:
         self._attempt(lambda: self._mark_shown(number, delivery.channel))

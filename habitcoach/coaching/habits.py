@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
@@ -12,10 +13,13 @@ from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import clean_line, name_key
 from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import HORIZON, coming
+from habitcoach.core.prompt import PromptState
 from habitcoach.ports import Clock, Store
 
 _DAY = timedelta(days=1)
+_MOST_DIGITS = 18  # of a habit's number; Python refuses to read thousands
 
 
 class Habits:
@@ -55,6 +59,9 @@ class Habits:
             habit = agenda.existing(habit_id)
             if not agenda.archived(habit):
                 self._store.add_pause(Pause(habit_id, agenda.today, None, ARCHIVED))
+                for prompt in self._store.open_prompts():
+                    if prompt.habit_id == habit_id:
+                        self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
         return self._told(habit_id)
 
     def restore(self, habit_id: HabitId) -> Habit:
@@ -117,7 +124,7 @@ class Habits:
         Active habits win over retired ones. Raises RefusedError when there is none or more than one.
         """
         agenda = read_agenda(self._store, self._clock)
-        if query.isascii() and query.isdigit():
+        if query.isascii() and query.isdigit() and len(query) <= _MOST_DIGITS:
             numbered = agenda.habit(HabitId(int(query)))
             if numbered is not None:
                 return numbered
@@ -126,7 +133,7 @@ class Habits:
         for group in (agenda.active(), retired):
             exact = [one for one in group if name_key(one.name) == wanted]
             found = exact or [one for one in group if wanted and name_key(one.name).startswith(wanted)]
-            if len(found) == 1 or exact:
+            if len(found) == 1:
                 return found[0]
             if found:
                 names = ", ".join(f"{one.name} ({one.id})" for one in found)
@@ -137,9 +144,8 @@ class Habits:
         """Return the next cues of some habits after the agenda's moment, soonest first."""
         found = []
         for habit in habits:
-            for number, occasion in enumerate(coming(habit, agenda.setting, agenda.now, _horizon(count))):
-                if number == count:
-                    break
+            ahead = coming(habit, agenda.setting, agenda.now, _horizon(count))
+            for occasion in islice((one for one in ahead if self._comes(agenda, habit, one)), count):
                 shift = agenda.calendar.shift_on(occasion.work_date)
                 version = habit.version_on(occasion.work_date) or habit.newest
                 found.append(
@@ -154,6 +160,12 @@ class Habits:
                     )
                 )
         return sorted(found, key=lambda one: (one.due_at, one.habit_id))[:count]
+
+    def _comes(self, agenda: Agenda, habit: Habit, occasion: Occasion) -> bool:
+        """Whether a coming occasion will bring a cue: not when it was answered ahead of its time."""
+        standing = self._standings.of(agenda, habit)
+        answered = standing.day(occasion.work_date).answered(occasion.slot)
+        return not answered and not standing.kept(occasion.work_date)
 
     def preview(self, draft: Draft, count: int) -> list[CueTimeView]:
         """Return the next cues a habit would have if it were added now."""

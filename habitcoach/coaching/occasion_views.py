@@ -1,13 +1,13 @@
 """Occasions as the agent sees them: each with its state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import OccasionState, OccasionView
 from habitcoach.core.habit import Habit
-from habitcoach.core.ledger import live
+from habitcoach.core.ledger import DayLog, live
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState, habit_subject
 from habitcoach.ports import Store
@@ -25,22 +25,31 @@ def window_end(occasion: Occasion, prompt: Prompt | None) -> datetime:
 
 def state_of(occasion: Occasion, prompt: Prompt | None, standing: Standing, now: datetime) -> OccasionState:
     """Return how an occasion stands at an instant."""
-    log = standing.day(occasion.work_date)
+    answer = _answer(occasion, standing.day(occasion.work_date))
+    if answer is not None:
+        return answer
+    until = snoozed_until(prompt)
+    if until is not None and now < until:
+        return OccasionState.SNOOZED
+    if now < occasion.due:
+        return OccasionState.LATER
+    open_still = now < window_end(occasion, prompt) and not standing.kept(occasion.work_date)
+    return OccasionState.DUE if open_still else OccasionState.PASSED
+
+
+def _answer(occasion: Occasion, log: DayLog) -> OccasionState | None:
     if occasion.slot in log.done_slots:
         return OccasionState.DONE
     if occasion.slot in log.skipped_slots or log.day_skipped:
         return OccasionState.SKIPPED
     if occasion.slot in log.closed_slots or log.day_closed:
         return OccasionState.PASSED
-    if prompt is not None and prompt.state is PromptState.HELD:
-        return OccasionState.HELD
-    snoozed = prompt is not None and prompt.state is PromptState.SNOOZED
-    if snoozed and prompt is not None and prompt.snoozed_until is not None and now < prompt.snoozed_until:
-        return OccasionState.SNOOZED
-    if now < occasion.due:
-        return OccasionState.LATER
-    open_still = now < window_end(occasion, prompt) and not standing.kept(occasion.work_date)
-    return OccasionState.DUE if open_still else OccasionState.PASSED
+    return None
+
+
+def snoozed_until(prompt: Prompt | None) -> datetime | None:
+    """Return when a snoozed cue comes again, None when it is not snoozed now."""
+    return None if prompt is None or prompt.state is not PromptState.SNOOZED else prompt.snoozed_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +64,10 @@ class OccasionReader:
         occasions = agenda.occasions(habit, day)
         if not occasions:
             return []
-        standing = self.standings.of(agenda, habit)
         prompts = {one.key.slot: one for one in self.store.prompts_of(habit.id, day)}
         answered = {one.slot: one.at for one in live(self.store.entries(habit.id, day))}
-        return [
-            self._view(agenda, habit, standing, one, prompts.get(one.slot), answered.get(one.slot))
-            for one in occasions
-        ]
+        views = (self._view(agenda, habit, one, prompts.get(one.slot)) for one in occasions)
+        return [replace(one, answered_at=_local(agenda, answered.get(one.slot))) for one in views]
 
     def of_prompt(self, agenda: Agenda, prompt: Prompt) -> OccasionView | None:
         """Return the occasion a prompt is about; after an edit it lives on by its prompt alone."""
@@ -75,25 +81,13 @@ class OccasionReader:
             if found
             else Occasion(habit.id, prompt.key.slot, prompt.work_date, prompt.due_at, closes)
         )
+        return replace(
+            self._view(agenda, habit, occasion, prompt), answered_at=_local(agenda, prompt.answered_at)
+        )
+
+    def _view(self, agenda: Agenda, habit: Habit, occasion: Occasion, prompt: Prompt | None) -> OccasionView:
         standing = self.standings.of(agenda, habit)
-        return self._view(agenda, habit, standing, occasion, prompt, prompt.answered_at)
-
-    def window_end(self, agenda: Agenda, prompt: Prompt) -> datetime:
-        """Return the instant until which a prompt can be answered."""
-        view = self.of_prompt(agenda, prompt)
-        return prompt.due_at if view is None else view.closes_at
-
-    @staticmethod
-    def _view(  # noqa: PLR0913  # every part is a fact of its own
-        agenda: Agenda,
-        habit: Habit,
-        standing: Standing,
-        occasion: Occasion,
-        prompt: Prompt | None,
-        answered_at: datetime | None,
-    ) -> OccasionView:
         version = habit.version_on(occasion.work_date) or habit.newest
-        until = None if prompt is None else prompt.snoozed_until
         return OccasionView(
             subject=habit_subject(habit.id),
             slot=occasion.slot,
@@ -106,9 +100,12 @@ class OccasionReader:
             state=state_of(occasion, prompt, standing, agenda.now),
             streak=standing.streak.current,
             per=version.target.per.value,
-            answered_at=None if answered_at is None else agenda.local(answered_at),
-            snoozed_until=None if until is None else agenda.local(until),
+            snoozed_until=_local(agenda, snoozed_until(prompt)),
         )
+
+
+def _local(agenda: Agenda, moment: datetime | None) -> datetime | None:
+    return None if moment is None else agenda.local(moment)
 
 
 def prompt_key(occasion: Occasion) -> PromptKey:

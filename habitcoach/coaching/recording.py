@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
-from habitcoach.coaching.allocation import Place, date_of_slot, place_of
+from habitcoach.coaching.allocation import Place, date_of_slot, places_of
 from habitcoach.coaching.answering import PromptAnswers
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.rewards import Rewards
@@ -15,9 +16,9 @@ from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import note as clean_note
-from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.habit import Habit, HabitId, Version
 from habitcoach.core.prompt import Prompt
-from habitcoach.core.target import TargetKind
+from habitcoach.core.target import Per, TargetKind
 from habitcoach.core.trigger import Contact
 from habitcoach.ports import Clock, Store
 
@@ -66,7 +67,8 @@ class Recording:
     def done(self, log: Log) -> Answered:
         """Record that a routine was done, or an opportunity passed.
 
-        Raises InputError for a time in the future or counts that do not fit; RefusedError if it is retired.
+        Raises InputError for a time in the future or counts that do not fit; RefusedError if it is retired,
+        or if the occasion of a screen was done already.
         """
         agenda, habit, at = self._begin(log.habit_id, log.at)
         target = (habit.version_on(agenda.calendar.work_date(at)) or habit.newest).target
@@ -74,10 +76,9 @@ class Recording:
         text = None if log.note is None else clean_note(log.note)
         before = self._standings.of(agenda, habit)
         kind = EntryKind.DONE if count else EntryKind.OPPORTUNITY
-        times, each = (count, 1) if target.kind is TargetKind.CHECK and count > 1 else (1, count)
+        times, each = (count, 1) if target.kind is TargetKind.CHECK else (1, count)
         with self._writing(habit.id):
-            for _ in range(times):
-                place = self._place(agenda, habit, log.slot if times == 1 else None, at)
+            for place in self._places(agenda, habit, log.slot, at, times):
                 entry = self._store.append(
                     NewEntry(
                         habit_id=habit.id,
@@ -91,9 +92,9 @@ class Recording:
                         tiny=log.tiny,
                     )
                 )
-                if place.slot is not None and not isinstance(habit.newest.trigger, Contact):
+                if place.slot is not None:
                     self._answers.answer(habit.id, place.slot, "done", agenda.now)
-                self._standings.forget(Changed(habit.id, entry.work_date))
+            self._standings.forget(Changed(habit.id, entry.work_date))
             if text is not None:
                 self._store.add_note(entry.id, text)
             reward = None if kind is not EntryKind.DONE else self._rewards.earn(agenda, habit, entry, before)
@@ -104,15 +105,16 @@ class Recording:
     def skip(self, skip: Skip) -> Answered:
         """Record a skip with its reason; `not_done` closes the cue and counts as not done.
 
-        Raises InputError for a time in the future; RefusedError for a retired habit.
+        Raises InputError for a time in the future; RefusedError for a retired habit and when nothing is left.
         """
         agenda, habit, at = self._begin(skip.habit_id, skip.at)
         text = None if skip.note is None else clean_note(skip.note)
         with self._writing(habit.id):
-            place = self._place(agenda, habit, skip.slot, at)
-            version = habit.version_on(place.work_date) or habit.newest
-            counted = isinstance(version.trigger, Contact) or version.target.kind is TargetKind.COUNT
-            slot = None if skip.whole_day or counted else place.slot
+            [place] = self._places(agenda, habit, skip.slot, at, 1)
+            whole_day = skip.whole_day or _skips_days(habit.version_on(place.work_date) or habit.newest)
+            slot = None if whole_day else place.slot
+            if slot is None and not whole_day and agenda.occasions(habit, place.work_date):
+                raise RefusedError("nothing_left", habit=habit.name)
             entry = self._store.append(
                 NewEntry(
                     habit_id=habit.id,
@@ -164,7 +166,7 @@ class Recording:
     def _undo_snooze(self, agenda: Agenda, prompt: Prompt) -> Answered:
         habit = agenda.existing(prompt.habit_id or HabitId(0))
         with self._writing(habit.id):
-            self._answers.reopen(agenda, prompt)
+            self._answers.take_back_snooze(agenda, prompt)
         self._announcer.announce(Changed(habit.id, prompt.work_date))
         streak = self._standings.of(agenda, habit).streak.current
         return Answered(habit.id, habit.name, prompt.work_date, prompt.key.slot, "snooze", 1, None, streak)
@@ -173,13 +175,12 @@ class Recording:
         habit = agenda.existing(entry.habit_id)
         changed = Changed(habit.id, entry.work_date)
         with self._writing(habit.id):
-            self._take_back(agenda, entry)
-            self._standings.forget(changed)
+            self._take_back(agenda, habit, entry)
             streak = self._put_streak(agenda, habit)
         self._announcer.announce(changed)
         return _answered(habit, entry, streak)
 
-    def _take_back(self, agenda: Agenda, entry: Entry) -> None:
+    def _take_back(self, agenda: Agenda, habit: Habit, entry: Entry) -> None:
         self._store.append(
             NewEntry(
                 habit_id=entry.habit_id,
@@ -192,7 +193,8 @@ class Recording:
             )
         )
         self._store.drop_reward_of(entry.id)
-        self._answers.reopen_for(agenda, entry)
+        self._standings.forget(Changed(habit.id, entry.work_date))
+        self._answers.reopen_for(agenda, habit, entry)
 
     def _begin(self, habit_id: HabitId, at: datetime | None) -> tuple[Agenda, Habit, datetime]:
         agenda = read_agenda(self._store, self._clock)
@@ -206,10 +208,19 @@ class Recording:
             raise InputError("at", "before_habit", habit=habit.name)
         return agenda, habit, moment
 
-    def _place(self, agenda: Agenda, habit: Habit, slot: str | None, at: datetime) -> Place:
+    def _places(
+        self, agenda: Agenda, habit: Habit, slot: str | None, at: datetime, count: int
+    ) -> list[Place]:
+        """Return where so many answers go. Raises RefusedError when a screen's occasion is done already."""
+        standing = self._standings.of(agenda, habit)
         if slot is None:
-            return place_of(agenda, self._store, self._standings, habit, at)
-        return Place(date_of_slot(agenda, self._store, habit, slot), slot)
+            day = agenda.calendar.work_date(at)
+            return list(islice(places_of(agenda, self._store, standing.day(day), habit, at), count))
+        place = Place(date_of_slot(agenda, self._store, habit, slot), slot)
+        contact = isinstance((habit.version_on(place.work_date) or habit.newest).trigger, Contact)
+        if slot in standing.day(place.work_date).done_slots and not contact:
+            raise RefusedError("already_done", habit=habit.name)
+        return [place] * count
 
     def _put_streak(self, agenda: Agenda, habit: Habit) -> int:
         streak = self._standings.of(agenda, habit).streak
@@ -243,7 +254,21 @@ def _counts(log: Log, kind: TargetKind) -> tuple[int, int | None]:
     return log.count, of
 
 
+def _skips_days(version: Version) -> bool:
+    """Whether a skip takes the whole day: contacts and a count per day have no single occasion to skip."""
+    by_day = version.target.kind is TargetKind.COUNT and version.target.per is Per.DAY
+    return by_day or isinstance(version.trigger, Contact)
+
+
 def _answered(habit: Habit, entry: Entry, streak: int) -> Answered:
     return Answered(
-        habit.id, habit.name, entry.work_date, entry.slot, entry.kind.value, entry.count, entry.of, streak
+        habit_id=habit.id,
+        habit=habit.name,
+        work_date=entry.work_date,
+        slot=entry.slot,
+        kind=entry.kind.value,
+        count=entry.count,
+        of=entry.of,
+        streak=streak,
+        reason=None if entry.reason is None else entry.reason.value,
     )

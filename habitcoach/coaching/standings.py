@@ -69,9 +69,14 @@ class Standings:
         self._store = store
         self._known: dict[HabitId, _Known] = {}
         self._stale: dict[HabitId, date] = {}
+        self._others = store.change_count()
 
     def of(self, agenda: Agenda, habit: Habit) -> Standing:
-        """Return how a habit stands now."""
+        """Return how a habit stands now, with what other processes wrote even before anybody noticed it."""
+        others = self._store.change_count()
+        if others != self._others:
+            self._others = others
+            self._known.clear()
         stamp = _Stamp(habit, agenda.calendar, tuple(agenda.setting.pauses), agenda.setting.week_start)
         known = self._known.get(habit.id)
         if known is None or known.stamp != stamp:

@@ -54,6 +54,8 @@ _SENTENCES = {
     "no_such_template": "There is no ready-made habit “{query}”. See: habitcoach library",
     "archived": "“{habit}” is retired. Bring it back first: habitcoach restore {id}",
     "nothing_due": "No cue of “{habit}” is due now. See: habitcoach today",
+    "nothing_left": "Nothing of “{habit}” is left to skip now. With --day, skip the whole day.",
+    "already_done": "“{habit}” is done already. To change that, take it back first: habitcoach undo",
     "nothing_to_undo": "There is nothing to undo.",
     "has_entries": "“{habit}” has entries, so it can only be retired: habitcoach archive {id}",
     "snooze_past_shift": "The shift ends too soon for that. Choose a shorter time.",
