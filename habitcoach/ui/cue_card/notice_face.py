@@ -36,7 +36,7 @@ class NoticeFace(Face):
         row.addWidget(mark)
         row.addLayout(texts, 1)
         if undoable:
-            undo = Button(look, tr("Undo"), "quiet", "undo")
+            undo = Button(look, tr("Undo"), "quiet", "undo", scale="small")
             undo.setObjectName("undo")
             undo.setAccessibleName(tr("Undo: {what}", what=text))
             undo.clicked.connect(self.undo)
