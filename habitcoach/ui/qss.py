@@ -26,6 +26,8 @@ _TONES = (
 
 _FIELDS = "QLineEdit, QPlainTextEdit, QComboBox, QTimeEdit, QDateEdit, QSpinBox"
 
+_SPIN_FRAME = 3  # Qt adds so much height of its own around the text of a spin box
+
 _BASE = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $page; }
@@ -104,12 +106,14 @@ QPlainTextEdit:focus { padding: 5px 7px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
 QTimeEdit[invalid="true"],
 QDateEdit[invalid="true"], QSpinBox[invalid="true"] {
-    border: 2px solid $error; padding: 0 ${pad_field_focus}px;
+    border: 2px solid $error; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;
 }
 QPlainTextEdit[invalid="true"] { padding: 5px 7px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
 }
+QTimeEdit, QDateEdit, QSpinBox { min-height: ${h_spin}px; }
+QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus { min-height: ${h_spin_focus}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
     background: $sunken; color: $text3; border-color: $line;
 }
@@ -177,6 +181,8 @@ def style_sheet(theme: Theme) -> str:
         "h_small": theme.size("button_small") - 2,
         "h_field": theme.size("field") - 2,
         "h_field_focus": theme.size("field") - 4,
+        "h_spin": theme.size("field") - 2 - _SPIN_FRAME,
+        "h_spin_focus": theme.size("field") - 4 - _SPIN_FRAME,
         "pad": theme.space(3),
         "pad_small": theme.space(2),
         "pad_field": theme.space(2) + 2,

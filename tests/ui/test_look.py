@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.look import Look
@@ -44,11 +53,11 @@ def test_an_invalid_field_is_outlined_in_the_error_colour(qtbot: QtBot, look: Lo
     assert pixel(field, QPoint(60, 0)) == look.theme.color("error").name()
 
 
-def test_a_field_is_as_high_as_the_tokens_say_with_and_without_focus(qtbot: QtBot, look: Look) -> None:
-    field = QLineEdit()
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QTimeEdit, QSpinBox])
+def test_a_field_is_as_high_as_the_tokens_say(qtbot: QtBot, look: Look, kind: type[QWidget]) -> None:
+    field = kind()
     qtbot.addWidget(field)
     field.show()
-    field.ensurePolished()
     assert field.sizeHint().height() == look.theme.size("field")
     field.setFocus()
     assert field.sizeHint().height() == look.theme.size("field")

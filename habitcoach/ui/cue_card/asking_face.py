@@ -13,6 +13,7 @@ from habitcoach.ui.cue_card.face import Face
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.spin_margin import give_margin
 
 _SUGGESTED = timedelta(minutes=30)
 
@@ -78,6 +79,7 @@ class TimeFace(AskingFace):
         later = now() + _SUGGESTED
         self._time = QTimeEdit(QTime(later.hour, later.minute))
         self._time.setObjectName("snooze_time")
+        give_margin(look, self._time)
         super().__init__(look, "face_time", tr("Snooze until"), self._time)
         self._now = now
         snooze = Button(look, tr("Snooze"), "primary")
