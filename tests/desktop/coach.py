@@ -84,6 +84,12 @@ class Coach:
         self._starts.append(program)
         return program
 
+    @property
+    def said(self) -> str:
+        """What the app of this home has written to its output and its log."""
+        logs = [self.home.parent / "app.log", *self.home.rglob("*.log")]
+        return "\n".join(log.read_text("utf-8", errors="replace") for log in logs if log.exists())
+
     def begin(self, log: Path, *words: str) -> Program:
         """Begin a command whose output goes to a file, and go on."""
         log.unlink(missing_ok=True)

@@ -40,6 +40,9 @@ def pytest_runtest_makereport(
         picture = _PICTURES / f"{item.name}-{report.when}.png"
         screen.save(picture)
         report.sections.append(("screen", f"picture: {picture}"))
+    coach = getattr(item, "funcargs", {}).get("coach")
+    if report.failed and isinstance(coach, Coach):
+        report.sections.append(("what the app said", coach.said))
     return report
 
 

@@ -54,6 +54,10 @@ class Notifications:
         """Let the time of a notification run out."""
         self._steer("Expire", "u", shown["id"])
 
+    def hang(self, seconds: float) -> None:
+        """Have every answer come so much later from now on."""
+        self._steer("Hang", "d", seconds)
+
     def _steer(self, method: str, signature: str, *values: object) -> None:
         address = DBusAddress("/org/habitcoach/TestServer", bus_name=_CONTROL, interface=_CONTROL)
         with open_dbus_connection(self._address) as connection:
