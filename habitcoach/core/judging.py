@@ -9,7 +9,7 @@ from fractions import Fraction
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.habit import Habit, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
-from habitcoach.core.occasions import occasions_on
+from habitcoach.core.occasions import slots_on
 from habitcoach.core.period import MONDAY, Period, period_of
 from habitcoach.core.target import PERCENT, Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Manual
@@ -148,7 +148,7 @@ def _due_slots(habit: Habit, day: date, setting: Setting) -> set[str]:
     version = habit.version_on(day)
     if version is not None and isinstance(version.trigger, Contact):
         return {contact_slot(day)} if setting.calendar.shift_on(day) is not None else set()
-    return {one.slot for one in occasions_on(habit, day, setting.calendar, setting.week_start)}
+    return slots_on(habit, day, setting.calendar, setting.week_start)
 
 
 def contact_slot(day: date) -> str:

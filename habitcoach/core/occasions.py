@@ -64,6 +64,14 @@ def occasions_on(
     return tuple(found)
 
 
+def slots_on(habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY) -> set[str]:
+    """Return the slots of `occasions_on`, which history needs without their windows."""
+    version = habit.version_on(day)
+    if version is None:
+        return set()
+    return {one.slot for one in _moments(version.trigger, day, calendar, week_start)}
+
+
 def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) -> datetime:
     shift = calendar.shift_on(day)
     if shift is not None and due < shift.end and (due >= shift.start or not isinstance(trigger, At)):
@@ -92,15 +100,18 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
     """Yield the wall times that belong to this work date: 02:00 belongs to the night begun at 22:00."""
     if day.isoweekday() not in trigger.weekdays:
         return
+    shift = calendar.shift_on(day)
+    if shift is None and not trigger.anyway:
+        return
     taken: set[str] = set()
-    for civil in (day - DAY, day, day + DAY, day + 2 * DAY):
+    for civil in (day - DAY, day, day + DAY, day + 2 * DAY) if trigger.anyway else (day, day + DAY):
         if not date_exists(civil, calendar.zone):
             continue
         for wall in trigger.times:
             due = instant(civil, wall, calendar.zone)
-            running = calendar.shift_at(due)
-            if running is None and not trigger.anyway:
+            if not trigger.anyway and shift is not None and not shift.contains(due):
                 continue
+            running = calendar.shift_at(due)
             if (running.work_date if running is not None else calendar.work_date(due)) != day:
                 continue
             slot = f"{day}/{wall:%H:%M}"

@@ -13,7 +13,11 @@ def instant(day: date, wall: time, zone: tzinfo) -> datetime:
 
     One that does not exist (spring) moves forward by the gap; one that exists twice (autumn) is the first.
     """
-    return resolve_imaginary(datetime.combine(day, wall, zone)).astimezone(UTC)
+    local = datetime.combine(day, wall, zone)
+    found = local.astimezone(UTC)
+    if found.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return found
+    return resolve_imaginary(local).astimezone(UTC)
 
 
 def date_exists(day: date, zone: tzinfo) -> bool:
