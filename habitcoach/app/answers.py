@@ -34,4 +34,5 @@ class Answers:
         if in_window:
             self._window.show_undo(text)
         elif answered.kind == "skip" and source is Source.CARD:
-            self._card.show_skipped(text)
+            stays = tr("Streak stays at {n}", n=answered.streak) if answered.streak else ""
+            self._card.show_skipped(text, stays)

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.views import DeliveryView, TodayView
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.tray import Tray
+
+#: The number of no delivery: the agent asked for the card.
+_ASKED_FOR = 0
 
 
 class CardPort:
@@ -18,7 +21,7 @@ class CardPort:
         view: Callable[[int], DeliveryView],
         shift_end: Callable[[], datetime | None],
     ) -> None:
-        """Take the card, the icon it stays near, what reads of a delivery what still waits, and when the shift that runs will end."""
+        """Take the card, the icon it stays near, and what reads a delivery and the shift's end."""
         self._card = card
         self._tray = tray
         self._view = view
@@ -33,9 +36,7 @@ class CardPort:
             self._drop(key)
         if view.occasions:
             self._deliveries |= dict.fromkeys(keys, delivery)
-            # Asked each time: a panel moves, and an icon has no place before it is docked.
-            self._card.set_tray_geometry(self._tray.geometry())
-            self._card.show_delivery(view, self._shift_end())
+            self._put(view)
 
     def close(self, delivery: int) -> None:
         """Take a delivery off the card; a reward that follows it stays."""
@@ -45,6 +46,16 @@ class CardPort:
     def is_open(self, delivery: int) -> bool:
         """Whether something of that delivery waits on the screen now."""
         return self._card.isVisible() and bool(self._keys_of(delivery))
+
+    def show_waiting(self, today: TodayView) -> None:
+        """Show all that waits today, because the agent asked."""
+        if today.waiting:
+            self._put(DeliveryView(_ASKED_FOR, today.waiting))
+
+    def _put(self, view: DeliveryView) -> None:
+        # Asked each time: a panel moves, and an icon has no place before it is docked.
+        self._card.set_tray_geometry(self._tray.geometry())
+        self._card.show_delivery(view, self._shift_end())
 
     def _keys_of(self, delivery: int) -> set[tuple[str, str]]:
         """Return what of a delivery is on the card."""

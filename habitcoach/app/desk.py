@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from habitcoach.app.answers import Answers
@@ -35,6 +35,7 @@ from habitcoach.texts.notices import SNOOZE_MINUTES, notice_for
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.placement import layout_key
 from habitcoach.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ HEARTBEAT_SECONDS = 60
 TRAY_WAIT_MS = 10_000
 DRAIN_SECONDS = 2.0
 GEOMETRY = "window_geometry"
+#: Followed by the layout of screens, for which the card's place is remembered.
+CARD_PLACE = "card_place:"
 
 
 class Bridge(QObject):
@@ -101,6 +104,7 @@ class Desk(QObject):
             self._window.restore_place(geometry)
         if self._clock.is_set:
             self._window.set_clock_label(f"{self._local_now():%Y-%m-%d %H:%M}")
+        self._card.set_remembered_place(self._remembered_card_place())
         self._window.show_templates(self._templates)
         self._show_all()
         self._tray.start()
@@ -121,7 +125,7 @@ class Desk(QObject):
         self._attempts.finish()
         self._notifier.drain(DRAIN_SECONDS)
         self._bus.close()
-        self._store.put_setting(GEOMETRY, self._window.place())
+        self._attempts.run(lambda: self._store.put_setting(GEOMETRY, self._window.place()))
         self._card.hide()
         self._window.hide()
         self._tray.stop()
@@ -227,10 +231,12 @@ class Desk(QObject):
         card.undo.connect(intents.undo)
         card.reward_taken.connect(intents.take_reward)
         card.change_habit.connect(self._change_habit)
+        card.placed.connect(self._card_placed)
 
     def _wire_tray(self) -> None:
         tray, intents = self._tray, self._intents
         tray.open_window.connect(self.show_window)
+        tray.open_card.connect(self._open_card)
         tray.done.connect(lambda habit, _subject, slot: intents.done(habit, slot, Source.TRAY))
         tray.snooze.connect(
             lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, Source.TRAY)
@@ -254,6 +260,20 @@ class Desk(QObject):
         counters = () if self._today is None else self._today.counters
         rate = any(one.habit_id == habit_id and one.target.kind is TargetKind.RATE for one in counters)
         self._intents.count(habit_id, source, hit=hit, rate=rate)
+
+    def _open_card(self) -> None:
+        if self._today is not None:
+            self._card_port.show_waiting(self._today)
+
+    def _card_placed(self, place: QPoint) -> None:
+        key = CARD_PLACE + layout_key([one.geometry() for one in QApplication.screens()])
+        self._attempts.run(lambda: self._store.put_setting(key, f"{place.x()},{place.y()}"))
+
+    def _remembered_card_place(self) -> QPoint | None:
+        """Return where the agent dragged the card on this layout of screens."""
+        key = CARD_PLACE + layout_key([one.geometry() for one in QApplication.screens()])
+        text = self._store.setting(key)
+        return None if text is None else QPoint(*(int(part) for part in text.split(",")))
 
     def _done_all(self) -> None:
         for occasion in self._card.waiting:
