@@ -100,13 +100,13 @@ class Deliveries:
         up = self._up.setdefault(number, _Up(0, now))
         up.waiting = len(view.occasions)
         up.shown_at = now
-        if surface in {Surface.AUTOMATIC, Surface.BOTH, Surface.NOTIFICATION}:
-            up.notice = self._notice_for(view)
-            self._notifier.notify(up.notice, lambda delivery: self._went_out(number, delivery, surface))
-        else:
-            self._attempt(lambda: self._mark_shown(number, surface.value))
         if (surface in {Surface.BOTH, Surface.CARD}) or self._card.is_open(number):
             self._card.show(number)
+        if surface in {Surface.CARD, Surface.TRAY}:
+            self._attempt(lambda: self._mark_shown(number, surface.value))
+        else:
+            up.notice = self._notice_for(view)
+            self._notifier.notify(up.notice, lambda delivery: self._went_out(number, delivery, surface))
 
     def sum_up(self, passed: int) -> None:
         """Say that cues passed while away; none of them waits."""
