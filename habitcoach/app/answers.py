@@ -1,6 +1,6 @@
 """What the agent sees after an answer: the reward, the skip, the snooze, on the surface it came from."""
 
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.editing import Editing
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Source
 from habitcoach.texts.language import tr
@@ -13,13 +13,14 @@ from habitcoach.ui.main_window import MainWindow
 class Answers:
     """Shows what came of an answer once it is on disk."""
 
-    def __init__(self, coach: Coach, card: CueCard, window: MainWindow) -> None:
-        self._coach = coach
+    def __init__(self, card: CueCard, window: MainWindow, editing: Editing) -> None:
         self._card = card
         self._window = window
+        self._editing = editing
 
     def show(self, answered: Answered, source: Source) -> None:
         """Show the reward in the window when the answer was given there, else on the card."""
+        self._editing.forget_last()
         in_window = source is Source.WINDOW
         if answered.reward is not None:
             shower = self._window if in_window else self._card

@@ -1,7 +1,6 @@
 """The cue card as the Card port: one at a time; what comes while it is open joins it."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from habitcoach.coaching.views import DeliveryView, TodayView
 from habitcoach.ui.cue_card import CueCard
@@ -19,13 +18,13 @@ class CardPort:
         card: CueCard,
         tray: Tray,
         view: Callable[[int], DeliveryView],
-        shift_end: Callable[[], datetime | None],
+        today: Callable[[], TodayView],
     ) -> None:
-        """Take the card, the icon it stays near, and what reads a delivery and the shift's end."""
+        """Take the card, the icon it stays near, and what reads a delivery and today."""
         self._card = card
         self._tray = tray
         self._view = view
-        self._shift_end = shift_end
+        self._today = today
         self._deliveries: dict[tuple[str, str], int] = {}
 
     def show(self, delivery: int) -> None:
@@ -47,15 +46,17 @@ class CardPort:
         """Whether something of that delivery waits on the screen now."""
         return self._card.isVisible() and bool(self._keys_of(delivery))
 
-    def show_waiting(self, today: TodayView) -> None:
+    def show_waiting(self) -> None:
         """Show all that waits today, because the agent asked."""
-        if today.waiting:
-            self._put(DeliveryView(_ASKED_FOR, today.waiting))
+        waiting = self._today().waiting
+        if waiting:
+            self._put(DeliveryView(_ASKED_FOR, waiting))
 
     def _put(self, view: DeliveryView) -> None:
         # Asked each time: a panel moves, and an icon has no place before it is docked.
         self._card.set_tray_geometry(self._tray.geometry())
-        self._card.show_delivery(view, self._shift_end())
+        shift = self._today().shift
+        self._card.show_delivery(view, None if shift is None else shift.end)
 
     def _keys_of(self, delivery: int) -> set[tuple[str, str]]:
         """Return what of a delivery is on the card."""

@@ -26,10 +26,9 @@ class Intents:
         """Log one occasion as done."""
         self._record(Log(HabitId(habit_id), source, slot=slot or None, tiny=tiny), source)
 
-    def count(self, habit_id: int, source: Source, *, hit: bool, rate: bool) -> None:
+    def count(self, habit_id: int, source: Source, *, hit: bool) -> None:
         """Count one contact: a hit, or an opportunity of a rate habit without one."""
-        log = Log(HabitId(habit_id), source, count=int(hit), of=1 if rate else None)
-        self._record(log, source)
+        self._record(Log(HabitId(habit_id), source, count=int(hit), of=None if hit else 1), source)
 
     def skip(self, habit_id: int, slot: str | None, reason: str, note: str, source: Source) -> None:
         """Skip one occasion with a reason."""

@@ -77,7 +77,7 @@ _SENTENCES = {
     "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
     "cannot_write": "The disk refused to write, so nothing was saved. Check the disk and try again.",
     "corrupt": "The HabitCoach file is damaged. Keep it as it is and put back a copy.",
-    "newer_file": "The HabitCoach file was made by a newer HabitCoach. Install the newest version to open it.",
+    "newer_file": "Your file was made by a newer HabitCoach. Install the newest version to open it.",
     "no_bus": "This desktop has no message bus, so cues come as cards.",
     "no_server": "This desktop shows no notifications, so cues come as cards.",
     "late": "The desktop is slow to show notifications, so cues come as cards.",

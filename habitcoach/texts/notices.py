@@ -23,6 +23,12 @@ def notice_for(view: DeliveryView) -> Notice:
     return _joined(view)
 
 
+def tray_notice() -> Notice:
+    """Return what is said once, when the window is closed for the first time."""
+    body = tr("Cues go on. Open or quit HabitCoach from its icon in the tray.")
+    return Notice("tray", tr("HabitCoach stays in the tray"), body)
+
+
 def _single(delivery: int, occasion: OccasionView) -> Notice:
     plan = occasion.plan
     body = tr(

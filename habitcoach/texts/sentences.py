@@ -40,22 +40,25 @@ def trigger_phrase(trigger: Trigger) -> str:
             return ", ".join(f"{one:%H:%M}" for one in trigger.times)
         case Every():
             return tr("Every {minutes} min", minutes=trigger.minutes)
-        case AroundShift(anchor=ShiftAnchor.START):
-            return tr("Shift start")
-        case AroundShift(anchor=ShiftAnchor.MIDDLE):
-            return tr("Middle of the shift")
-        case AroundShift(anchor=ShiftAnchor.END):
-            return tr("Shift end")
-        case AroundShift(nth=-1):
-            return tr("After the last break")
         case AroundShift():
-            return tr("After a break")
+            return _around_shift(trigger)
         case OncePer():
             return _once_per(trigger)
         case Contact():
             return tr("Every contact")
         case Manual():
             return tr("No cue")
+
+
+def _around_shift(trigger: AroundShift) -> str:
+    if trigger.anchor is ShiftAnchor.AFTER_BREAK:
+        return tr("After the last break") if trigger.nth == -1 else tr("After a break")
+    words = {
+        ShiftAnchor.START: tr("Shift start"),
+        ShiftAnchor.MIDDLE: tr("Middle of the shift"),
+        ShiftAnchor.END: tr("Shift end"),
+    }
+    return words[trigger.anchor]
 
 
 def _once_per(trigger: OncePer) -> str:
