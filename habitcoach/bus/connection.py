@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Self
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QSocketNotifier
 
 if sys.platform == "linux":  # a requirement there alone; elsewhere there is no address to connect to
     from jeepney import Message, Parser
@@ -19,10 +19,12 @@ _READS = 16  # before the rest of the window gets its turn
 _MALFORMED = (ValueError, KeyError, IndexError, AssertionError, struct.error, RecursionError)
 
 
-class Connection(QObject):
+class Connection:
     """Does what the socket takes at once and goes on when it is ready again; never waits.
 
-    Messages sent before the bus has let us in are kept until it has. The end is told once, through `on_lost`.
+    Messages sent before the bus has let us in are kept until it has. The end is told once, through `on_lost`;
+    whoever drops the connection then must do so from the event loop, for a notifier may be in the middle of
+    its signal. No Qt object here has a parent: Python alone decides when they go.
     """
 
     def __init__(
@@ -30,9 +32,7 @@ class Connection(QObject):
         sock: socket.socket,
         on_message: Callable[["Message"], None],
         on_lost: Callable[[], None],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
         self._sock = sock
         self._on_message = on_message
         self._on_lost = on_lost
@@ -42,8 +42,8 @@ class Connection(QObject):
         self._outgoing: deque[tuple[int, bytes]] = deque()  # serial and bytes not sent yet
         self._part_sent = False  # whether the first of them is on its way
         self._open = True
-        self._readable = QSocketNotifier(sock.fileno(), QSocketNotifier.Type.Read, self)
-        self._writable = QSocketNotifier(sock.fileno(), QSocketNotifier.Type.Write, self)
+        self._readable = QSocketNotifier(sock.fileno(), QSocketNotifier.Type.Read)
+        self._writable = QSocketNotifier(sock.fileno(), QSocketNotifier.Type.Write)
         self._writable.setEnabled(False)
         self._readable.activated.connect(self._read)
         self._writable.activated.connect(self._write)
@@ -54,7 +54,6 @@ class Connection(QObject):
         address: str,
         on_message: Callable[["Message"], None],
         on_lost: Callable[[], None],
-        parent: QObject,
     ) -> Self | None:
         """Connect to a socket; None when nobody listens there, or nobody has time for us."""
         sock = socket.socket(socket.AF_UNIX)
@@ -64,7 +63,7 @@ class Connection(QObject):
         except (OSError, ValueError):  # ValueError: a path that is none
             sock.close()
             return None
-        return cls(sock, on_message, on_lost, parent)
+        return cls(sock, on_message, on_lost)
 
     def send(self, serial: int, message: "Message") -> None:
         """Send a message as soon as the socket takes it."""
@@ -86,14 +85,12 @@ class Connection(QObject):
             self._readable.setEnabled(False)
             self._writable.setEnabled(False)
             self._sock.close()
-            self.deleteLater()
 
     def _end(self) -> None:
         if self._open:
             self.close()
             self._on_lost()
 
-    @Slot()
     def _write(self) -> None:
         if not self._open:
             return
@@ -118,7 +115,6 @@ class Connection(QObject):
             else:
                 self._outgoing.popleft()
 
-    @Slot()
     def _read(self) -> None:
         for _ in range(_READS):
             if not self._open:

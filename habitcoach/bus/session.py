@@ -44,7 +44,6 @@ class _Asked:
 
     then: Callable[[Answer], None]
     afterwards: Callable[[Answer], None] | None
-    timer: QTimer
 
 
 class SessionBus(QObject):
@@ -95,10 +94,8 @@ class SessionBus(QObject):
             return
         address = DBusAddress(call.path, bus_name=call.destination, interface=call.interface)
         serial = next(self._serials)
-        timer = QTimer(self, singleShot=True, interval=round(deadline * 1000))
-        timer.timeout.connect(partial(self._late, serial))
-        timer.start()
-        self._asked[serial] = _Asked(then, afterwards, timer)
+        self._asked[serial] = _Asked(then, afterwards)
+        QTimer.singleShot(round(deadline * 1000), partial(self._late, serial))
         connection.send(serial, new_method_call(address, call.member, call.signature or None, call.body))
 
     def listen(self, callback: Callable[[Heard], None], **rule: str) -> None:
@@ -133,7 +130,7 @@ class SessionBus(QObject):
         if self._closed:
             return None
         for address in self._addresses:
-            connection = Connection.open(address, self._take, self._lost, self)
+            connection = Connection.open(address, self._take, self._lost)
             if connection is None:
                 continue
             self._connection = connection
@@ -154,12 +151,11 @@ class SessionBus(QObject):
         asked, self._asked = self._asked, {}
         self._afterwards.clear()
         for serial, one in asked.items():
-            one.timer.stop()
-            one.timer.deleteLater()
             unsent = connection is not None and connection.withdraw(serial)
             self._deliver(one.then, Answer(problem=Problem.NO_BUS if unsent else Problem.LOST))
         for callback in self._lost_callbacks:
             self._deliver(callback, "")
+        self._deliver(_let_go, connection)
 
     # ---- what comes in
 
@@ -185,17 +181,14 @@ class SessionBus(QObject):
     def _answered(self, serial: int, answer: Answer) -> None:
         asked = self._asked.pop(serial, None)
         if asked is not None:
-            asked.timer.stop()
-            asked.timer.deleteLater()
             self._deliver(asked.then, answer)
         elif serial in self._afterwards:
             self._deliver(self._afterwards.pop(serial), answer)
 
     def _late(self, serial: int) -> None:
         asked = self._asked.pop(serial, None)
-        if asked is None:
+        if asked is None:  # answered in time
             return
-        asked.timer.deleteLater()
         if self._connection is None or self._connection.withdraw(serial):
             self._deliver(asked.then, Answer(problem=Problem.NO_BUS))
             return
@@ -214,6 +207,10 @@ class SessionBus(QObject):
     def _run(self, callback: Callable[[], None]) -> None:
         self._due -= 1
         callback()
+
+
+def _let_go(_: object) -> None:
+    """Be the last to hold something."""
 
 
 def _fits(rule: Mapping[str, str], fields: Mapping[int, Any], body: tuple[Any, ...]) -> bool:

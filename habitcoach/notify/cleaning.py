@@ -19,6 +19,7 @@ BODY_LIMIT = 255
 
 _WORD_JOINER = "\u2060"  # draws nothing, and is no dash
 _ELLIPSIS = "…"
+_LOOK_ALIKES = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001  # that is the point
 _UNIT = 2  # bytes
 
 
@@ -38,6 +39,15 @@ def clean_body(text: str) -> str:
 def escape_markup(text: str) -> str:
     """Return text for a server that takes bodies for markup."""
     return html.escape(text, quote=False)
+
+
+def without_markup(text: str) -> str:
+    """Return text that reads the same, with nothing in it that any server could take for markup.
+
+    For ways on which nobody can ask the server whether it has markup: escaped where it has none, `&lt;` would
+    be seen; not escaped where it has some, the text would be interpreted.
+    """
+    return text.translate(_LOOK_ALIKES)
 
 
 def _short(text: str, limit: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
 from habitcoach.bus import DEADLINE, SessionBus
 from habitcoach.notify.attempt import Attempt, Clean, Way
+from habitcoach.notify.cleaning import without_markup
 from habitcoach.notify.freedesktop import FreedesktopNotification
 from habitcoach.notify.notify_send import NotifySend
 from habitcoach.notify.stock import MODULES, StockNotification
@@ -93,7 +94,8 @@ class SystemNotifier:
     ) -> None:
         """Try the first of the ways; `problem` is that of the first one tried."""
         if not ways:
-            shown = self._tray_message(clean.title, clean.body)
+            # Qt's balloon and the server behind some trays both read markup.
+            shown = self._tray_message(without_markup(clean.title), without_markup(clean.body))
             self._tell(then, Delivery("tray" if shown else "none", buttons=False, problem=problem))
             return
         way, others = ways[0], ways[1:]

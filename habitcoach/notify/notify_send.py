@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from habitcoach.notify.attempt import Attempt, Clean
-from habitcoach.notify.cleaning import APP_NAME
+from habitcoach.notify.cleaning import APP_NAME, without_markup
 from habitcoach.notify.worker import Worker
 
 PROGRAM = "notify-send"
@@ -31,9 +31,14 @@ class NotifySend:
             *_expiry(clean.notice.brief_timeout),
             "--",  # what follows is text, whatever it begins with
             clean.title,
-            clean.body,
+            _verbatim(clean.body),
         ]
         self._worker.do(lambda: _run(words, self._deadline), then)
+
+
+def _verbatim(body: str) -> str:
+    """Return a body that comes out as it is: notify-send reads escapes, and servers may read markup."""
+    return without_markup(body).replace("\\", "\\\\")
 
 
 def _expiry(seconds: float) -> list[str]:

@@ -43,10 +43,7 @@ class Worker(QObject):
         """Have `work` done in the thread; `then` gets its result, or "late", once and in the GUI thread."""
         job = _Job(work, then)
         self._jobs.append(job)
-        timer = QTimer(self, singleShot=True, interval=round(self._deadline * 1000))
-        timer.timeout.connect(partial(self._late, job))
-        timer.timeout.connect(timer.deleteLater)
-        timer.start()
+        QTimer.singleShot(round(self._deadline * 1000), partial(self._late, job))
         if len(self._jobs) == 1:
             self._begin()
 

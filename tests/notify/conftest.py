@@ -89,7 +89,7 @@ def notifier(bus: SessionBus, tray: Tray) -> SystemNotifier:
 
 @pytest.fixture
 def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], Path]:
-    """Return a way to put a shell script before every program of its name; `$LOG` in it is the path returned."""
+    """Return a way to put a script before all programs of its name; `$LOG` in it is the path returned."""
     folder = tmp_path / "programs"
     folder.mkdir()
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")

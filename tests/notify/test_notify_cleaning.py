@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habitcoach.core.fields import is_visible
-from habitcoach.notify.cleaning import BODY_LIMIT, TITLE_LIMIT, clean_body, clean_title, escape_markup
+from habitcoach.notify.cleaning import (
+    BODY_LIMIT,
+    TITLE_LIMIT,
+    clean_body,
+    clean_title,
+    escape_markup,
+    without_markup,
+)
 
 SMILE = "\N{SMILING FACE WITH SMILING EYES}"
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
@@ -75,6 +82,10 @@ def test_bodies(typed: str, body: str) -> None:
 
 def test_markup_is_shown_as_it_was_typed() -> None:
     assert escape_markup('<b>x</b> & "y"') == '&lt;b&gt;x&lt;/b&gt; &amp; "y"'
+
+
+def test_what_nobody_can_escape_looks_as_it_was_typed() -> None:
+    assert without_markup('<b>x</b> & "y"') == '‹b›x‹/b› ＆ "y"'
 
 
 _ANY = st.text(st.characters(), max_size=400)

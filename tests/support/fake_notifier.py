@@ -10,7 +10,7 @@ DELIVERED = Delivery("dbus", buttons=True)
 class FakeNotifier:
     """The port `Notifier`, in memory. `tests/notify/test_notifier_contract.py` holds it to the real one.
 
-    It delivers at once, or, with `waits` set, when `answer` is called. It says that there are buttons only where
+    It delivers at once, or, with `waits` set, when `answer` is called. It says there are buttons only where
     the notice has some that are not just a click on the text.
     """
 

@@ -4,11 +4,11 @@ Run it with DBUS_SESSION_BUS_ADDRESS set:
 
     python tests/support/notification_server.py --log FILE [--no-actions] [--markup] [--hang SECONDS]
 
-It prints `ready` once it owns the name. FILE gets one JSON object per line. A `Notify` has the keys `method`,
-`sender`, `app_name`, `replaces_id`, `app_icon`, `summary`, `body`, `actions` (a list: key, label, key, label),
-`hints` (plain values), `expire_timeout`, `id` and `monotonic` (seconds of CLOCK_MONOTONIC, the same clock in
-every process); other calls have `method`, `sender`, `args` and `monotonic`. A call is written when it arrives,
-whether or not it will be answered.
+It prints `ready` once it owns the name. FILE gets one JSON object per line. A `Notify` has the keys
+`method`, `sender`, `app_name`, `replaces_id`, `app_icon`, `summary`, `body`, `actions` (a list: key, label,
+key, label), `hints` (plain values), `expire_timeout`, `id` and `monotonic` (seconds of CLOCK_MONOTONIC, the
+same clock in every process); other calls have `method`, `sender`, `args` and `monotonic`. A call is written
+when it arrives, whether or not it will be answered.
 
 It is steered over the same bus, at /org/habitcoach/TestServer, interface and name org.habitcoach.TestServer:
 
@@ -128,7 +128,7 @@ class Server:
 
     # the notification interface: each returns the signature and the body of its answer
 
-    def _notifications_notify(self, call: Message, *args: Any) -> tuple[str, tuple[Any, ...]]:  # noqa: ANN401
+    def _notifications_notify(self, call: Message, *args: Any) -> tuple[str, tuple[Any, ...]]:
         said = dict(zip(NOTIFY_FIELDS, args, strict=True))
         said["hints"] = {name: value for name, (_signature, value) in said["hints"].items()}
         shown_id = said["replaces_id"] or next(self.ids)
