@@ -168,4 +168,4 @@ class HabitEditor(QDialog):
             keep=tr("Keep editing"),
             go=tr("Discard"),
         )
-        Question(self._look, self, words).ask(super().reject)
+        Question(self._look, self, words).ask(lambda: self.done(QDialog.DialogCode.Rejected))

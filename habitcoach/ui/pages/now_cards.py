@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -115,6 +115,19 @@ class WaitingCue(QFrame):
         anchor = self._anchor(menu)
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
+    def _watch(self) -> None:
+        for stop in self.stops():
+            stop.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Up and Down from the buttons, which would walk among themselves with them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.left.emit(step)
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer by key."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -125,10 +138,6 @@ class WaitingCue(QFrame):
                 self._pop_up(self._snooze_menu)
             case Qt.Key.Key_S:
                 self._pop_up(self._skip_menu)
-            case Qt.Key.Key_Up:
-                self.left.emit(-1)
-            case Qt.Key.Key_Down:
-                self.left.emit(1)
             case _:
                 super().keyPressEvent(event)
 
@@ -187,6 +196,7 @@ class NowCard(WaitingCue):
         body.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(words, 1)
         body.addLayout(streak)
+        self._watch()
 
     def _show(self, age: str) -> None:
         one = self._one
@@ -248,6 +258,7 @@ class WaitingRow(WaitingCue):
         body.addLayout(words, 1)
         body.addWidget(self._done)
         body.addWidget(self._more)
+        self._watch()
 
     def _show(self, age: str) -> None:
         one = self._one

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import OccasionView
 from habitcoach.texts.language import tr
@@ -46,7 +46,7 @@ class NowSection(QWidget):
         unconfirmed: frozenset[str],
     ) -> None:
         """Show the waiting cues in this order."""
-        focus = QApplication.focusWidget()
+        focus = self._focused()
         known = {(card.key, type(card)): card for card in self._cards}
         wanted: list[WaitingCue] = []
         for place, one in enumerate(cues):
@@ -73,6 +73,9 @@ class NowSection(QWidget):
         """Return what the keyboard stops at, in order."""
         return [stop for card in self._cards for stop in card.stops()]
 
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
     def _make(self, card: WaitingCue) -> WaitingCue:
         card.done.connect(self.done)
         card.snoozed.connect(self.snoozed)
@@ -82,7 +85,7 @@ class NowSection(QWidget):
         return card
 
     def _on_arrow(self, step: int) -> None:
-        focus = QApplication.focusWidget()
+        focus = self._focused()
         at = next(
             (n for n, card in enumerate(self._cards) if focus is not None and card.isAncestorOf(focus)), None
         )

@@ -1,0 +1,347 @@
+"""The habit editor: what is typed, what is shown beside it, what is wrong with it."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from habitcoach.coaching.drafting import draft_from, faults_in
+from habitcoach.core.errors import InputError
+from habitcoach.core.habit import Category, Plan
+from habitcoach.core.target import Per, Target, TargetKind, target_from_json
+from habitcoach.core.trigger import (
+    AroundShift,
+    At,
+    Contact,
+    Edge,
+    Every,
+    Manual,
+    OncePer,
+    ShiftAnchor,
+    Trigger,
+    Which,
+    natural_period,
+    trigger_from_json,
+)
+from habitcoach.ui.editor.habit_editor import HabitEditor
+from habitcoach.ui.editor.preview import SentenceView
+from habitcoach.ui.look import Look
+from tests.ui.day_samples import AWKWARD, DAY, at, cue, habit
+
+TEN = At((at(10, 30).time(),), (1, 2, 3))
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, look: Look) -> HabitEditor:
+    made = HabitEditor(look, None, faults_in)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def field(editor: QWidget, name: str) -> QLineEdit:
+    found = editor.findChild(QLineEdit, name)
+    assert isinstance(found, QLineEdit), name
+    return found
+
+
+def label(editor: QWidget, name: str) -> QLabel:
+    found = editor.findChild(QLabel, name)
+    assert isinstance(found, QLabel), name
+    return found
+
+
+def press(editor: QWidget, name: str) -> None:
+    found = editor.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton), name
+    found.click()
+
+
+def combo(editor: QWidget, name: str, data: object) -> None:
+    found = editor.findChild(QComboBox, name)
+    assert isinstance(found, QComboBox), name
+    found.setCurrentIndex(found.findData(data))
+    found.activated.emit(found.currentIndex())
+
+
+def spin(editor: QWidget, name: str) -> QSpinBox:
+    found = editor.findChild(QSpinBox, name)
+    assert isinstance(found, QSpinBox), name
+    return found
+
+
+def sentence(editor: HabitEditor) -> str:
+    found = editor.findChild(SentenceView)
+    assert isinstance(found, SentenceView)
+    return " ".join(found.text.replace("\u00a0", "_").split())
+
+
+def write(editor: HabitEditor) -> None:
+    field(editor, "when").setText("I open a ticket")
+    field(editor, "routine").setText("read it to the end")
+    field(editor, "reward").setText("a sip of tea")
+
+
+def test_a_new_habit_is_handed_on(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    combo(editor, "category", Category.LISTENING.value)
+    with qtbot.waitSignal(editor.saved) as blocker:
+        press(editor, "editor_save")
+    draft = draft_from(blocker.args[0])
+    assert draft.name == "Read it to the end"
+    assert draft.category is Category.LISTENING
+    assert draft.plan == Plan("I open a ticket", "read it to the end", "a sip of tea")
+    assert draft.trigger == AroundShift(ShiftAnchor.END, -20)
+    assert draft.target == Target()
+    assert editor.isVisible()
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        TEN,
+        At((at(9).time(), at(15).time()), (6, 7), anyway=True),
+        Every(90),
+        Every(120, at(10).time(), at(16).time()),
+        AroundShift(ShiftAnchor.START, 5),
+        AroundShift(ShiftAnchor.MIDDLE),
+        AroundShift(ShiftAnchor.AFTER_BREAK),
+        AroundShift(ShiftAnchor.AFTER_BREAK, 10, -1),
+        AroundShift(ShiftAnchor.AFTER_BREAK, 10, 7),
+        AroundShift(ShiftAnchor.END, -20),
+        OncePer(Per.WEEK, Which.LAST, Edge.END, -90),
+        OncePer(Per.MONTH, Which.FIRST, Edge.START, 10),
+        Contact(),
+        Manual(),
+    ],
+)
+@pytest.mark.parametrize(
+    "target",
+    [
+        Target(),
+        Target(TargetKind.CHECK, 2, Per.WEEK),
+        Target(TargetKind.CHECK, 1),
+        Target(TargetKind.COUNT, 3, Per.WEEK),
+        Target(TargetKind.RATE, 70, Per.DAY, 8),
+    ],
+)
+def test_an_opened_habit_is_unchanged(editor: HabitEditor, trigger: Trigger, target: Target) -> None:
+    plan = Plan("a", "b", "c", "tiny", "treat", "why")
+    opened = replace(habit(1, "Name"), trigger=trigger, target=target, plan=plan)
+    editor.edit_habit(opened)
+    draft = draft_from(editor.typed())
+    assert (draft.name, draft.plan, draft.trigger) == ("Name", plan, trigger)
+    # "All" and "once" are the same where nothing prompts.
+    unprompted = isinstance(trigger, Contact | Manual)
+    wanted = replace(target, goal=1) if unprompted and target.goal == "all" else target
+    assert draft.target == wanted
+    assert label(editor, "editor_title").text() == "Edit habit"
+
+
+def test_each_kind_of_cue_brings_its_own_default(editor: HabitEditor) -> None:
+    found = {}
+    for kind in ("at", "every", "shift", "contact", "manual"):
+        press(editor, f"cue-{kind}")
+        typed = editor.typed()
+        trigger = trigger_from_json(typed.trigger)
+        found[kind] = target_from_json(
+            typed.target, natural_period(trigger), manual=isinstance(trigger, Manual)
+        )
+    assert found["at"] == found["every"] == found["shift"] == Target()
+    assert found["contact"] == Target(TargetKind.RATE, 80, Per.DAY, 5)
+    assert found["manual"] == Target(TargetKind.CHECK, 1)
+
+
+def test_times_can_be_added_and_taken_away(editor: HabitEditor) -> None:
+    press(editor, "cue-at")
+    press(editor, "add_time")
+    edits = [one for one in editor.findChildren(QTimeEdit) if one.objectName().startswith("time-")]
+    edits[-1].setTime(QTime(17, 15))
+    assert editor.typed().trigger["times"] == ["10:00", "17:15"]  # type: ignore[index]
+    press(editor, f"remove_time-{edits[0].objectName().partition('-')[2]}")
+    assert editor.typed().trigger["times"] == ["17:15"]  # type: ignore[index]
+    assert sentence(editor).startswith("When it is 17:15, I will")
+
+
+def test_what_is_typed_is_json(editor: HabitEditor) -> None:
+    for kind in ("at", "every", "shift", "contact", "manual"):
+        press(editor, f"cue-{kind}")
+        assert json.loads(json.dumps(editor.typed().trigger)) == editor.typed().trigger
+
+
+def test_the_sentence_follows_every_key(editor: HabitEditor) -> None:
+    press(editor, "cue-manual")
+    assert sentence(editor).count("_") == 66
+    QTest.keyClicks(field(editor, "routine"), "ask")
+    assert ", I will ask, then ___" in sentence(editor)
+    write(editor)
+    assert sentence(editor) == "When I open a ticket, I will read it to the end, then a sip of tea."
+
+
+@pytest.mark.parametrize(
+    ("anchor", "minutes", "side", "when"),
+    [
+        ("start", 0, 1, "my shift starts"),
+        ("start", 15, 1, "it is 15 min after the start of my shift"),
+        ("middle", 0, 1, "my shift is half over"),
+        ("end", 20, -1, "it is 20 min before the end of my shift"),
+        ("after_break", 0, 1, "I am back from a break"),
+    ],
+)
+def test_a_cue_not_put_in_words_is_said_by_its_moment(
+    editor: HabitEditor, anchor: str, minutes: int, side: int, when: str
+) -> None:
+    press(editor, f"anchor-{anchor}")
+    spin(editor, "offset_minutes").setValue(minutes)
+    combo(editor, "offset_side", side)
+    assert editor.typed().when == when
+    assert field(editor, "when").placeholderText() == when
+
+
+def test_an_empty_form_names_every_fault_and_goes_to_the_first(editor: HabitEditor) -> None:
+    press(editor, "cue-manual")
+    press(editor, "editor_save")
+    assert label(editor, "fault_summary_text").text() == "3 things to fix before this can start."
+    assert label(editor, "when_fault").text().startswith("Say what starts it")
+    assert label(editor, "routine_fault").text().startswith("Say what you will do")
+    assert label(editor, "reward_fault").text().startswith("Say what you get")
+    assert label(editor, "name_fault").text() == ""
+    assert field(editor, "when").hasFocus()
+    assert field(editor, "when").property("invalid") == "true"
+
+
+def test_after_the_first_try_faults_go_as_they_are_mended(qtbot: QtBot, editor: HabitEditor) -> None:
+    press(editor, "editor_save")
+    field(editor, "routine").setText("ask")
+    assert label(editor, "routine_fault").text() == ""
+    assert label(editor, "fault_summary_text").text() == "One thing to fix before this can start."
+    field(editor, "reward").setText("tea")
+    summary = editor.findChild(QWidget, "fault_summary")
+    assert summary is not None
+    assert not summary.isVisibleTo(editor)
+    with qtbot.waitSignal(editor.saved):
+        press(editor, "editor_save")
+
+
+def test_ten_thousand_characters_are_kept_and_refused(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    pasted = "x" * 10_000
+    field(editor, "routine").setText(pasted)
+    field(editor, "name").setText("n" * 61)
+    assert field(editor, "routine").text() == pasted
+    assert label(editor, "routine_fault").text() == "9800 characters too many; at most 200 fit."
+    assert label(editor, "name_fault").text() == "One character too many; at most 60 fit."
+    with qtbot.assertNotEmitted(editor.saved):
+        press(editor, "editor_save")
+
+
+@pytest.mark.parametrize("invisible", ["   ", "\u200b", "\u2800", "\u00ad", "\u3164"])
+def test_an_invisible_name_is_refused(qtbot: QtBot, editor: HabitEditor, invisible: str) -> None:
+    write(editor)
+    field(editor, "name").setText(invisible)
+    with qtbot.assertNotEmitted(editor.saved):
+        press(editor, "editor_save")
+    assert label(editor, "name_fault").text() == "Give it a name with at least one letter."
+
+
+def test_no_weekday_is_a_fault_of_the_cue(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    press(editor, "cue-at")
+    for day in range(1, 6):
+        press(editor, f"weekday-{day}")
+    with qtbot.assertNotEmitted(editor.saved):
+        press(editor, "editor_save")
+    assert label(editor, "trigger_fault").text() == "Choose at least one day."
+
+
+def test_faults_found_while_saving_are_shown(editor: HabitEditor) -> None:
+    write(editor)
+    press(editor, "editor_save")
+    editor.show_faults([InputError("name", "name_taken", name="Read it")])
+    assert "already have a habit called “Read it”" in label(editor, "name_fault").text()
+    assert field(editor, "name").hasFocus()
+
+
+def test_coming_cues(qtbot: QtBot, editor: HabitEditor) -> None:
+    with qtbot.waitSignal(editor.preview_wanted) as blocker:
+        press(editor, "cue-every")
+    assert faults_in(blocker.args[0]) == []
+    assert trigger_from_json(blocker.args[0].trigger) == Every(120)
+    editor.show_cues([cue(DAY), cue(date(2026, 6, 12), shift="Late")], at(14, 12))
+    shown = [label(editor, f"cue_{part}-0").text() for part in ("date", "time", "note")]
+    assert shown == ["Today", "16:10", "in 1 h 58 min"]
+    assert [label(editor, f"cue_{part}-1").text() for part in ("date", "note")] == ["Fri 12 June", "Late"]
+    assert not label(editor, "cue_date-2").isVisibleTo(editor)
+    editor.show_cues([], at(14, 12))
+    assert label(editor, "next_cues_none").text() == "No cue in the weeks ahead."
+
+
+def test_no_cues_are_asked_for_where_there_are_none(qtbot: QtBot, editor: HabitEditor) -> None:
+    with qtbot.assertNotEmitted(editor.preview_wanted):
+        press(editor, "cue-contact")
+        press(editor, "cue-manual")
+    assert label(editor, "next_cues_none").text() == "None: you log it when it happens."
+
+
+def test_esc_closes_an_untouched_editor(qtbot: QtBot, editor: HabitEditor) -> None:
+    with qtbot.waitSignal(editor.rejected):
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_esc_asks_before_typed_text_is_lost(qtbot: QtBot, editor: HabitEditor) -> None:
+    field(editor, "routine").setText("ask")
+    with qtbot.assertNotEmitted(editor.rejected):
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        press(editor, "question_keep")
+    assert field(editor, "routine").text() == "ask"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(editor.rejected):
+        [one for one in editor.findChildren(QPushButton, "question_go") if one.isVisible()][-1].click()
+
+
+def test_ctrl_enter_saves(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    with qtbot.waitSignal(editor.saved):
+        QTest.keyClick(field(editor, "reward"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_enter_in_a_field_saves_nothing(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    with qtbot.assertNotEmitted(editor.saved):
+        QTest.keyClick(field(editor, "reward"), Qt.Key.Key_Return)
+    assert editor.isVisible()
+
+
+def test_treat_and_why_are_there_when_wanted(editor: HabitEditor) -> None:
+    assert not field(editor, "treat").isVisibleTo(editor)
+    press(editor, "more_fields")
+    assert field(editor, "treat").hasFocus()
+    field(editor, "why").setText("it calms")
+    assert editor.typed().why == "it calms"
+
+
+@pytest.mark.parametrize("awkward", AWKWARD)
+def test_texts_are_shown_as_they_are(editor: HabitEditor, awkward: str) -> None:
+    editor.edit_habit(replace(habit(1, awkward[:60]), plan=Plan(awkward, awkward, awkward)))
+    editor.grab()
+    assert field(editor, "routine").text() == awkward
+    assert sentence(editor) == f"When {awkward}, I will {awkward}, then {awkward}."
+    assert editor.typed().name == awkward[:60]
+    for one in editor.findChildren(QLabel):
+        assert one.textFormat() == Qt.TextFormat.PlainText
