@@ -65,7 +65,7 @@ _SENTENCES = {
         "No display was found. Start HabitCoach from a desktop session, or set DISPLAY; "
         "the command line works without one, see: habitcoach --help"
     ),
-    "no_xcb_cursor": "A library that Qt needs is missing. Install it with: sudo apt-get install libxcb-cursor0",
+    "no_xcb_cursor": "A library that Qt needs is missing. Run: sudo apt-get install libxcb-cursor0",
     "no_library": (
         "A library that Qt needs is missing: {library}. Install it with: sudo apt-get install {package}"
     ),

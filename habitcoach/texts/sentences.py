@@ -87,6 +87,8 @@ def reward_line(view: RewardView) -> str:
             )
         case RewardLine.PROGRESS:
             done, goal = view.progress or (0, 0)
+            if done > goal:
+                return tr("Kept already; {n} so far.", n=done)
             return tr("{done} of {goal} so far.", done=done, goal=goal)
         case RewardLine.STREAK:
             return tr("{periods} in a row.", periods=now)
