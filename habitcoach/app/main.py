@@ -46,7 +46,8 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     store = open_store(home.database, WINDOW_WAIT_MS)
     desk = Desk(application, home, store, clock, environment)
     instance.show_requested.connect(desk.show_window)
-    signals = QuitSignals(lambda _: application.quit())
+    # Not quit(): that asks every window first, and one that goes on in the tray refuses.
+    signals = QuitSignals(lambda _: application.exit(0))
     sys.excepthook = _log_mistake
     try:
         desk.start(hidden=hidden)

@@ -28,7 +28,7 @@ def wire_window(window: MainWindow, intents: Intents, editing: Editing) -> None:
     window.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     window.undo.connect(undo)
     window.reward_taken.connect(intents.take_reward)
-    window.quit.connect(QApplication.quit)
+    window.quit.connect(lambda: QApplication.exit(0))
 
 
 def wire_card(card: CueCard, intents: Intents, window: MainWindow) -> None:
@@ -64,7 +64,7 @@ def wire_tray(tray: Tray, intents: Intents, window: MainWindow, card: CardPort) 
     tray.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
     tray.skip.connect(lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here))
     tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-    tray.quit.connect(QApplication.quit)
+    tray.quit.connect(lambda: QApplication.exit(0))
 
 
 def wire_notices(notifier: Notifier, intents: Intents, window: MainWindow, deliveries: Deliveries) -> None:

@@ -1,5 +1,6 @@
 """The desktop lane: the installed program, driven as an agent drives it."""
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -37,7 +38,8 @@ def pytest_runtest_makereport(
     report = yield
     screen = getattr(item, "funcargs", {}).get("screen")
     if report.failed and isinstance(screen, Screen):
-        picture = _PICTURES / f"{item.name}-{report.when}.png"
+        name = re.sub(r"[^\w-]+", "_", item.name)
+        picture = _PICTURES / f"{name}-{report.when}.png"
         screen.save(picture)
         report.sections.append(("screen", f"picture: {picture}"))
     coach = getattr(item, "funcargs", {}).get("coach")

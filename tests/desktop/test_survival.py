@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.desktop.coach import BEFORE, CUE, ENTRIES, PROMPTS, SLOT, STREAK, Coach
+from tests.desktop.coach import BEFORE, CUE, EARLY, ENTRIES, PROMPTS, SLOT, STREAK, Coach
 from tests.desktop.notifications import Notifications
 from tests.desktop.pointer import Pointer
 from tests.desktop.waiting import never, until
@@ -58,15 +58,50 @@ def test_cues_that_passed_while_away_are_told_once(coach: Coach, serve: Serve) -
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("up", ["nothing", "window", "menu"])
 def test_a_signal_ends_it_cleanly_and_at_once(
-    coach: Coach, serve: Serve, pointer: Pointer, number: signal.Signals
+    coach: Coach, serve: Serve, pointer: Pointer, number: signal.Signals, up: str
 ) -> None:
     server = serve()
     coach.add("Say the name", CUE)
-    app = coach.start(BEFORE, "--hidden")
-    pointer.tray_icon(app.pid)
+    app = coach.start(BEFORE, *(() if up == "window" else ("--hidden",)))
+    icon = pointer.tray_icon(app.pid)
     server.wait_for("Say the name")
+    if up == "window":
+        until(lambda: pointer.main_windows(app.pid), "the window")
+    if up == "menu":
+        pointer.click(*icon.middle, button=3)
+        until(lambda: pointer.popups(app.pid), "the menu of the tray icon")
     app.send(number)
     assert app.wait(seconds=2) == 0
     assert app.said == ""
     assert not (coach.home / "habitcoach.db-wal").exists(), "the file was not closed"
+
+
+@pytest.mark.parametrize("window_open", [True, False])
+def test_quit_in_the_tray_menu_quits(
+    coach: Coach, serve: Serve, pointer: Pointer, *, window_open: bool
+) -> None:
+    serve()
+    coach.add("Say the name", CUE)
+    app = coach.start(EARLY, *(() if window_open else ("--hidden",)))
+    icon = pointer.tray_icon(app.pid)
+    until(lambda: bool(pointer.main_windows(app.pid)) == window_open, "the window")
+    pointer.click(*icon.middle, button=3)
+    until(lambda: pointer.popups(app.pid), "the menu of the tray icon")
+    pointer.key("Up", "Return")
+    assert app.wait(seconds=3) == 0
+    assert app.said == ""
+
+
+def test_the_closed_window_leaves_the_app_in_the_tray(coach: Coach, serve: Serve, pointer: Pointer) -> None:
+    server = serve()
+    coach.add("Say the name", CUE)
+    app = coach.start("2026-11-23T10:29:55+01:00+")
+    pointer.tray_icon(app.pid)
+    until(lambda: pointer.main_windows(app.pid), "the window")
+    pointer.key("alt+F4")
+    until(lambda: not pointer.main_windows(app.pid), "the window closed")
+    server.wait_for("Say the name")
+    app.send(signal.SIGTERM)
+    assert app.wait(seconds=2) == 0
