@@ -24,7 +24,7 @@ _note = click.option("--note", help="A note kept beside the entry, up to 2,000 c
 _yes = click.option("--yes", is_flag=True, help="Allow a time over 14 days back.")
 
 
-class MinutesOrEnd(click.ParamType):
+class MinutesOrEnd(click.ParamType[timedelta | None]):
     """A number of minutes, or the word end."""
 
     name = "MINUTES|end"
@@ -37,7 +37,8 @@ class MinutesOrEnd(click.ParamType):
             return None
         if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value) <= _DAY_MINUTES:
             return timedelta(minutes=int(value))
-        self.fail(f"give whole minutes from 1 to {_DAY_MINUTES}, or “{_END}”.", param, ctx)
+        message = f"give whole minutes from 1 to {_DAY_MINUTES}, or “{_END}”."
+        raise click.BadParameter(message, ctx=ctx, param=param)
 
 
 @click.command()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COULD_NOT = 1
 WRONG_USE = 2
 #: Faults in these are faults in JSON the caller wrote.
-_JSON_FIELDS = ("trigger", "target")
+_JSON_FIELDS = ("trigger", "target", "roster")
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -15,7 +15,7 @@ _YESTERDAY = "yesterday"
 def moment_from(text: str, agenda: Agenda, *, long_ago_is_fine: bool) -> datetime:
     """Return the UTC instant that `--at` means.
 
-    Raises InputError when it cannot be read, lies in the future, or is over 14 days back and was not confirmed.
+    Raises InputError when it cannot be read, lies in the future, or is over 14 days back unconfirmed.
     """
     moment = _read(" ".join(text.split()), agenda)
     if moment > agenda.now:

@@ -1,21 +1,17 @@
 """Printing: JSON for scripts, lines for people."""
 
 import json
-from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, TypeVar
 
 import click
 
-F = TypeVar("F", bound=Callable[..., Any])  # whatever click decorates
+from habitcoach.cli.session import Session
 
 as_json = click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
 
-
-def pass_session(function: F) -> F:
-    """Give a command its session as first argument."""
-    return click.pass_obj(function)
+#: Gives a command its session as first argument.
+pass_session = click.make_pass_decorator(Session)
 
 
 def show(value: object, lines: list[str], *, json_wanted: bool) -> None:

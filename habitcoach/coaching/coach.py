@@ -4,6 +4,7 @@ from datetime import datetime
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.recording import Recording
@@ -25,6 +26,7 @@ class Coach:
         self.announcer.listen(self.standings.forget)
         self.habits = Habits(store, clock, self.standings, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
+        self.duty = Duty(store, clock, self.announcer)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))
 
     def agenda(self) -> Agenda:

@@ -1,7 +1,7 @@
 """Reading a JSON object strictly: every fault names its key."""
 
 from collections.abc import Collection
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar, overload
 
@@ -82,6 +82,16 @@ class Shape:
         if not isinstance(value, list) or not value:
             raise InputError(self._name(key), "not_a_time_list")
         return tuple(sorted({self._one_time(key, one) for one in value}))
+
+    def civil_date(self, key: str, default: date) -> date:
+        """Read "YYYY-MM-DD"."""
+        value = self._value.get(key)
+        if value is None:
+            return default
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            raise InputError(self._name(key), "not_a_date") from None
 
     def integers(self, key: str, allowed: Collection[int]) -> tuple[int, ...]:
         """Read a list of whole numbers out of `allowed`, at least one, sorted and without repeats."""

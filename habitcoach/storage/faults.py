@@ -25,7 +25,7 @@ _PRIMARY = 0xFF  # the low byte of an extended result code
 
 @contextmanager
 def as_faults() -> Iterator[None]:
-    """Turn what the disk, the lock or the file did into an EnvironmentFaultError; our own mistakes pass as they are."""
+    """Turn what disk, lock or file did into an EnvironmentFaultError; our own mistakes pass as they are."""
     try:
         yield
     except sqlite3.Error as error:

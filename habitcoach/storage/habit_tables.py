@@ -54,6 +54,18 @@ class HabitTables(Tables):
         """Return the dates that have something else than their roster's shift."""
         return [rows.duty(row) for row in self._rows("SELECT * FROM duty")]
 
+    def put_roster(self, roster: Roster) -> None:
+        """Store a roster; one of the same date is replaced."""
+        self._upsert("roster", rows.roster_row(roster), key=("from_date",))
+
+    def put_duty(self, change: DutyChange) -> None:
+        """Give one date something else than its roster's shift."""
+        self._upsert("duty", rows.duty_row(change), key=("work_date",))
+
+    def drop_duty(self, day: date) -> None:
+        """Give one date its roster's shift back."""
+        self._run("DELETE FROM duty WHERE work_date = ?", [day.isoformat()])
+
     def pauses(self) -> Sequence[Pause]:
         """Return all pauses, archiving among them."""
         return [rows.pause(row) for row in self._rows("SELECT * FROM pause ORDER BY from_date")]

@@ -68,6 +68,7 @@ class LogTables(Tables):
             self._run("DELETE FROM streak WHERE habit_id = ?", [habit_id])
             for run in runs:
                 self._run(
-                    "INSERT INTO streak (habit_id, start_date, end_date, length, open) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO streak (habit_id, start_date, end_date, length, open)"
+                    " VALUES (?, ?, ?, ?, ?)",
                     [habit_id, run.start.isoformat(), run.end.isoformat(), run.length, int(run.open)],
                 )

@@ -49,7 +49,8 @@ class PromptTables(Tables):
     def last_snoozed(self) -> Prompt | None:
         """Return the snoozed prompt whose snooze came last."""
         found = self._rows(
-            "SELECT * FROM prompt WHERE state = 'snoozed' ORDER BY snooze_after DESC, answered_at DESC LIMIT 1"
+            "SELECT * FROM prompt WHERE state = 'snoozed'"
+            " ORDER BY snooze_after DESC, answered_at DESC LIMIT 1"
         )
         return next((rows.prompt(row) for row in found), None)
 

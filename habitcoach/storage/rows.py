@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any
 
 from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryId, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import Category, Habit, HabitId, Pause, Plan, Version
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState
-from habitcoach.core.roster import Roster, ShiftPattern
+from habitcoach.core.roster import Roster
+from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
 from habitcoach.core.target import target_from_json, target_to_json
 from habitcoach.core.trigger import Manual, natural_period, trigger_from_json, trigger_to_json
 
@@ -158,28 +159,40 @@ def pause(row: Row) -> Pause:
 
 def roster(row: Row) -> Roster:
     """Read a roster row."""
-    shifts = {
-        name: ShiftPattern(
-            time.fromisoformat(one["start"]), time.fromisoformat(one["end"]), _breaks(one["breaks"])
-        )
-        for name, one in json.loads(row["shifts"]).items()
+    shifts = {name: pattern_from_json(name, one) for name, one in json.loads(row["shifts"]).items()}
+    from_date, starts = date.fromisoformat(row["from_date"]), date.fromisoformat(row["cycle_start"])
+    return Roster(from_date, starts, shifts, tuple(json.loads(row["days"])))
+
+
+def roster_row(one: Roster) -> dict[str, object]:
+    """Write a roster row."""
+    return {
+        "from_date": one.from_date.isoformat(),
+        "cycle_start": one.cycle_start.isoformat(),
+        "shifts": json.dumps({name: pattern_to_json(pattern) for name, pattern in one.shifts.items()}),
+        "days": json.dumps(one.days),
     }
-    return Roster(
-        date.fromisoformat(row["from_date"]),
-        date.fromisoformat(row["cycle_start"]),
-        shifts,
-        tuple(json.loads(row["days"])),
-    )
 
 
 def duty(row: Row) -> DutyChange:
     """Read a duty row: what one date has instead of its roster's shift."""
     pattern = None
     if row["start"] is not None:
-        breaks = _breaks(json.loads(row["breaks"]))
-        pattern = ShiftPattern(time.fromisoformat(row["start"]), time.fromisoformat(row["end"]), breaks)
+        times = {"start": row["start"], "end": row["end"], "breaks": json.loads(row["breaks"])}
+        pattern = pattern_from_json(row["name"], times)
     return DutyChange(date.fromisoformat(row["work_date"]), row["name"], pattern, row["reason"])
 
 
-def _breaks(pairs: list[list[str]]) -> tuple[tuple[time, time], ...]:
-    return tuple((time.fromisoformat(begin), time.fromisoformat(end)) for begin, end in pairs)
+def duty_row(one: DutyChange) -> dict[str, object]:
+    """Write a duty row."""
+    times = (
+        {"start": None, "end": None, "breaks": []} if one.pattern is None else pattern_to_json(one.pattern)
+    )
+    return {
+        "work_date": one.work_date.isoformat(),
+        "name": one.name,
+        "start": times["start"],
+        "end": times["end"],
+        "breaks": json.dumps(times["breaks"]),
+        "reason": one.reason,
+    }

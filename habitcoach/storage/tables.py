@@ -21,7 +21,7 @@ class Tables:
     def writing(self) -> Iterator[None]:
         """Open a transaction that holds the write lock from its start; an inner one joins the outer.
 
-        Raises EnvironmentFaultError when the lock cannot be had or the disk refuses; then nothing was written.
+        Raises EnvironmentFaultError when there is no lock to be had or the disk refuses; nothing is written.
         """
         if self._db.conn.in_transaction:
             yield
@@ -47,7 +47,8 @@ class Tables:
     def _insert(self, table: str, row: Mapping[str, object], or_else: str = "") -> Cursor:
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
-        return self._run(f"INSERT INTO {table} ({names}) VALUES ({marks}) {or_else}", list(row.values()))
+        sql = f"INSERT INTO {table} ({names}) VALUES ({marks}) {or_else}"  # noqa: S608  # names are ours
+        return self._run(sql, list(row.values()))
 
     def _upsert(self, table: str, row: Mapping[str, object], key: tuple[str, ...]) -> Cursor:
         changes = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in key)

@@ -1,0 +1,85 @@
+"""Duty: the agent's roster, moved shifts and days off."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.core.calendar import DutyChange
+from habitcoach.core.errors import InputError
+from habitcoach.core.jsonshape import parse_wall_time
+from habitcoach.core.roster import Roster, ShiftPattern
+from habitcoach.core.wall import DAY
+from habitcoach.ports import Clock, Store
+
+DEFAULT = "default"
+MAX_SPAN = 366
+
+
+class Duty:
+    """When the agent works."""
+
+    def __init__(self, store: Store, clock: Clock, announcer: Announcer) -> None:
+        self._store = store
+        self._clock = clock
+        self._announcer = announcer
+
+    def set_roster(self, roster: Roster) -> None:
+        """Have a roster hold from its date on; what lies before is judged by the one of its day."""
+        self._store.put_roster(roster)
+        self._announcer.announce(Changed())
+
+    def move_shift(self, day: date, wish: str) -> None:
+        """Give one date times ("10:00-18:30"), a shift of its roster by name, or its own back ("default").
+
+        Raises InputError `not_a_shift`.
+        """
+        if wish == DEFAULT:
+            self._store.drop_duty(day)
+        else:
+            self._store.put_duty(self._change(read_agenda(self._store, self._clock), day, wish))
+        self._announcer.announce(Changed())
+
+    def take_off(self, days: Sequence[date], reason: str) -> None:
+        """Make dates days off: neutral, with nothing due."""
+        with self._store.writing():
+            for day in days:
+                self._store.put_duty(DutyChange(day, "", None, reason))
+        self._announcer.announce(Changed())
+
+    def work_again(self, days: Sequence[date]) -> None:
+        """Give dates their roster's shifts back."""
+        with self._store.writing():
+            for day in days:
+                self._store.drop_duty(day)
+        self._announcer.announce(Changed())
+
+    @staticmethod
+    def _change(agenda: Agenda, day: date, wish: str) -> DutyChange:
+        roster = agenda.calendar.roster_on(day)
+        named = {name.casefold(): name for name in roster.shifts}
+        if wish.casefold() in named:
+            name = named[wish.casefold()]
+            return DutyChange(day, name, roster.shifts[name])
+        start, _, end = wish.partition("-")
+        begins, ends = parse_wall_time(start.strip()), parse_wall_time(end.strip())
+        if begins is None or ends is None or begins == ends:
+            raise InputError("shift", "not_a_shift", known=", ".join(name for name in roster.shifts if name))
+        planned = roster.named(day)
+        return DutyChange(day, planned or "", ShiftPattern(begins, ends))
+
+
+def span_of(text: str) -> list[date]:
+    """Read "2026-11-23" or "2026-11-23..2026-11-27", both ends included. Raises InputError."""
+    first, _, last = text.partition("..")
+    try:
+        begin = date.fromisoformat(first)
+        end = date.fromisoformat(last or first)
+    except ValueError:
+        raise InputError("dates", "not_a_span") from None
+    length = (end - begin).days + 1
+    if not length >= 1:
+        raise InputError("dates", "not_a_span")
+    if length > MAX_SPAN:
+        raise InputError("dates", "too_long_a_span", high=MAX_SPAN)
+    return [begin + number * DAY for number in range(length)]
