@@ -41,5 +41,5 @@ class Way(Protocol):
         ...
 
     def show(self, clean: Clean, then: Callable[[Attempt], None]) -> None:
-        """Show a notice, or find that it cannot; `then` is called once in the GUI thread, now or later."""
+        """Show a notice, or find that it cannot; `then` is called once, later, from the event loop."""
         ...

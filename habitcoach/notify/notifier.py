@@ -43,20 +43,21 @@ class SystemNotifier:
         self._worker = Worker(deadline)
         self._server: FreedesktopNotification | None = None
         self._ways: list[Way] = []
+        self._problem: str | None = None  # known before any way is tried
         if system in MODULES:
             self._ways.append(StockNotification(self._worker, icon, MODULES[system]))
             return
         if bus is not None:
             self._server = FreedesktopNotification(bus, icon, deadline)
             self._ways.append(self._server)
+        else:
+            self._problem = "no_bus"
         self._ways.append(NotifySend(self._worker, icon, deadline))
 
     def notify(self, notice: Notice, then: Callable[[Delivery], None]) -> None:
         """Show a notice; `then` is called once, later, when it is out, refused, or late."""
         self._under_way += 1
-        clean = Clean.of(notice)
-        problem = "no_bus" if self._bus is None else None
-        QTimer.singleShot(0, lambda: self._try(self._ways, clean, then, problem))
+        self._try(self._ways, Clean.of(notice), then, self._problem)
 
     def close(self, key: str) -> None:
         """Take a notice away if it is still up; only a notification server can."""

@@ -1,9 +1,10 @@
 """The desktop's notification server: what it can do, and whether it answers at all."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QDeadlineTimer, QTimer
 
 from habitcoach.bus import Answer, Call, Heard, Problem, SessionBus
 
@@ -72,7 +73,7 @@ class NotificationServer:
                 afterwards(answer)
 
         if not self._silent.hasExpired():
-            then(Answer(problem=Problem.LATE))
+            QTimer.singleShot(0, partial(then, Answer(problem=Problem.LATE)))
             return
         call = Call(NAME, PATH, NAME, member, signature, body)
         self._bus.call(call, answered, self._deadline, answered_late)

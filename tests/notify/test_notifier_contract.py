@@ -154,6 +154,17 @@ def test_a_closed_notice_goes_and_is_not_reported(qtbot: QtBot, stage: tuple[Tol
     assert told.closed == []
 
 
+def test_closed_at_once_it_does_not_stay(qtbot: QtBot, stage: tuple[Told, System]) -> None:
+    told, system = stage
+    show(qtbot, told, notice("delivery:1", "Smile"))
+    told.notifier.notify(notice("delivery:2", "Breathe"), told.deliveries.append)
+    told.notifier.close("delivery:2")
+    qtbot.waitUntil(lambda: len(told.deliveries) == 2)
+    qtbot.waitUntil(lambda: system.up() == ["Smile"])
+    told.notifier.notify(notice("delivery:2", "Walk"), told.deliveries.append)
+    qtbot.waitUntil(lambda: system.up() == ["Smile", "Walk"])
+
+
 def test_closing_what_is_not_up_is_fine(qtbot: QtBot, stage: tuple[Told, System]) -> None:
     told, system = stage
     told.notifier.close("delivery:1")
