@@ -27,7 +27,7 @@ def window(qtbot: QtBot, look: Look) -> MainWindow:
     qtbot.addWidget(made)
     made.show_today(TODAY)
     made.show_habits(HABITS)
-    made.show_templates(load_library())
+    made.show_templates([one for one in load_library() if one.starter])
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

@@ -315,3 +315,10 @@ def test_texts_are_shown_as_they_are(shown: Shown, awkward: str) -> None:
     page.grab()
     assert page.inner.width() <= page.viewport().width()
     assert page.findChild(WaitingRow) is not None
+
+
+def test_the_smallest_window_cuts_nothing_off(shown: Shown) -> None:
+    page = shown(replace(TODAY, unconfirmed=frozenset({"2026-06-11/14:10"})))
+    page.resize(712, 600)
+    page.grab()
+    assert page.inner.width() <= page.viewport().width()

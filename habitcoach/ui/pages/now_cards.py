@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import OccasionView
 from habitcoach.core.entry import SkipReason
@@ -16,6 +16,7 @@ from habitcoach.ui.pages.answer_menus import Minutes, fill_skip_menu, fill_snooz
 from habitcoach.ui.today_words import RowKey, age_text, reward_text, routine_text, row_key, when_text
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.chain_strip import ChainStrip
+from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.marks import Mark, paint_mark, square
@@ -147,7 +148,6 @@ class NowCard(WaitingCue):
 
     def __init__(self, look: Look, one: OccasionView) -> None:
         super().__init__(look, one)
-        theme = look.theme
         self._tile = GlyphTile(look, one.category, large=True)
         self._cue = Label(look, "", "body", "text2", wrap=True)
         self._cue.setObjectName("now_cue")
@@ -169,6 +169,11 @@ class NowCard(WaitingCue):
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
             button.clicked.connect(partial(self._pop_up, menu))
 
+        self._lay_out()
+        self._watch()
+
+    def _lay_out(self) -> None:
+        theme = self._look.theme
         streak = QVBoxLayout()
         streak.setSpacing(theme.space(1))
         streak.addWidget(self._chain, 0, Qt.AlignmentFlag.AlignRight)
@@ -176,27 +181,29 @@ class NowCard(WaitingCue):
         streak.addStretch()
         reward = QHBoxLayout()
         reward.setSpacing(theme.space(2))
-        reward.addWidget(RewardDiamond(look), 0, Qt.AlignmentFlag.AlignTop)
+        reward.addWidget(RewardDiamond(self._look), 0, Qt.AlignmentFlag.AlignTop)
         reward.addWidget(self._reward, 1)
-        answers = QHBoxLayout()
-        answers.setSpacing(theme.space(2))
+        answers = Flow(theme.space(2))
         for button in (self._done, self._snooze, self._skip):
-            answers.addWidget(button)
-        answers.addStretch()
+            answers.add(button)
         words = QVBoxLayout()
         words.setSpacing(theme.space(1))
         words.addWidget(self._cue)
         words.addWidget(self._routine)
         words.addLayout(reward)
-        words.addSpacing(theme.space(3))
-        words.addLayout(answers)
+        top = QHBoxLayout()
+        top.setSpacing(theme.space(3))
+        top.addLayout(words, 1)
+        top.addLayout(streak)
+        right = QVBoxLayout()
+        right.setSpacing(theme.space(4))
+        right.addLayout(top)
+        right.addWidget(answers)
         body = QHBoxLayout(self)
-        body.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(3))
+        body.setContentsMargins(*(theme.space(step) for step in (4, 4, 4, 3)))
         body.setSpacing(theme.space(3))
         body.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
-        body.addLayout(words, 1)
-        body.addLayout(streak)
-        self._watch()
+        body.addLayout(right, 1)
 
     def _show(self, age: str) -> None:
         one = self._one
@@ -240,11 +247,13 @@ class WaitingRow(WaitingCue):
         self._more_menu.addMenu(self._snooze_menu)
         self._more_menu.addMenu(self._skip_menu)
         self._more.clicked.connect(partial(self._pop_up, self._more_menu))
-        self._age = Label(look, "", "body", "text2")
+        self._age = ElidedLabel(look, "", "body", "text2")
         self._age.setObjectName("waiting_age")
+        # The cue gives way first: how long it has waited, and whether it was seen, matter more.
+        self._cue.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         second = QHBoxLayout()
         second.setSpacing(theme.space(1))
-        second.addWidget(self._cue)
+        second.addWidget(self._cue, 1)
         second.addWidget(self._age)
         second.addStretch()
         words = QVBoxLayout()
@@ -265,6 +274,7 @@ class WaitingRow(WaitingCue):
         self._tile.set_glyph(one.category)
         self._title.setText(one.habit)
         self._cue.setText(when_text(one))
+        self._cue.setMaximumWidth(self._cue.sizeHint().width())
         self._age.setText(tr("· {age}", age=age))
         self._done.set_name(tr("Done: {habit}", habit=one.habit))
         self._more.set_name(tr("Snooze or skip: {habit}", habit=one.habit))

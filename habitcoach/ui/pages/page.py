@@ -16,7 +16,8 @@ class Page(QScrollArea):
         self.setObjectName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Only the largest text in the smallest window needs it; then nothing may be out of reach.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._taken = 0
         theme = look.theme
@@ -32,10 +33,17 @@ class Page(QScrollArea):
 
     def _make_room(self) -> None:
         """Take the room of the scroll bar out of the margin, so that nothing moves when it comes."""
-        margins = self.body.contentsMargins()
         taken = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().maximum() else 0
+        margins = self.body.contentsMargins()
         margins.setRight(margins.right() + self._taken - taken)
         self._taken = taken
+        self.body.setContentsMargins(margins)
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Change the margins beside the body."""
+        margins = self.body.contentsMargins()
+        margins.setLeft(left)
+        margins.setRight(right - self._taken)
         self.body.setContentsMargins(margins)
 
 

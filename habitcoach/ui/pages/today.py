@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import OccasionView, RewardView, TodayView
@@ -33,6 +34,8 @@ from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.shift_line import ShiftLine
+
+_NARROW = 760  #: the smallest window leaves less than this
 
 
 class TodayPage(Page):
@@ -107,10 +110,6 @@ class TodayPage(Page):
         theme = self._look.theme
         # The rows' highlight reaches beyond the column, so that their text stands on its edge: the page is
         # wider by that on the left, and everything else is set in.
-        margins = self.body.contentsMargins()
-        self.body.setContentsMargins(
-            margins.left() - ROW_INSET, margins.top(), margins.right(), margins.bottom()
-        )
         self.body.setSpacing(0)
         head = _inset(right=0)
         head.setSpacing(0)
@@ -135,12 +134,24 @@ class TodayPage(Page):
         # The ring stands level with the first card, under the heading beside it.
         right.addSpacing(theme.line_height("body_strong") + theme.space(3))
         right.addWidget(self._side)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.size("column_gap") - ROW_INSET)
-        columns.addLayout(left, 1)
-        columns.addLayout(right)
-        self.body.addLayout(columns)
+        self._columns = QHBoxLayout()
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right)
+        self.body.addLayout(self._columns)
         self.body.addStretch()
+        self._space_out(narrow=False)
+
+    def _space_out(self, *, narrow: bool) -> None:
+        theme = self._look.theme
+        side = theme.space(6) if narrow else theme.size("page_margin_x")
+        gap = theme.space(4) if narrow else theme.size("column_gap")
+        self.set_sides(side - ROW_INSET, side)
+        self._columns.setSpacing(gap - ROW_INSET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move everything closer together where there is little room."""
+        self._space_out(narrow=event.size().width() < _NARROW)
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         self._now.done.connect(self._on_done)
