@@ -31,7 +31,7 @@ class Finding:
 @click.command()
 @as_json
 @pass_session
-def doctor(session: Session, *, json_wanted: bool) -> None:
+def doctor(session: Session, /, *, json_wanted: bool) -> None:
     """Look at everything HabitCoach relies on here; every warning comes with its cure."""
     found = [_python(), _clock(session), _file(session), *_desktop(session)]
     marks = {True: tr("ok"), False: tr("warning")}

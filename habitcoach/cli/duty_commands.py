@@ -23,7 +23,7 @@ def roster() -> None:
 @roster.command("show")
 @as_json
 @pass_session
-def show_roster(session: Session, *, json_wanted: bool) -> None:
+def show_roster(session: Session, /, *, json_wanted: bool) -> None:
     """Show the roster in force."""
     agenda = session.to_show().agenda()
     value = roster_to_json(agenda.calendar.roster_on(agenda.today))
@@ -34,7 +34,7 @@ def show_roster(session: Session, *, json_wanted: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
 @pass_session
-def set_roster(session: Session, *, file: Path, json_wanted: bool) -> None:
+def set_roster(session: Session, /, *, file: Path, json_wanted: bool) -> None:
     """Take the roster from a JSON FILE, from today or its from_date on."""
     try:
         value = json.loads(file.read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def set_roster(session: Session, *, file: Path, json_wanted: bool) -> None:
 @click.argument("words", nargs=-1, required=True, metavar="[DATE] 10:00-18:30|NAME|default")
 @as_json
 @pass_session
-def shift(session: Session, *, words: tuple[str, ...], json_wanted: bool) -> None:
+def shift(session: Session, /, *, words: tuple[str, ...], json_wanted: bool) -> None:
     """Move one day's shift: today's, or that of DATE."""
     if len(words) > 2:
         raise click.UsageError("Give a date and a shift, or a shift for today.")
@@ -67,7 +67,7 @@ def shift(session: Session, *, words: tuple[str, ...], json_wanted: bool) -> Non
 @click.option("--undo", is_flag=True, help="Work as the roster says after all.")
 @as_json
 @pass_session
-def off(session: Session, *, dates: str, reason: str, undo: bool, json_wanted: bool) -> None:
+def off(session: Session, /, *, dates: str, reason: str, undo: bool, json_wanted: bool) -> None:
     """Make DATES days off; streaks stay whole."""
     days = span_of(dates)
     coach = session.to_change()

@@ -52,7 +52,7 @@ def library(query: str, *, json_wanted: bool) -> None:
 @click.option("--target", metavar="JSON", help='What counts, such as {"kind":"count","goal":3,"per":"week"}.')
 @as_json
 @pass_session
-def add(session: Session, *, template: str | None, json_wanted: bool, **typed: str | None) -> None:
+def add(session: Session, /, *, template: str | None, json_wanted: bool, **typed: str | None) -> None:
     """Start a habit: a ready-made one, or your own."""
     draft = _own_draft(typed) if template is None else _template_draft(template, typed)
     habit = session.to_change().habits.add(draft)

@@ -2,7 +2,6 @@
 
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
 
 import click
 
@@ -53,12 +52,25 @@ class MinutesOrEnd(click.ParamType[timedelta | None]):
 @_yes
 @as_json
 @pass_session
-def done(session: Session, *, habit: str, at: str | None, yes: bool, json_wanted: bool, **log: Any) -> None:  # noqa: ANN401  # click's own options
+def done(  # noqa: PLR0913  # one argument per option
+    session: Session,
+    /,
+    *,
+    habit: str,
+    count: int,
+    of: int | None,
+    tiny: bool,
+    note: str | None,
+    at: str | None,
+    yes: bool,
+    json_wanted: bool,
+) -> None:
     """Log that HABIT was done."""
     coach = session.to_change()
     found = coach.habits.find(habit)
     moment = None if at is None else moment_from(at, coach.agenda(), long_ago_is_fine=yes)
-    _print(coach.recording.done(Log(found.id, Source.COMMAND, at=moment, **log)), json_wanted=json_wanted)
+    log = Log(found.id, Source.COMMAND, count=count, of=of, at=moment, note=note, tiny=tiny)
+    _print(coach.recording.done(log), json_wanted=json_wanted)
 
 
 @click.command()
@@ -94,7 +106,7 @@ def skip(  # noqa: PLR0913  # one argument per option
 @click.argument("wait", type=MinutesOrEnd())
 @as_json
 @pass_session
-def snooze(session: Session, *, habit: str, wait: timedelta | None, json_wanted: bool) -> None:
+def snooze(session: Session, /, *, habit: str, wait: timedelta | None, json_wanted: bool) -> None:
     """Let the due cue of HABIT come again in WAIT minutes, or at the end of the shift."""
     coach = session.to_change()
     _print(coach.recording.snooze(coach.habits.find(habit).id, wait), json_wanted=json_wanted)
@@ -103,7 +115,7 @@ def snooze(session: Session, *, habit: str, wait: timedelta | None, json_wanted:
 @click.command()
 @as_json
 @pass_session
-def undo(session: Session, *, json_wanted: bool) -> None:
+def undo(session: Session, /, *, json_wanted: bool) -> None:
     """Take back the last done, opportunity, skip or snooze; can be repeated."""
     coach: Coach = session.to_change()
     answered = coach.recording.undo()

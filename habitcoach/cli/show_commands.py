@@ -25,7 +25,7 @@ MOST_CUES = 1000
 @click.command()
 @as_json
 @pass_session
-def habits(session: Session, *, json_wanted: bool) -> None:
+def habits(session: Session, /, *, json_wanted: bool) -> None:
     """List your habits."""
     found = session.to_show().habits.all()
     lines = [f"{one.habit_id:>3}  {one.name}{_retired(one)} · {trigger_phrase(one.trigger)}" for one in found]
@@ -37,7 +37,7 @@ def habits(session: Session, *, json_wanted: bool) -> None:
 @click.argument("habit")
 @as_json
 @pass_session
-def show_habit(session: Session, *, habit: str, json_wanted: bool) -> None:
+def show_habit(session: Session, /, *, habit: str, json_wanted: bool) -> None:
     """Show one habit."""
     coach = session.to_show()
     one = coach.habits.view(coach.agenda(), coach.habits.find(habit))
@@ -60,7 +60,7 @@ def show_habit(session: Session, *, habit: str, json_wanted: bool) -> None:
 @click.command()
 @as_json
 @pass_session
-def today(session: Session, *, json_wanted: bool) -> None:
+def today(session: Session, /, *, json_wanted: bool) -> None:
     """Show what is due today."""
     view = session.to_show().today()
     show(_today_value(view), _today_lines(view), json_wanted=json_wanted)
@@ -73,7 +73,7 @@ def today(session: Session, *, json_wanted: bool) -> None:
 @as_json
 @pass_session
 def next_cues(
-    session: Session, *, start: str | None, count: int, habit: str | None, json_wanted: bool
+    session: Session, /, *, start: str | None, count: int, habit: str | None, json_wanted: bool
 ) -> None:
     """List the coming cues."""
     coach = session.to_show()
@@ -100,7 +100,7 @@ def next_cues(
 @click.command()
 @as_json
 @pass_session
-def streaks(session: Session, *, json_wanted: bool) -> None:
+def streaks(session: Session, /, *, json_wanted: bool) -> None:
     """Show the streak of every active habit."""
     coach = session.to_show()
     agenda = coach.agenda()

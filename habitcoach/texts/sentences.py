@@ -86,9 +86,12 @@ def reward_line(view: RewardView) -> str:
                 "One more to {mark}.", "{n} more to {mark}.", view.to_milestone or 0, mark=view.next_milestone
             )
         case RewardLine.PROGRESS:
-            done, goal = view.progress or (0, 0)
-            if done > goal:
-                return tr("Kept already; {n} so far.", n=done)
-            return tr("{done} of {goal} so far.", done=done, goal=goal)
+            return _progress(*(view.progress or (0, 0)))
         case RewardLine.STREAK:
             return tr("{periods} in a row.", periods=now)
+
+
+def _progress(done: int, goal: int) -> str:
+    if done > goal:
+        return tr("Kept already; {n} so far.", n=done)
+    return tr("{done} of {goal} so far.", done=done, goal=goal)
