@@ -109,7 +109,7 @@ def recorded(coach: Coach) -> set[tuple[str, str]]:
 
 
 def told_twice(server: Notifications, begun: list[float]) -> list[tuple[str, str]]:
-    """Return the habits named in two notifications of one day; a later one in place of a former is the same."""
+    """Return the habits told twice on one day; a notification in place of a former one is the same."""
     days = [f"{step.due:%Y-%m-%d}" for step in steps()]
     told = Counter(
         (name, days[bisect_right(begun, shown["monotonic"]) - 1])
@@ -131,4 +131,4 @@ def press_newest(server: Notifications, step: Step) -> None:
 def slot_said(command: Program) -> str:
     """Return the slot that a `done` command said it has answered."""
     assert command.wait(20) == 0, command.said
-    return str(json.loads(command.said.splitlines()[-1])["slot"])
+    return str(json.loads(command.said)["slot"])
