@@ -75,7 +75,7 @@ class PromptAnswers:
     def _wait_again(self, agenda: Agenda, prompt: Prompt) -> None:
         seen = PromptState.SHOWN if prompt.shown_at is not None else PromptState.UNCONFIRMED
         waiting = replace(prompt, state=seen, answer=None, answered_at=None)
-        if self._closes(agenda, waiting) <= agenda.now:
+        if OccasionReader(self.store, self.standings).closes(agenda, waiting) <= agenda.now:
             waiting = replace(waiting, state=PromptState.EXPIRED)
         self.store.update_prompt(waiting)
 
@@ -87,10 +87,6 @@ class PromptAnswers:
             if wanted and state_of(occasion, prompt, standing, agenda.now) in _CAN_SNOOZE:
                 return occasion, prompt
         raise RefusedError("nothing_due", habit=habit.name)
-
-    def _closes(self, agenda: Agenda, prompt: Prompt) -> datetime:
-        view = OccasionReader(self.store, self.standings).of_prompt(agenda, prompt)
-        return prompt.due_at if view is None else view.closes_at
 
 
 def _before_shift_end(agenda: Agenda) -> datetime:

@@ -71,7 +71,7 @@ class Cueing:
         Raises EnvironmentFaultError when the file cannot be written.
         """
         with self._store.writing():
-            for prompt in self._store.open_prompts():
+            for prompt in self._open():
                 if prompt.state is PromptState.CLAIMED:
                     self._store.update_prompt(replace(prompt, state=PromptState.UNCONFIRMED))
         self.look()
@@ -143,7 +143,7 @@ class Cueing:
         )
 
     def _wake_snoozed(self, agenda: Agenda, found: _Found) -> None:
-        for prompt in self._store.open_prompts():
+        for prompt in self._open():
             until = snoozed_until(prompt)
             if until is None or until > agenda.now:
                 continue
@@ -155,17 +155,20 @@ class Cueing:
                 self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
 
     def _expire(self, agenda: Agenda) -> None:
-        for prompt in self._store.open_prompts():
+        for prompt in self._open():
             if prompt.state in _SEEN and not self._waits(agenda, prompt):
                 self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
+
+    def _open(self) -> list[Prompt]:
+        """Return the open prompts of habits; those of other subjects are not ours to end."""
+        return [one for one in self._store.open_prompts() if one.habit_id is not None]
 
     def _waits(self, agenda: Agenda, prompt: Prompt) -> bool:
         """Whether a prompt can still be answered: its window is open, its habit neither kept nor at rest."""
         view = self._reader.of_prompt(agenda, prompt)
         if view is None or view.state not in _WAITS:
             return False
-        habit = agenda.habit(view.habit_id)
-        return habit is not None and not agenda.setting.paused(habit, prompt.work_date)
+        return not agenda.setting.paused(agenda.existing(view.habit_id), prompt.work_date)
 
     def _set_alarms(self, agenda: Agenda) -> None:
         """Set one alarm per habit, snooze and window's end, and one for the change of day.
@@ -177,13 +180,13 @@ class Cueing:
             following = next(coming(habit, agenda.setting, max(self._looked, habit.created_at)), None)
             if following is not None:
                 wanted[f"habit:{habit.id}"] = following.due
-        for prompt in self._store.open_prompts():
+        for prompt in self._open():
             name = f"{prompt.key.subject}@{prompt.key.slot}"
-            until, view = snoozed_until(prompt), self._reader.of_prompt(agenda, prompt)
-            if until is not None:
+            until = snoozed_until(prompt)
+            if until is None:
+                wanted[f"end:{name}"] = self._reader.closes(agenda, prompt)
+            else:
                 wanted[f"snooze:{name}"] = until
-            elif view is not None:
-                wanted[f"end:{name}"] = view.closes_at
         for key in self._alarm_keys - wanted.keys():
             self._alarms.cancel(key)
         for key, due in wanted.items():

@@ -85,6 +85,11 @@ class OccasionReader:
             self._view(agenda, habit, occasion, prompt), answered_at=_local(agenda, prompt.answered_at)
         )
 
+    def closes(self, agenda: Agenda, prompt: Prompt) -> datetime:
+        """Return the end of a prompt's window; its due time when its habit is gone."""
+        view = self.of_prompt(agenda, prompt)
+        return prompt.due_at if view is None else view.closes_at
+
     def _view(self, agenda: Agenda, habit: Habit, occasion: Occasion, prompt: Prompt | None) -> OccasionView:
         standing = self.standings.of(agenda, habit)
         version = habit.version_on(occasion.work_date) or habit.newest

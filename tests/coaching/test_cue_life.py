@@ -8,7 +8,8 @@ from habitcoach.coaching.cueing import WATERMARK
 from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.errors import EnvironmentFaultError, RefusedError
-from habitcoach.core.habit import HabitId
+from habitcoach.core.habit import HabitId, Pause
+from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Edge, Every, OncePer, Which
 from habitcoach.storage.opening import open_store
@@ -443,3 +444,31 @@ def test_a_skip_with_did_not_get_to_it_closes_the_cue(workplace: Workplace) -> N
     assert workplace.prompt(SLOT).answer == "skip"
     assert workplace.today()[SLOT].state.value == "passed"
     assert workplace.notifier.up == {}
+
+
+def test_a_paused_date_takes_the_cue_away(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30", "15:00"))
+    workplace.go_to("10:31")
+    workplace.store.add_pause(Pause(habit.id, MONDAY, MONDAY, "paused"))
+    workplace.cueing.look()
+    assert workplace.state(SLOT) == "expired"
+    assert workplace.notifier.up == {}
+    assert workplace.today() == {}
+    workplace.go_to("16:00")
+    assert workplace.titles() == ["Smile"]
+
+
+def test_what_is_no_habits_cue_is_left_alone(workplace: Workplace) -> None:
+    workplace.add(at("10:30"))
+    workplace.go_to("10:30")
+    number = workplace.prompt(SLOT).delivery
+    due = local(MONDAY, "10:30")
+    states = (PromptState.CLAIMED, PromptState.SHOWN, PromptState.SNOOZED)
+    for kind, state in enumerate(states):
+        key = PromptKey(f"promise:{kind}", "2026-11-23T10:30/due")
+        workplace.store.claim(Prompt(key, None, number, MONDAY, due, state, snoozed_until=due))
+    workplace.restart()
+    workplace.go_to("20:00")
+    left = [one.state for one in workplace.store.open_prompts()]
+    assert left == list(states)
+    assert workplace.cueing.deliveries.view(number).occasions == ()

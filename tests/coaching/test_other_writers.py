@@ -8,8 +8,9 @@ from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import Source
+from habitcoach.core.habit import Category, Draft
 from habitcoach.storage.opening import open_store
-from tests.support.habits import MONDAY, at
+from tests.support.habits import MONDAY, PLAN, at
 from tests.support.workplace import Workplace
 
 SLOT = f"{MONDAY}/10:30"
@@ -52,9 +53,6 @@ def test_an_answer_nobody_has_noticed_yet_still_stops_its_cue(workplace: Workpla
 
 
 def test_a_habit_from_a_command_gets_its_alarm(workplace: Workplace, command: Coach) -> None:
-    from habitcoach.core.habit import Category, Draft
-    from tests.support.habits import PLAN
-
     command.habits.add(Draft("New", Category.WORDS, PLAN, at("11:00")))
     workplace.coach.notice_other_writers()
     workplace.cueing.settle()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -244,9 +244,8 @@ def test_a_count_per_day_skips_its_day(workplace: Workplace, target: Target, exp
 
 
 def test_contacts_and_manual_habits_skip_their_day(workplace: Workplace) -> None:
-    for number, trigger in enumerate((Contact(), Manual())):
-        habit = workplace.add(trigger, name=f"Habit {number}")
-        assert workplace.skip(habit).slot is None
+    assert workplace.skip(workplace.add(Contact())).slot is None
+    assert workplace.skip(workplace.add(Manual(), name="Manual")).slot is None
 
 
 def test_when_nothing_is_left_a_single_skip_is_refused(workplace: Workplace) -> None:
@@ -263,22 +262,16 @@ def test_when_nothing_is_left_a_single_skip_is_refused(workplace: Workplace) -> 
 
 def test_the_future_the_time_before_and_the_unknown_are_refused(workplace: Workplace) -> None:
     habit = workplace.add(THREE)
-    for when, code in ((timedelta(minutes=1), "in_future"), (timedelta(days=-3), "before_habit")):
-        moment: datetime = workplace.clock.now() + when
-        for act in (
-            lambda moment=moment: workplace.done(habit, at=moment),
-            lambda moment=moment: workplace.coach.recording.skip(
-                Skip(habit.id, SkipReason.SICK, Source.CARD, at=moment)
-            ),
-        ):
-            with pytest.raises(InputError, match=code):
-                act()
-    for unknown in (
-        lambda: workplace.coach.recording.done(Log(HabitId(99), Source.CARD)),
-        lambda: workplace.coach.recording.snooze(HabitId(99), timedelta(minutes=5)),
-    ):
-        with pytest.raises(RefusedError, match="no_such_habit"):
-            unknown()
+    ahead, before = workplace.clock.now() + timedelta(minutes=1), workplace.clock.now() - timedelta(days=3)
+    for moment, code in ((ahead, "in_future"), (before, "before_habit")):
+        with pytest.raises(InputError, match=code):
+            workplace.done(habit, at=moment)
+        with pytest.raises(InputError, match=code):
+            workplace.coach.recording.skip(Skip(habit.id, SkipReason.SICK, Source.CARD, at=moment))
+    with pytest.raises(RefusedError, match="no_such_habit"):
+        workplace.coach.recording.done(Log(HabitId(99), Source.CARD))
+    with pytest.raises(RefusedError, match="no_such_habit"):
+        workplace.coach.recording.snooze(HabitId(99), timedelta(minutes=5))
     assert workplace.entries() == []
 
 

@@ -163,3 +163,11 @@ def test_a_late_word_about_an_answered_delivery_changes_nothing(due: Workplace) 
     assert due.state(SLOT) == "answered"
     assert due.card.shown == []
     assert due.clock.now() == local(MONDAY, "10:30")
+
+
+def test_an_answer_closes_a_card_that_came_without_a_notification(due: Workplace) -> None:
+    due.choose(Surface.CARD)
+    due.go_to("10:30")
+    due.done(due.coach.habits.find("Smile"), SLOT)
+    assert due.card.open == []
+    assert due.notifier.notices == []

@@ -27,6 +27,8 @@ from tests.support.habits import MONDAY, ONE_CHECK, PLAN, local
 
 T = TypeVar("T")
 
+#: The number of the first habit added.
+FIRST = HabitId(1)
 NO_BUTTONS = Delivery("dbus", buttons=False)
 NOBODY = Delivery("none", buttons=False, problem="no_server")
 
@@ -155,18 +157,18 @@ class Workplace:
 
     # ---- what can be seen
 
-    def prompt(self, slot: str, habit: HabitId = HabitId(1)) -> Prompt:
+    def prompt(self, slot: str, habit: HabitId = FIRST) -> Prompt:
         """Return the row of a slot."""
         found = self.store.prompt(PromptKey(f"habit:{habit}", slot))
         assert found is not None, f"no prompt for {slot}"
         return found
 
-    def state(self, slot: str, habit: HabitId = HabitId(1)) -> str:
+    def state(self, slot: str, habit: HabitId = FIRST) -> str:
         """Return the state of a slot's row, "" when it has none."""
         found = self.store.prompt(PromptKey(f"habit:{habit}", slot))
         return "" if found is None else found.state.value
 
-    def entries(self, habit: HabitId = HabitId(1)) -> list[Entry]:
+    def entries(self, habit: HabitId = FIRST) -> list[Entry]:
         """Return the log of a habit."""
         return list(self.store.entries(habit))
 
