@@ -8,13 +8,17 @@ import click
 #: Module of each command, and the line that `--help` of the program shows for it ("" hides it).
 PLACES: Mapping[str, tuple[str, str]] = {
     "add": ("habit_commands", "Start a habit: a ready-made one, or your own."),
+    "archive": ("habit_commands", "Retire a habit; its history stays."),
+    "delete": ("habit_commands", "Delete a habit that was never logged."),
     "doctor": ("doctor", "Look at everything HabitCoach relies on here, with cures."),
     "doctor-desktop": ("doctor", ""),
     "done": ("log_commands", "Log that a habit was done."),
+    "edit": ("habit_commands", "Change a habit from today on."),
     "habits": ("show_commands", "List your habits."),
     "library": ("habit_commands", "List the ready-made habits."),
     "next": ("show_commands", "List the coming cues."),
     "off": ("duty_commands", "Take days off; streaks stay whole."),
+    "restore": ("habit_commands", "Bring a retired habit back."),
     "roster": ("duty_commands", "Show or set the shift pattern."),
     "shift": ("duty_commands", "Move one day's shift."),
     "show": ("show_commands", "Show one habit."),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from habitcoach.core import fields
 from habitcoach.core.errors import InputError
-from habitcoach.core.habit import Category, Draft, Plan
-from habitcoach.core.target import Target, target_from_json
-from habitcoach.core.trigger import Manual, Trigger, natural_period, trigger_from_json
+from habitcoach.core.habit import Category, Draft, Habit, Plan
+from habitcoach.core.target import Target, target_from_json, target_to_json
+from habitcoach.core.trigger import Manual, Trigger, natural_period, trigger_from_json, trigger_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,24 @@ class Typed:
     category: str = Category.FOCUS.value
     trigger: object = None  #: None is the default, `manual`
     target: object = None  #: None is the default of the trigger
+
+
+def typed_from(source: Draft | Habit) -> Typed:
+    """Return the fields of a draft, or of a habit's newest version, as if they were typed."""
+    version = source.newest if isinstance(source, Habit) else source
+    plan = version.plan
+    return Typed(
+        name=source.name,
+        when=plan.when,
+        routine=plan.routine,
+        reward=plan.reward,
+        tiny=plan.tiny,
+        treat=plan.treat,
+        why=plan.why,
+        category=source.category.value,
+        trigger=trigger_to_json(version.trigger),
+        target=target_to_json(version.target),
+    )
 
 
 def draft_from(typed: Typed) -> Draft:

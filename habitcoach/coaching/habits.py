@@ -118,21 +118,21 @@ class Habits:
             per=newest.target.per.value,
         )
 
-    def find(self, query: str) -> Habit:
+    def find(self, query: str, *, retired_first: bool = False) -> Habit:
         """Return the habit a command means: its number, exact name, or a unique prefix of its name.
 
-        Active habits win over retired ones. Raises RefusedError when there is none or more than one.
+        Active habits win over retired ones, unless `retired_first`. Raises RefusedError when there is none or
+        more than one.
         """
         agenda = read_agenda(self._store, self._clock)
-        if query.isascii() and query.isdigit() and len(query) <= _MOST_DIGITS:
+        if query.isascii() and query.isdigit():
             numbered = agenda.habit(HabitId(int(query)))
             if numbered is not None:
                 return numbered
         retired = [one for one in agenda.habits if agenda.archived(one)]
-        wanted = name_key(query)
-        for group in (agenda.active(), retired):
-            exact = [one for one in group if name_key(one.name) == wanted]
-            found = exact or [one for one in group if wanted and name_key(one.name).startswith(wanted)]
+        groups = (retired, agenda.active()) if retired_first else (agenda.active(), retired)
+        for group in groups:
+            found = _named(group, query)
             if len(found) == 1:
                 return found[0]
             if found:
@@ -182,6 +182,13 @@ class Habits:
     def _told(self, habit_id: HabitId) -> Habit:
         self._announcer.announce(Changed(habit_id))
         return read_agenda(self._store, self._clock).existing(habit_id)
+
+
+def _named(habits: Sequence[Habit], query: str) -> list[Habit]:
+    """Return those with exactly this name, else those whose name begins with it."""
+    wanted = name_key(clean_line(query))
+    exact = [one for one in habits if name_key(one.name) == wanted]
+    return exact or [one for one in habits if wanted and name_key(one.name).startswith(wanted)]
 
 
 def _horizon(count: int) -> int:
