@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._habits: tuple[HabitView, ...] = ()
         self._templates: tuple[Template, ...] = ()
         self._view: TodayView | None = None
+        self._just_saved: int | None = None
         self._status: tuple[str, str] | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("HabitCoach")
@@ -147,6 +148,9 @@ class MainWindow(QMainWindow):
         """Show all habits, retired ones too; the library marks the templates among the active ones."""
         self._habits = tuple(habits)
         self._habits_page.show_habits(self._habits)
+        if self._just_saved is not None and any(one.habit_id == self._just_saved for one in self._habits):
+            self._habits_page.choose(self._just_saved)
+            self._just_saved = None
         self._show_library()
 
     def show_templates(self, templates: Sequence[Template]) -> None:
@@ -248,6 +252,8 @@ class MainWindow(QMainWindow):
         if self._editor is not None:
             self._editor.accept()
         if habit_id is not None:
+            # A new habit is not in the list yet; it is chosen when the next views come.
+            self._just_saved = habit_id
             self._habits_page.choose(habit_id)
 
     def _forget_editor(self) -> None:

@@ -16,7 +16,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import HABITS as HABITS_PAGE
 from habitcoach.ui.main_window import LIBRARY, MainWindow
 from habitcoach.ui.main_window import TODAY as TODAY_PAGE
-from tests.ui.day_samples import DAY, HABITS, REWARD, TODAY, at, cue
+from tests.ui.day_samples import DAY, HABITS, REWARD, TODAY, at, cue, habit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -221,6 +221,16 @@ def test_a_new_habit(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(editor.accepted):
         window.close_editor(2)
     assert text(window, "detail_name") == "Greet by name"
+
+
+def test_a_new_habit_is_chosen_once_it_is_in_the_list(window: MainWindow) -> None:
+    window.new_habit()
+    window.close_editor(9)
+    window.show_habits((*HABITS, habit(9, "Brand new")))
+    assert text(window, "detail_name") == "Brand new"
+    window.show_page(HABITS_PAGE)
+    window.show_habits((habit(8), *HABITS, habit(9, "Brand new")))
+    assert text(window, "detail_name") == "Brand new"
 
 
 def test_changing_a_habit(qtbot: QtBot, window: MainWindow) -> None:

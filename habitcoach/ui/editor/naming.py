@@ -15,4 +15,4 @@ def name_from(routine: str) -> str:
         if name and len(longer) > _SHORT:
             break
         name = longer
-    return sentence_case(name[:MAX_NAME].rstrip(" ,;:-–"))
+    return sentence_case(name[:MAX_NAME].rstrip(" ,;:&-–"))
