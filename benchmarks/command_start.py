@@ -10,15 +10,14 @@ import time
 from pathlib import Path
 from statistics import median
 
-from tests.desktop.installation import installed_python
+from tests.desktop.installation import installed
 
 _RUNS = 20
 
 
 def main() -> None:
     """Measure and print milliseconds."""
-    with tempfile.TemporaryDirectory() as name:
-        python = installed_python(Path(name))
+    with tempfile.TemporaryDirectory() as name, installed() as python:
         program = str(python.with_name("habitcoach"))
         env = {**os.environ, "HABITCOACH_HOME": str(Path(name) / "home")}
         commands = {

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.desktop.coach import BEFORE, CUE, EARLY, Coach, plain_env
-from tests.desktop.installation import installed_python
+from tests.desktop.installation import installed
 from tests.desktop.notifications import notification_server
 from tests.desktop.screen import desktop_screen
 from tests.desktop.session_bus import session_bus
@@ -24,7 +24,7 @@ def main() -> None:
     starts = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
-        python = installed_python(folder)
+        python = stack.enter_context(installed())
         screen = stack.enter_context(desktop_screen(folder / "screen", plain_env(folder)))
         late = [_one_start(python, folder / str(number), screen.display) for number in range(starts)]
     print(f"cue to Notify, {starts} starts: median {median(late):.1f} ms, max {max(late):.1f} ms")

@@ -1,11 +1,12 @@
 """What every test stands on: no real display, no real session bus, no real home."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.desktop.installation import installed_python
+from tests.desktop.installation import installed
 
 # Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,6 +23,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def python() -> Iterator[Path]:
     """Return the Python of an environment that holds the built wheel and what it needs, no more."""
-    return installed_python(tmp_path_factory.mktemp("wheel"))
+    with installed() as interpreter:
+        yield interpreter

@@ -2,49 +2,80 @@
 
 import fcntl
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[2]
+_BUILD = ROOT / "build"
 
 # Kept between runs, because 250 MB of Qt take longer to unpack than all tests; made anew for new pins.
-_KEPT = ROOT / "build" / "installed"
+_KEPT = _BUILD / "installed"
 
 
 def build_wheel(folder: Path) -> Path:
     """Build the wheel of this checkout into a folder."""
-    _pip(sys.executable, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT))
+    _pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT))
     (wheel,) = folder.glob("habitcoach-*.whl")
     return wheel
 
 
-def installed_python(folder: Path) -> Path:
-    """Install the wheel of this checkout, with the pinned packages, and return that environment's Python."""
-    _KEPT.parent.mkdir(exist_ok=True)
-    with (_KEPT.parent / "installed.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        python = _KEPT / "bin" / "python"
-        stamp = _KEPT / ".pins"
+@contextmanager
+def installed() -> Iterator[Path]:
+    """Install the wheel of this checkout, with the pinned packages, and give that environment's Python.
+
+    Every caller has an environment of its own, so that two runs at a time do not meet; the packages under the
+    program are links to those of the first.
+    """
+    _BUILD.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=_BUILD, prefix="installed-") as name:
+        folder = Path(name)
         wheel = build_wheel(folder)
-        if not stamp.exists() or stamp.read_text() != _pins():
-            shutil.rmtree(_KEPT, ignore_errors=True)
-            venv.create(_KEPT, with_pip=True)
-            _pip(str(python), "install", "--constraint", str(ROOT / "constraints.txt"), str(wheel))
-            stamp.write_text(_pins())
-        else:
-            _pip(str(python), "install", "--no-deps", "--force-reinstall", str(wheel))
-    return python
+        environment = folder / "environment"
+        venv.create(environment)
+        with (_BUILD / "installed.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _keep_packages(wheel)
+            packages = _site_packages(environment)
+            packages.rmdir()
+            shutil.copytree(
+                _site_packages(_KEPT),
+                packages,
+                symlinks=True,
+                copy_function=os.link,
+                ignore=shutil.ignore_patterns("habitcoach*"),
+            )
+        python = environment / "bin" / "python"
+        _pip("--python", str(python), "install", "--no-deps", str(wheel))
+        yield python
 
 
-def _pins() -> str:
+def _keep_packages(wheel: Path) -> None:
+    """Install wheel and pinned packages into an empty environment, unless that was done for these pins."""
+    stamp = _KEPT / ".pins"
     files = (ROOT / "pyproject.toml", ROOT / "constraints.txt")
-    return hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
+    pins = hashlib.sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
+    if stamp.exists() and stamp.read_text("utf-8") == pins:
+        return
+    shutil.rmtree(_KEPT, ignore_errors=True)
+    venv.create(_KEPT)
+    constraints = str(ROOT / "constraints.txt")
+    _pip("--python", str(_KEPT / "bin" / "python"), "install", "--constraint", constraints, str(wheel))
+    stamp.write_text(pins, "utf-8")
 
 
-def _pip(python: str, *words: str) -> None:
-    command = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", *words]
+def _site_packages(environment: Path) -> Path:
+    (packages,) = environment.glob("lib/python3*/site-packages")
+    return packages
+
+
+def _pip(*words: str) -> None:
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *words]
     done = subprocess.run(command, cwd=ROOT.anchor, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
