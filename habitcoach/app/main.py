@@ -10,6 +10,7 @@ from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.display import require_display
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
+from habitcoach.texts.language import TRANSLATED
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     home.make()
 
     # Only now: a Qt that cannot find a display ends the process without a word.
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
@@ -35,6 +37,9 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     application = QApplication(["habitcoach"])
     display.release()
     application.setApplicationName("habitcoach")
+    if not TRANSLATED:
+        # "Donnerstag" among English texts helps nobody; the country still decides 12 or 24 hours.
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.system().territory()))
     application.setDesktopFileName("habitcoach")
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", self.new_habit),
             ("Ctrl+F", self._find),
             ("Ctrl+E", self._edit_current),
+            ("Ctrl+Q", self.quit.emit),
             ("Ctrl+Z", self._take_back),
         )
         for key, act in keys:
@@ -287,7 +288,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def set_closes_to_tray(self, closes: bool) -> None:  # noqa: FBT001 - a setter in Qt's style
-        """Have the close button hide the window instead of ending the app."""
+        """Have the close button hide the window instead of sending it to the dock."""
         self._closes_to_tray = closes
 
     def place(self) -> str:
@@ -302,14 +303,13 @@ class MainWindow(QMainWindow):
             return
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide to the tray, or ask to quit."""
+        """Go on out of sight, in the tray or, without one, in the dock: cues still come. Ctrl+Q quits."""
+        event.ignore()
         if self._closes_to_tray:
-            event.ignore()
             self.hide()
             self.closed_to_tray.emit()
-            return
-        event.accept()
-        self.quit.emit()
+        else:
+            self.showMinimized()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the undo bar in its place."""

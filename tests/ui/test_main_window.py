@@ -186,9 +186,13 @@ def test_closing_to_the_tray(qtbot: QtBot, window: MainWindow) -> None:
     assert window.isVisible()
 
 
-def test_closing_without_a_tray_quits(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.quit):
+def test_closing_without_a_tray_goes_to_the_dock_and_ctrl_q_quits(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(window.quit):
         window.close()
+    assert window.isMinimized()
+    window.bring_up()
+    with qtbot.waitSignal(window.quit):
+        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_place_is_kept(qtbot: QtBot, look: Look, window: MainWindow) -> None:
