@@ -19,9 +19,11 @@ LONG = 1.5  #: a deadline that nobody could mistake for a busy machine
 OUT = Delivery("dbus", buttons=False)
 
 
-def warmed_up(qtbot: QtBot, bus: SessionBus, tray: Tray, server: Notifications) -> SystemNotifier:
+def warmed_up(
+    qtbot: QtBot, bus: SessionBus, tray: Tray, server: Notifications, deadline: float = SHORT
+) -> SystemNotifier:
     """Return a notifier that knows the server and believes that it answers."""
-    notifier = SystemNotifier(bus, ICON, tray.message, deadline=SHORT)
+    notifier = SystemNotifier(bus, ICON, tray.message, deadline=deadline)
     out: list[Delivery] = []
     notifier.notify(Notice("warm-up", "First", "One"), out.append)
     qtbot.waitUntil(lambda: out == [OUT])
@@ -45,14 +47,14 @@ def test_a_server_that_hangs_stops_nothing(qtbot: QtBot, serve: Serve, bus: Sess
 
 def test_the_next_notices_do_not_wait(qtbot: QtBot, serve: Serve, bus: SessionBus, tray: Tray) -> None:
     server = serve()
-    notifier = warmed_up(qtbot, bus, tray, server)
+    notifier = warmed_up(qtbot, bus, tray, server, LONG)
     server.hang(30)
     out: list[Delivery] = []
     notifier.notify(Notice("delivery:1", "Smile", "Now"), out.append)
     qtbot.waitUntil(lambda: out == [LATE])
     for number in range(2, 12):
         notifier.notify(Notice(f"delivery:{number}", "Smile", "Now"), out.append)
-    qtbot.waitUntil(lambda: out == [LATE] * 11, timeout=round(SHORT * 1000))
+    qtbot.waitUntil(lambda: out == [LATE] * 11, timeout=round(LONG * 500))
     assert [one["summary"] for one in server.shown()] == ["First", "Smile"]
 
 
@@ -117,6 +119,34 @@ def test_a_queued_notice_that_is_closed_never_comes(
     qtbot.waitUntil(lambda: out == [OUT] * 3)
     qtbot.waitUntil(lambda: server.closed() == [server.wait_for("one")["id"]])
     assert [one["summary"] for one in server.shown()] == ["First", "one"]
+
+
+def test_a_server_that_was_slow_to_start_is_used_from_then_on(
+    qtbot: QtBot, serve: Serve, bus: SessionBus, tray: Tray
+) -> None:
+    server = serve("--hang", str(3 * SHORT))
+    notifier = SystemNotifier(bus, ICON, tray.message, deadline=SHORT)
+    out: list[Delivery] = []
+    notifier.notify(Notice("delivery:1", "Too early", "Now"), out.append)
+    qtbot.waitUntil(lambda: out == [LATE])
+    server.hang(0)
+
+    def is_shown() -> bool:
+        notifier.notify(Notice("delivery:2", "Smile", "Now"), out.append)
+        return OUT in out
+
+    qtbot.waitUntil(is_shown)
+    assert {one["summary"] for one in server.shown()} == {"Smile"}
+    assert len(server.calls("GetCapabilities")) == 2, "one at the start, one for the first notice, no more"
+
+
+def test_what_is_closed_on_quitting_goes(qtbot: QtBot, serve: Serve, bus: SessionBus, tray: Tray) -> None:
+    server = serve()
+    notifier = warmed_up(qtbot, bus, tray, server)
+    notifier.close("warm-up")
+    notifier.drain(10)
+    bus.close()
+    assert server.closed() == [server.wait_for("First")["id"]]
 
 
 def test_draining_ends_though_the_server_hangs(

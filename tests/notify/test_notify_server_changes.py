@@ -125,6 +125,23 @@ def test_clicks_of_strangers_do_not_count(
     assert actions == [("delivery:1", "snooze")]
 
 
+def test_a_server_that_never_says_what_has_gone_costs_little(
+    qtbot: QtBot, bus: SessionBus, tray: Tray, serve: Serve
+) -> None:
+    server = serve()
+    notifier = SystemNotifier(bus, ICON, tray.message)
+    actions: list[tuple[str, str]] = []
+    notifier.on_action(lambda key, action: actions.append((key, action)))
+    out: list[Delivery] = []
+    for number in range(70):
+        notifier.notify(Notice(f"delivery:{number}", f"Cue {number}.", "Now"), out.append)
+    qtbot.waitUntil(lambda: len(out) == 70)
+    for number in (0, 6, 69):
+        server.press(server.wait_for(f"Cue {number}."), "default")
+    qtbot.waitUntil(lambda: len(actions) == 2)
+    assert actions == [("delivery:6", "default"), ("delivery:69", "default")], "the oldest are forgotten"
+
+
 def test_the_doctor_hears_of_the_server(qtbot: QtBot, bus: SessionBus, serve: Serve) -> None:
     told: list[tuple[bool, str]] = []
 

@@ -59,7 +59,9 @@ def test_plyer_gets_clean_text_and_an_icon_it_can_read(
     notifier.on_closed(lambda _key: None)
     assert delivery(qtbot, notifier) == Delivery("plyer", buttons=False)
     notifier.close(NOTICE.key)
-    (given,) = backend.given
+    assert delivery(qtbot, notifier) == Delivery("plyer", buttons=False)
+    given, again = backend.given
+    assert given == again
     assert given["title"] == "\N{WORD JOINER}-5 minutes"
     assert given["message"] == "n" * 254 + "…"
     assert given["app_name"] == "HabitCoach"
