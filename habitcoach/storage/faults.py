@@ -28,6 +28,8 @@ def as_faults() -> Iterator[None]:
     """Turn what disk, lock or file did into an EnvironmentFaultError; our own mistakes pass as they are."""
     try:
         yield
+    except OSError as error:
+        raise EnvironmentFaultError("cannot_open", detail=str(error)) from error
     except sqlite3.Error as error:
         number = getattr(error, "sqlite_errorcode", None)
         code = None if number is None else _BY_CODE.get(number & _PRIMARY)

@@ -24,19 +24,28 @@ def open_store(path: Path, wait_ms: int) -> SqliteStore:
     """
     with as_faults():
         if not path.exists():
+            # Made here rather than by SQLite, so that nobody else can read it at any moment.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
         return _prepare(sqlite3.connect(path, isolation_level=None), wait_ms)
 
 
 def open_store_to_read(path: Path, wait_ms: int) -> SqliteStore:
     """Open the file for a command that only shows: where there is none, an empty one in memory stands in."""
-    if path.exists():
-        return open_store(path, wait_ms)
-    return _prepare(sqlite3.connect(":memory:", isolation_level=None), wait_ms)
+    with as_faults():
+        if path.exists():
+            return open_store(path, wait_ms)
+        return _prepare(sqlite3.connect(":memory:", isolation_level=None), wait_ms)
 
 
 def _prepare(connection: sqlite3.Connection, wait_ms: int) -> SqliteStore:
-    db = Database(connection, execute_plugins=False)
+    try:
+        return SqliteStore(_ready(Database(connection, execute_plugins=False), wait_ms))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _ready(db: Database, wait_ms: int) -> Database:
     # Connecting and migrating may wait for another process doing the same; the window is not up yet.
     db.execute(f"PRAGMA busy_timeout = {COMMAND_WAIT_MS}")
     db.execute("PRAGMA journal_mode = WAL")
@@ -47,7 +56,7 @@ def _prepare(connection: sqlite3.Connection, wait_ms: int) -> SqliteStore:
     if migrations.pending(db):
         _migrate(db)
     db.execute(f"PRAGMA busy_timeout = {wait_ms}")
-    return SqliteStore(db)
+    return db
 
 
 def _refuse_newer(db: Database) -> None:

@@ -17,6 +17,8 @@ class SqliteStore(HabitTables, LogTables, PromptTables):
         return str(self._run("PRAGMA quick_check(1)").fetchone()[0])
 
     def close(self) -> None:
-        """Write the log back into the file and let it go."""
-        self._db.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        self._db.close()
+        """Write the log back into the file and let it go, even if that raises an EnvironmentFaultError."""
+        try:
+            self._run("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            self._db.close()
