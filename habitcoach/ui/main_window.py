@@ -204,6 +204,11 @@ class MainWindow(QMainWindow):
 
     # ---- the editor
 
+    @property
+    def editor(self) -> HabitEditor | None:
+        """The editor while it is open."""
+        return self._editor
+
     def set_check(self, check: Check) -> None:
         """Have `check(habit id or None, typed)` find the faults; by default each field alone is checked."""
         self._check = check
