@@ -21,7 +21,7 @@ Serve = Callable[..., Notifications]
 
 ICON = asset("icons", "app.svg")
 #: Seconds. Short, for tests of what is late; a test of what arrives has the usual ones.
-SHORT = 0.3
+SHORT = 0.5
 
 _HERE = Path(__file__).parent
 
