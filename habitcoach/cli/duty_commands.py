@@ -38,7 +38,7 @@ def set_roster(session: Session, /, *, file: Path, json_wanted: bool) -> None:
     """Take the roster from a JSON FILE, from today or its from_date on."""
     try:
         value = json.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RecursionError) as error:
         raise InputError("roster", "bad_json", detail=str(error)) from None
     coach = session.to_change()
     found = roster_from_json(value, coach.agenda().today)

@@ -151,7 +151,7 @@ def _overlaid(typed: Typed, given: Mapping[str, str | None]) -> Typed:
 def _json(field: str, text: str) -> object:
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(field, "bad_json", detail=str(error)) from None
 
 

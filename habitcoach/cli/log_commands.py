@@ -13,7 +13,7 @@ from habitcoach.coaching.recording import Log, Skip
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.texts.language import tr
-from habitcoach.texts.sentences import reward_line, streak_phrase
+from habitcoach.texts.sentences import reward_line
 
 _DAY_MINUTES = 24 * 60
 _END = "end"
@@ -140,7 +140,7 @@ def _line(answered: Answered) -> str:
         return tr("Snoozed until {time}: {habit}.", time=f"{answered.until:%H:%M}", habit=answered.habit)
     if answered.kind == "skip":
         return tr("Skipped: {habit}. Streak: {n}.", habit=answered.habit, n=answered.streak)
-    return tr("Noted: {habit}. {streak}.", habit=answered.habit, streak=streak_phrase(answered.streak, "day"))
+    return tr("Noted: {habit}.", habit=answered.habit)
 
 
 def _value(answered: Answered) -> dict[str, object]:

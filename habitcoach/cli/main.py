@@ -1,5 +1,6 @@
 """The `habitcoach` command: what it offers, and how it fails."""
 
+import io
 import os
 import sys
 import tempfile
@@ -62,6 +63,10 @@ def _run_demo(session: "Session") -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0, 1 (could not) or 2 (wrong use)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe or a terminal that cannot show an agent's emoji must not end the command.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = habitcoach.main(list(arguments), prog_name="habitcoach", standalone_mode=False)
     except click.exceptions.Abort:

@@ -10,6 +10,7 @@ from habitcoach.core.wall import DAY
 from habitcoach.core.wall import instant as instant_of
 
 _YESTERDAY = "yesterday"
+_YEARS = range(1970, 9000)  # leaves room to reckon on both sides
 
 
 def moment_from(text: str, agenda: Agenda, *, long_ago_is_fine: bool) -> datetime:
@@ -31,6 +32,8 @@ def iso_instant(field: str, text: str, agenda: Agenda) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError:
         raise InputError(field, "not_a_moment") from None
+    if found.year not in _YEARS:
+        raise InputError(field, "not_a_moment")
     if found.tzinfo is None:
         return instant_of(found.date(), found.time(), agenda.zone)
     return found.astimezone(UTC)
@@ -39,18 +42,22 @@ def iso_instant(field: str, text: str, agenda: Agenda) -> datetime:
 def _read(text: str, agenda: Agenda) -> datetime:
     wall = parse_wall_time(text)
     if wall is not None:
-        return _latest(wall, agenda.today, agenda) or instant_of(agenda.today, wall, agenda.zone)
+        return _latest(wall, agenda.today, agenda)
     word, _, rest = text.partition(" ")
     if word.casefold() == _YESTERDAY:
         wall = parse_wall_time(rest)
         if wall is None:
             raise InputError("at", "not_a_moment")
-        day = agenda.today - DAY
-        return _latest(wall, day, agenda) or instant_of(day, wall, agenda.zone)
+        return _latest(wall, agenda.today - DAY, agenda)
     return iso_instant("at", text, agenda)
 
 
-def _latest(wall: time, day: date, agenda: Agenda) -> datetime | None:
-    """Return the latest past instant with this wall time that belongs to a work date."""
-    near = (instant_of(day + timedelta(days=n), wall, agenda.zone) for n in (1, 0, -1))
-    return next((one for one in near if one <= agenda.now and agenda.calendar.work_date(one) == day), None)
+def _latest(wall: time, day: date, agenda: Agenda) -> datetime:
+    """Return the latest past instant with this wall time that belongs to a work date.
+
+    Where all of them lie ahead, one of those; where none belongs to it, the one on the civil date.
+    """
+    near = [instant_of(day + timedelta(days=n), wall, agenda.zone) for n in (1, 0, -1)]
+    own = [one for one in near if agenda.calendar.work_date(one) == day]
+    past = [one for one in own if one <= agenda.now]
+    return next(iter(past or own), near[1])

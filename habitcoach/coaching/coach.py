@@ -1,7 +1,5 @@
 """The use cases put together on a store and a clock; windows and commands go through this."""
 
-from datetime import datetime
-
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.duty import Duty
@@ -49,7 +47,3 @@ class Coach:
         self._seen = seen
         self.announcer.announce(Changed())
         return True
-
-    def now(self) -> datetime:
-        """Return the present instant in UTC."""
-        return self._clock.now()
