@@ -1,6 +1,7 @@
 """Printing: JSON for scripts, lines for people."""
 
 import json
+import sys
 from datetime import date, datetime
 from enum import Enum
 
@@ -17,7 +18,8 @@ pass_session = click.make_pass_decorator(Session)
 def show(value: object, lines: list[str], *, json_wanted: bool) -> None:
     """Print the value as JSON, or the lines."""
     if json_wanted:
-        click.echo(json.dumps(value, ensure_ascii=False, default=_plain, indent=2))
+        narrow = "utf" not in (sys.stdout.encoding or "utf").lower()
+        click.echo(json.dumps(value, ensure_ascii=narrow, default=_plain, indent=2))
         return
     for line in lines:
         click.echo(line)
