@@ -192,7 +192,7 @@ def test_closing_without_a_tray_goes_to_the_dock_and_ctrl_q_quits(window: MainWi
     assert window.isMinimized()
     window.bring_up()
     with qtbot.waitSignal(window.quit):
-        qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_place_is_kept(qtbot: QtBot, look: Look, window: MainWindow) -> None:
