@@ -13,6 +13,7 @@ import click
 from habitcoach import __version__
 from habitcoach.cli.late_group import LateGroup
 from habitcoach.core.errors import HabitCoachError, InputError
+from habitcoach.core.fields import clean_line
 from habitcoach.texts.errors import error_sentence
 
 if TYPE_CHECKING:
@@ -87,4 +88,4 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _say(sentence: str) -> None:
-    click.echo(f"habitcoach: {sentence}", err=True)
+    click.echo(f"habitcoach: {clean_line(sentence)}", err=True)

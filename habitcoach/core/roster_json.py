@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, time
 
 from habitcoach.core.errors import InputError
-from habitcoach.core.fields import MAX_NAME, required_line
+from habitcoach.core.fields import MAX_NAME, clean_line, required_line
 from habitcoach.core.jsonshape import Shape, parse_wall_time
 from habitcoach.core.roster import Roster, ShiftPattern
 
@@ -41,10 +41,11 @@ def _days(shape: Shape, shifts: Mapping[str, ShiftPattern]) -> tuple[str | None,
     days = shape.value("days")
     if not isinstance(days, list) or not 1 <= len(days) <= MAX_CYCLE:
         raise InputError("roster.days", "not_a_day_list", high=MAX_CYCLE)
-    for name in days:
-        if name is not None and name not in shifts:
+    named = tuple(clean_line(name) if isinstance(name, str) else name for name in days)
+    for name in named:
+        if name is not None and (not isinstance(name, str) or name not in shifts):
             raise InputError("roster.days", "unknown_shift", name=name, known=", ".join(shifts))
-    return tuple(days)
+    return named
 
 
 def pattern_from_json(name: str, value: object) -> ShiftPattern:

@@ -1,0 +1,53 @@
+"""The ready-made habits."""
+
+import pytest
+
+from habitcoach.coaching.drafting import draft_from, faults_in, typed_from
+from habitcoach.core.fields import name_key
+from habitcoach.core.habit import Category
+from habitcoach.core.target import TargetKind
+from habitcoach.core.trigger import Contact
+from habitcoach.library import Template, load_library, search
+
+LIBRARY = load_library()
+
+
+def ids(found: tuple[Template, ...]) -> list[str]:
+    return [one.id for one in found]
+
+
+@pytest.mark.parametrize("template", LIBRARY, ids=ids(LIBRARY))
+def test_a_template_is_a_habit_as_an_agent_could_have_typed_it(template: Template) -> None:
+    typed = typed_from(template.draft)
+    assert faults_in(typed) == []
+    assert draft_from(typed) == template.draft
+    assert template.draft.plan.tiny
+    assert template.draft.plan.why
+    assert template.channels
+    assert 0 <= template.minutes <= 30
+    if template.draft.target.kind is TargetKind.RATE:
+        assert isinstance(template.draft.trigger, Contact)
+
+
+def test_ids_and_names_are_unique() -> None:
+    assert len(set(ids(LIBRARY))) == len(LIBRARY)
+    assert len({name_key(one.draft.name) for one in LIBRARY}) == len(LIBRARY)
+
+
+def test_there_is_something_for_every_kind_of_agent() -> None:
+    assert {one.draft.category for one in LIBRARY} == set(Category)
+    for channel in ("email", "chat", "phone"):
+        starters = [one for one in LIBRARY if one.starter and {channel, "any"} & set(one.channels)]
+        assert len(starters) >= 2, channel
+
+
+def test_every_word_of_a_query_must_be_there() -> None:
+    assert "smile_before_hello" in ids(search(LIBRARY, "SMILE hello"))
+    assert search(LIBRARY, "smile zebra") == ()
+    assert search(LIBRARY, " ") == LIBRARY
+    assert "smile_before_hello" in ids(search(LIBRARY, "before_hello"))
+
+
+def test_a_category_finds_its_habits() -> None:
+    found = search(LIBRARY, "goodwill")
+    assert {one.id for one in LIBRARY if one.draft.category is Category.GOODWILL} <= set(ids(found))
