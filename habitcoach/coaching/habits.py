@@ -125,7 +125,7 @@ class Habits:
         more than one.
         """
         agenda = read_agenda(self._store, self._clock)
-        if query.isascii() and query.isdigit():
+        if query.isascii() and query.isdigit() and len(query) <= _MOST_DIGITS:
             numbered = agenda.habit(HabitId(int(query)))
             if numbered is not None:
                 return numbered

@@ -110,7 +110,7 @@ class Standings:
         days |= by_date(self._store.entries(habit.id, since))
         periods = tuple(judge(habit, days, agenda.setting, agenda.now, untouched))
         ended = periods[:-_UNSETTLED]
-        if known is not None and untouched == known.ended:
+        if known is not None and untouched == known.ended and len(ended) >= len(untouched):
             streak = streak_of(ended[len(untouched) :], known.streak)
         else:
             streak = streak_of(ended)

@@ -1,5 +1,7 @@
 """Plans, triggers, streaks and rewards in words."""
 
+from typing import assert_never
+
 from habitcoach.coaching.views import RewardView
 from habitcoach.core.habit import Plan
 from habitcoach.core.rewarding import RewardLine
@@ -48,6 +50,8 @@ def trigger_phrase(trigger: Trigger) -> str:
             return tr("Every contact")
         case Manual():
             return tr("No cue")
+        case unknown:
+            assert_never(unknown)
 
 
 def _around_shift(trigger: AroundShift) -> str:
@@ -89,6 +93,8 @@ def reward_line(view: RewardView) -> str:
             return _progress(*(view.progress or (0, 0)))
         case RewardLine.STREAK:
             return tr("{periods} in a row.", periods=now)
+        case unknown:
+            assert_never(unknown)
 
 
 def _progress(done: int, goal: int) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.habit import Habit
-from habitcoach.core.occasions import Occasion, occasions_on
+from habitcoach.core.occasions import Occasion, occasions_on, slots_on
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
@@ -197,7 +197,9 @@ def test_contacts_and_habits_without_a_cue_have_no_occasions() -> None:
 
 
 def test_before_it_began_a_habit_has_no_occasions() -> None:
-    assert occasions_on(habit(at("10:30"), since=TUESDAY), MONDAY, daily(DAY)) == ()
+    one = habit(at("10:30"), since=TUESDAY)
+    assert occasions_on(one, MONDAY, daily(DAY)) == ()
+    assert slots_on(one, MONDAY, daily(DAY)) == set()
 
 
 def test_each_date_has_the_occasions_of_its_own_version() -> None:
@@ -284,5 +286,8 @@ def test_slots_never_repeat_and_off_duty_is_quiet(
             reach = timedelta(minutes=30)
             assert shift.start - reach <= occasion.due <= shift.end + reach
     for day in {occasion.work_date for occasion in found}:
+        assert slots_on(one, day, calendar, week_start) == {
+            each.slot for each in found if each.work_date == day
+        }
         dues = [occasion.due for occasion in found if occasion.work_date == day]
         assert dues == sorted(dues)

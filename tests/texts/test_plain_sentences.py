@@ -20,7 +20,7 @@ from habitcoach.core.trigger import (
     Trigger,
     Which,
 )
-from habitcoach.texts.notices import notice_for
+from habitcoach.texts.notices import notice_for, tray_notice
 from habitcoach.texts.sentences import periods, plan_sentence, reward_line, streak_phrase, trigger_phrase
 from tests.support.habits import BERLIN, PLAN, at
 
@@ -169,3 +169,8 @@ def test_a_plan_with_braces_is_only_text() -> None:
     assert notice_for(DeliveryView(1, (occasion(plan=plan),))).body == (
         "When {when}: {routine.__class__}. Then: <b>%s</b>"
     )
+
+
+def test_what_is_said_when_the_window_goes_to_the_tray() -> None:
+    notice = tray_notice()
+    assert (notice.key, notice.title, notice.actions) == ("tray", "HabitCoach stays in the tray", ())
