@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
@@ -59,6 +59,7 @@ class Cueing:
         self._deliveries = Deliveries(around, self._reader, notice_for)
         self._alarm_keys: set[str] = set()
         self._looked = _LONG_AGO
+        self._streaks_of: date | None = None
 
     @property
     def deliveries(self) -> Deliveries:
@@ -70,11 +71,7 @@ class Cueing:
 
         Raises EnvironmentFaultError when the file cannot be written.
         """
-        with self._store.writing():
-            for prompt in self._open():
-                if prompt.state is PromptState.CLAIMED:
-                    self._store.update_prompt(replace(prompt, state=PromptState.UNCONFIRMED))
-        self.look()
+        self._look(after_a_break=True)
 
     def look(self) -> None:
         """Claim what has come due, show it as one delivery, let pass what is over, and set the next alarms.
@@ -82,13 +79,20 @@ class Cueing:
         Raises EnvironmentFaultError when the file cannot be written; nothing is shown then, and a later look
         finds the same occasions again.
         """
+        self._look(after_a_break=False)
+
+    def _look(self, *, after_a_break: bool) -> None:
         agenda = read_agenda(self._store, self._clock)
         with self._store.writing():
-            self._expire(agenda)
             found = _Found(self._deliveries.number_for_next(agenda.now))
+            if after_a_break:
+                self._doubt_claimed(agenda, found)
+            self._expire(agenda)
             self._wake_snoozed(agenda, found)
             self._claim_due(agenda, found)
+            self._write_streaks(agenda)
         self._looked = agenda.now
+        self._streaks_of = agenda.today
         if found.live:
             self._deliveries.show(found.delivery, found.passed)
         elif found.passed:
@@ -100,6 +104,20 @@ class Cueing:
         agenda = read_agenda(self._store, self._clock)
         self._deliveries.close_answered()
         self._set_alarms(agenda)
+
+    def _doubt_claimed(self, agenda: Agenda, found: _Found) -> None:
+        """Take cues that the last run recorded and perhaps never showed for what they are."""
+        for prompt in self._open():
+            if prompt.state is PromptState.CLAIMED:
+                found.passed += self._reader.closes(agenda, prompt) <= agenda.now
+                self._store.update_prompt(replace(prompt, state=PromptState.UNCONFIRMED))
+
+    def _write_streaks(self, agenda: Agenda) -> None:
+        """Bring the streak table up to date when a day has ended, which may have ended a streak."""
+        if self._streaks_of == agenda.today:
+            return
+        for habit in agenda.habits:
+            self._store.put_runs(habit.id, self._standings.of(agenda, habit).streak.runs)
 
     def _claim_due(self, agenda: Agenda, found: _Found) -> None:
         watermark = self._watermark(agenda)

@@ -338,6 +338,34 @@ def test_a_crash_before_showing_leaves_a_cue_in_the_list_and_shows_nothing_again
     assert [one.slot for one in view.waiting] == [SLOT]
 
 
+def test_a_cue_perhaps_never_shown_whose_time_is_over_is_summed_up(workplace: Workplace) -> None:
+    workplace.add(at("16:30"))
+    workplace.notifier.waits = True
+    workplace.go_to("16:30")
+    workplace.kill()
+    workplace.clock.moment = local(TUESDAY, "08:00")
+    workplace.open()
+    workplace.start()
+    assert workplace.state(f"{MONDAY}/16:30") == "expired"
+    [notice] = workplace.notifier.notices
+    assert notice.body == "1 cue passed while you were away."
+
+
+def test_a_streak_that_a_day_has_ended_ends_in_the_file_too(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30"))
+    workplace.go_to("10:31")
+    workplace.done(habit)
+
+    def rows() -> list[tuple[str, int]]:
+        found = workplace.store._rows("SELECT end_date, open FROM streak")
+        return [(row["end_date"], row["open"]) for row in found]
+
+    workplace.go_to("12:00", TUESDAY)
+    assert rows() == [("2026-11-23", 1)]
+    workplace.go_to("04:01", MONDAY + timedelta(days=3))  # a spare was spent on the Tuesday
+    assert rows() == [("2026-11-23", 0)]
+
+
 def test_a_cue_shown_before_the_crash_is_not_shown_again(workplace: Workplace) -> None:
     workplace.add(at("10:30"))
     workplace.go_to("10:30")
