@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from habitcoach.coaching.drafting import Typed, draft_from, faults_in
+from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_from
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.habit import Category, Draft, HabitId, Plan
 from habitcoach.core.target import Per, Target, TargetKind
@@ -240,6 +240,12 @@ def test_every_fault_is_named_in_the_order_of_the_form() -> None:
     ]
     with pytest.raises(InputError, match="empty"):
         draft_from(typed(name=""))
+
+
+def test_a_draft_and_a_habit_read_as_they_could_have_been_typed(workplace: Workplace) -> None:
+    written = draft_from(typed(tiny="a", treat="b", why="c", category="words", trigger={"kind": "contact"}))
+    assert draft_from(typed_from(written)) == written
+    assert draft_from(typed_from(workplace.coach.habits.add(written))) == written
 
 
 @pytest.mark.parametrize(
