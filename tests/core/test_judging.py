@@ -23,6 +23,7 @@ NEXT_MONDAY = MONDAY + timedelta(days=7)
 #: A Monday a week before: the habit is no longer new.
 BEFORE = MONDAY - timedelta(days=7)
 ALL = Target()
+COUNT_1 = Target(TargetKind.COUNT, 1)
 COUNT_3 = Target(TargetKind.COUNT, 3)
 RATE_80 = Target(TargetKind.RATE, 80, minimum=5)
 TWICE = at("10:30", "15:00")
@@ -385,6 +386,24 @@ def test_each_day_is_judged_by_the_version_of_its_day() -> None:
     log = Log().done(MONDAY, slot(MONDAY, "10:30")).done(TUESDAY, slot(TUESDAY, "10:30"))
     found = judged(one, log, today=WEDNESDAY)
     assert [found[day].outcome for day in (MONDAY, TUESDAY)] == [Outcome.KEPT, Outcome.PART]
+
+
+def test_an_easier_goal_changes_no_day_before_it() -> None:
+    one = habit(versions=(version(BEFORE, Contact(), COUNT_3), version(TUESDAY, Contact(), COUNT_1)))
+    found = judged(one, Log().done(MONDAY).done(TUESDAY), today=WEDNESDAY)
+    assert [found[day].outcome for day in (MONDAY, TUESDAY)] == [Outcome.MISSED, Outcome.KEPT]
+
+
+def test_a_period_changed_on_the_last_day_of_a_week_still_cuts_it() -> None:
+    one = habit(
+        versions=(
+            version(BEFORE, Contact(), weekly(TargetKind.COUNT, 1)),
+            version(SUNDAY, Contact(), COUNT_1),
+        )
+    )
+    found = judged(one, Log(), today=NEXT_MONDAY)
+    assert found[MONDAY].period.end == SATURDAY
+    assert found[SUNDAY].period.end == SUNDAY
 
 
 def test_a_week_is_judged_by_the_version_at_its_end() -> None:

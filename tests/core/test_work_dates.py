@@ -192,6 +192,13 @@ def test_an_entry_within_a_shift_belongs_to_it(calendar: Calendar, moment: datet
         assert calendar.work_date(moment) == shift.work_date
 
 
+def test_a_shift_contains_its_start_and_not_its_end() -> None:
+    shift = daily(DAY).shift_on(MONDAY)
+    assert shift is not None
+    assert shift.contains(shift.start)
+    assert not shift.contains(shift.end)
+
+
 @given(any_calendar, moments)
 @settings(max_examples=100)
 def test_the_next_shift_starts_later_than_now(calendar: Calendar, moment: datetime) -> None:
