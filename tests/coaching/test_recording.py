@@ -107,6 +107,13 @@ def test_a_day_off_takes_an_answer_without_a_slot(workplace: Workplace) -> None:
     assert (answered.work_date, answered.slot, answered.streak) == (saturday, None, 1)
 
 
+def test_an_answer_for_an_earlier_day_follows_the_version_of_that_day(workplace: Workplace) -> None:
+    habit = workplace.add(Contact(), Target(TargetKind.COUNT, 3))
+    workplace.go_to("09:00", TUESDAY)
+    workplace.coach.habits.edit(habit.id, Draft("Smile", Category.WORDS, PLAN, THREE))
+    assert workplace.done(habit, at=local(MONDAY, "12:00")).slot == slot("contact")
+
+
 def test_a_slot_of_another_day_keeps_its_work_date(workplace: Workplace) -> None:
     habit = workplace.add(THREE)
     workplace.go_to("09:00", TUESDAY)

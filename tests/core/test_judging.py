@@ -204,6 +204,19 @@ def test_three_times_a_week_is_lowered_by_days_off_and_skipped_days(
     assert outcome(Contact(), weekly(TargetKind.COUNT, 3), log, around=around) is expected
 
 
+def test_days_skipped_occasion_by_occasion_lower_the_week_too() -> None:
+    log = Log().skip(TUESDAY, slot(TUESDAY, "10:30")).skip(WEDNESDAY, slot(WEDNESDAY, "10:30"))
+    log.done(MONDAY, slot(MONDAY, "10:30")).done(FRIDAY, slot(FRIDAY, "10:30"))
+    assert outcome(at("10:30"), weekly(TargetKind.COUNT, 3), log) is Outcome.KEPT  # ⌈3 · 3/5⌉ = 2
+
+
+def test_a_skipped_day_takes_its_occasions_out_of_a_week() -> None:
+    log = Log().skip(FRIDAY)
+    for day in (MONDAY, TUESDAY, WEDNESDAY, THURSDAY):
+        log.done(day, slot(day, "10:30"))
+    assert outcome(at("10:30"), Target(TargetKind.CHECK, "all", Per.WEEK), log) is Outcome.KEPT
+
+
 def test_a_goal_is_rounded_up_and_a_days_goal_is_not_scaled() -> None:
     assert scaled_goal(weekly(TargetKind.COUNT, 5), 5, 2) == 3
     assert scaled_goal(weekly(TargetKind.COUNT, 4), 5, 1) == 4

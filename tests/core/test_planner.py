@@ -40,6 +40,11 @@ def test_nothing_from_before_the_habit_was_made() -> None:
     ]
 
 
+def test_a_habit_made_in_the_minute_of_its_cue_gets_it() -> None:
+    made = local(MONDAY, "10:30")
+    assert slots(local(MONDAY, "10:00"), made, "10:30", created=made) == ["2026-11-23/10:30"]
+
+
 def test_a_paused_date_is_left_out() -> None:
     pause = Pause(HabitId(1), MONDAY, MONDAY, "paused")
     following = next(coming(habit(at("10:30")), setting(daily(DAY), pause), local(MONDAY, "08:00")))

@@ -97,4 +97,4 @@ def test_numbers_that_always_hold(letters: str) -> None:
 def test_milestones(per: Per, marks: list[int]) -> None:
     assert [n for n in range(marks[-1] + 1) if is_milestone(n, per)] == marks
     assert [next_milestone(mark - 1, per) for mark in marks] == marks
-    assert next_milestone(0, per) == marks[0]
+    assert [next_milestone(mark, per) for mark in [0, *marks[:-1]]] == marks
