@@ -125,7 +125,7 @@ def test_no_habits(qtbot: QtBot, page: HabitsPage) -> None:
     page.show_habits(())
     assert text(page, "no_habits_yet_headline") == "One link to begin with"
     with qtbot.waitSignal(page.open_library):
-        press(page, "habits_open_library")
+        press(page, "no_habits_yet_open_library")
     press(page, "filter_retired")
     assert text(page, "none_retired_headline") == "Nothing is retired"
 

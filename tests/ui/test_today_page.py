@@ -252,9 +252,9 @@ def test_no_habits(qtbot: QtBot, shown: Shown) -> None:
     assert not part(page, "today_side").isVisibleTo(page)
     assert not part(page, "shift_line").isVisibleTo(page)
     with qtbot.waitSignal(page.open_library):
-        press(page, "open_library")
+        press(page, "no_habits_open_library")
     with qtbot.waitSignal(page.new_habit):
-        press(page, "write_own")
+        press(page, "no_habits_write_own")
 
 
 def test_a_day_off(shown: Shown) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.texts.language import tr
@@ -13,7 +13,7 @@ from habitcoach.ui.cue_card.face import Face
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
-from habitcoach.ui.widgets.spin_margin import give_margin
+from habitcoach.ui.widgets.spins import time_edit
 
 _SUGGESTED = timedelta(minutes=30)
 
@@ -77,9 +77,7 @@ class TimeFace(AskingFace):
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
         later = now() + _SUGGESTED
-        self._time = QTimeEdit(QTime(later.hour, later.minute))
-        self._time.setObjectName("snooze_time")
-        give_margin(look, self._time)
+        self._time = time_edit("snooze_time", tr("Snooze until"), later.time())
         super().__init__(look, "face_time", tr("Snooze until"), self._time)
         self._now = now
         snooze = Button(look, tr("Snooze"), "primary")

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout,
 
 from habitcoach.core.trigger import MAX_OFFSET, AroundShift, OncePer, ShiftAnchor
 from habitcoach.texts.language import tr
-from habitcoach.ui.editor.spins import spin
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.spins import spin
 
 _ONCE = "once"
 _BREAKS = 4  #: how many breaks can be named one by one

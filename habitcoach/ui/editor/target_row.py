@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from habitcoach.core.target import MAX_GOAL, PERCENT, Per, Target, TargetKind
 from habitcoach.texts.language import tr
 from habitcoach.ui.editor.cue_tiles import CueKind
-from habitcoach.ui.editor.spins import spin
 from habitcoach.ui.editor.text_field import FaultLine, Heading
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.spins import spin
 
 _ALL, _CUES, _TIMES, _SHARE, _ONCE = "all", "cues", "times", "share", "once"
 _USUAL_SHARE, _USUAL_MINIMUM = 80, 5

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from habitcoach.core.trigger import EVERY_WEEKDAY, At, Every
 from habitcoach.texts.language import tr
-from habitcoach.ui.editor.spins import spin, time_edit, written
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.spins import spin, time_edit, written
 
 _FIRST = time(10, 0)
 _WORKDAYS = (1, 2, 3, 4, 5)

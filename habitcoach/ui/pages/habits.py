@@ -12,8 +12,8 @@ from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.habit_detail import HabitDetail
 from habitcoach.ui.pages.habit_list import HabitList
+from habitcoach.ui.pages.no_habits import NoHabits
 from habitcoach.ui.pages.page import Rule
-from habitcoach.ui.widgets.beginning_chain import BeginningChain
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.flow import Flow
@@ -57,7 +57,9 @@ class HabitsPage(QWidget):
         self._detail.archive.connect(self.archive)
         self._detail.restore.connect(self.restore)
         self._detail.delete.connect(self._ask_delete)
-        self._none = self._make_none()
+        self._none = NoHabits(look, "no_habits_yet")
+        self._none.open_library.connect(self.open_library)
+        self._none.new_habit.connect(self.new_habit)
         self._none_retired = EmptyState(
             look,
             "none_retired",
@@ -78,24 +80,6 @@ class HabitsPage(QWidget):
         group.addButton(chip)
         self._chips.add(chip)
         return chip
-
-    def _make_none(self) -> EmptyState:
-        state = EmptyState(
-            self._look,
-            "no_habits_yet",
-            BeginningChain(self._look),
-            tr("One link to begin with"),
-            tr("Choose one small habit. The first cue can come today."),
-        )
-        library = Button(self._look, tr("Open the library"), "primary")
-        library.setObjectName("habits_open_library")
-        library.clicked.connect(self.open_library)
-        own = Button(self._look, tr("Write my own"), "secondary")
-        own.setObjectName("habits_write_own")
-        own.clicked.connect(self.new_habit)
-        state.add_button(library)
-        state.add_button(own)
-        return state
 
     def _lay_out(self) -> None:
         theme = self._look.theme

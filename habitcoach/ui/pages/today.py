@@ -12,6 +12,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.answer_menus import fill_skip_menu
+from habitcoach.ui.pages.no_habits import NoHabits
 from habitcoach.ui.pages.note_dialog import NoteDialog
 from habitcoach.ui.pages.page import Page, SectionHead
 from habitcoach.ui.pages.row_list import ANSWERED, COMING, PASSED, ROW_INSET, RowList, RowStyle
@@ -28,8 +29,6 @@ from habitcoach.ui.today_words import (
     shift_text,
     title_text,
 )
-from habitcoach.ui.widgets.beginning_chain import BeginningChain
-from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
@@ -69,7 +68,9 @@ class TodayPage(Page):
         self._done = _Section(look, "done", tr("Done"), ANSWERED)
         self._sections = (self._held, self._later, self._passed, self._done)
         self._side = TodaySide(look)
-        self._no_habits = self._make_no_habits()
+        self._no_habits = NoHabits(look, "no_habits")
+        self._no_habits.open_library.connect(self.open_library)
+        self._no_habits.new_habit.connect(self.new_habit)
         self._day_off = EmptyState(
             look, "day_off", BigIcon(look, "sunrise"), tr("Day off. Your streaks rest.")
         )
@@ -87,24 +88,6 @@ class TodayPage(Page):
         self._menu.setObjectName("row_menu")
         self._lay_out()
         self._connect()
-
-    def _make_no_habits(self) -> EmptyState:
-        state = EmptyState(
-            self._look,
-            "no_habits",
-            BeginningChain(self._look),
-            tr("One link to begin with"),
-            tr("Choose one small habit. The first cue can come today."),
-        )
-        library = Button(self._look, tr("Open the library"), "primary")
-        library.setObjectName("open_library")
-        library.clicked.connect(self.open_library)
-        own = Button(self._look, tr("Write my own"), "secondary")
-        own.setObjectName("write_own")
-        own.clicked.connect(self.new_habit)
-        state.add_button(library)
-        state.add_button(own)
-        return state
 
     def _lay_out(self) -> None:
         theme = self._look.theme
