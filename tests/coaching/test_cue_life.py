@@ -226,7 +226,7 @@ def test_what_was_answered_leaves_the_open_card_and_the_rest_stays(workplace: Wo
 def test_a_snoozed_cue_comes_again(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     workplace.go_to("10:31")
-    answered = workplace.snooze(habit, 15)
+    answered = workplace.snooze(habit, 15, SLOT)
     assert (answered.kind, answered.slot, answered.until) == ("snooze", SLOT, local(MONDAY, "10:46"))
     assert workplace.notifier.up == {}
     assert workplace.today()[SLOT].state.value == "snoozed"
@@ -289,6 +289,9 @@ def test_what_cannot_be_snoozed(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30", "16:55", anyway=True))
     with pytest.raises(RefusedError, match="nothing_due"):
         workplace.snooze(habit, 15)
+    workplace.go_to("16:50")
+    with pytest.raises(RefusedError, match="snooze_past_shift"):
+        workplace.snooze(habit, None)
     workplace.go_to("16:56")
     with pytest.raises(RefusedError, match="snooze_past_shift"):
         workplace.snooze(habit, None)

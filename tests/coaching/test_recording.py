@@ -236,6 +236,15 @@ def test_a_whole_day_is_skipped_with_all_its_cues(workplace: Workplace) -> None:
     assert workplace.notifier.up == {}
 
 
+def test_skipping_yesterday_leaves_todays_cue_alone(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:00"))
+    workplace.go_to("10:05", TUESDAY)
+    yesterday = local(MONDAY, "12:00")
+    skip = Skip(habit.id, SkipReason.SICK, Source.WINDOW, whole_day=True, at=yesterday)
+    assert workplace.coach.recording.skip(skip).work_date == MONDAY
+    assert workplace.state(f"{TUESDAY}/10:00") == "shown"
+
+
 @pytest.mark.parametrize(
     ("target", "expected"),
     [

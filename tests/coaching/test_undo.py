@@ -78,6 +78,16 @@ def test_undo_of_a_whole_day_leaves_single_skips_alone(workplace: Workplace) -> 
     assert len(workplace.titles()) == 3
 
 
+def test_undo_of_another_day_leaves_todays_answer_alone(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30"))
+    tuesday = MONDAY + timedelta(days=1)
+    workplace.go_to("10:31", tuesday)
+    workplace.done(habit)
+    workplace.done(habit, at=local(MONDAY, "10:31"))
+    assert workplace.undo().work_date == MONDAY
+    assert workplace.state(f"{tuesday}/10:30") == "answered"
+
+
 def test_a_slot_done_twice_stays_done_when_one_is_undone(workplace: Workplace) -> None:
     habit = workplace.add(Contact(), Target(TargetKind.CHECK))
     slot = f"{MONDAY}/contact"
