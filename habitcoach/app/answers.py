@@ -13,15 +13,17 @@ from habitcoach.ui.main_window import MainWindow
 class Answers:
     """Shows what came of an answer once it is on disk."""
 
-    def __init__(self, card: CueCard, window: MainWindow, editing: Editing) -> None:
+    def __init__(self, card: CueCard, window: MainWindow, editing: Editing, *, uncalled: bool) -> None:
+        """Take the surfaces, and whether the card may come uncalled; where not, the window stands in."""
         self._card = card
         self._window = window
         self._editing = editing
+        self._uncalled = uncalled
 
     def show(self, answered: Answered, source: Source) -> None:
         """Show the reward in the window when the answer was given there, else on the card."""
         self._editing.forget_last()
-        in_window = source is Source.WINDOW
+        in_window = source is Source.WINDOW or not (self._uncalled or source is Source.CARD)
         if answered.reward is not None:
             shower = self._window if in_window else self._card
             shower.show_reward(answered.reward, reward_line(answered.reward))

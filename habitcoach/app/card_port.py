@@ -19,12 +19,15 @@ class CardPort:
         tray: Tray,
         view: Callable[[int], DeliveryView],
         today: Callable[[], TodayView],
+        *,
+        uncalled: bool,
     ) -> None:
-        """Take the card, the icon it stays near, and what reads a delivery and today."""
+        """Take the card, the icon it stays near, what reads a delivery and today, if it comes uncalled."""
         self._card = card
         self._tray = tray
         self._view = view
         self._today = today
+        self._uncalled = uncalled
         self._deliveries: dict[tuple[str, str], int] = {}
 
     def show(self, delivery: int) -> None:
@@ -33,7 +36,7 @@ class CardPort:
         keys = {(one.subject, one.slot) for one in view.occasions}
         for key in self._keys_of(delivery) - keys:
             self._drop(key)
-        if view.occasions:
+        if view.occasions and (self._uncalled or self.is_open(delivery)):
             self._deliveries |= dict.fromkeys(keys, delivery)
             self._put(view)
 

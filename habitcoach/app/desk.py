@@ -23,6 +23,7 @@ from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
+from habitcoach.core.hold import HoldReason
 from habitcoach.desktop.file_watch import FileWatch
 from habitcoach.desktop.paths import Home
 from habitcoach.library import load_library
@@ -72,9 +73,13 @@ class Desk(QObject):
         self._look = Look()
         self._look.apply(application)
         self._window = MainWindow(self._look)
+        # Wayland lets no window choose its place or refuse the keyboard; notification and tray remain.
+        card_may_come = not application.platformName().startswith("wayland")
         self._card = CueCard(self._look, self._local_now)
         self._tray = Tray(self._look)
-        self._card_port = CardPort(self._card, self._tray, self._delivery, self._coach.today)
+        self._card_port = CardPort(
+            self._card, self._tray, self._delivery, self._coach.today, uncalled=card_may_come
+        )
         self._bridge = Bridge()
         self._bridge.rung.connect(self._rung, Qt.ConnectionType.QueuedConnection)
         self._alarms = AlarmClock(self._bridge.rung.emit, clock)
@@ -85,7 +90,7 @@ class Desk(QObject):
         self._card_place = CardPlace(self._card, store, self._attempts)
         self._templates = load_library()
         editing = Editing(self._coach, self._attempts, self._window, self._templates)
-        answers = Answers(self._card, self._window, editing)
+        answers = Answers(self._card, self._window, editing, uncalled=card_may_come)
         intents = Intents(self._coach, self._attempts, answers.show)
         wire_window(self._window, intents, editing)
         wire_card(self._card, intents, self._window)
@@ -182,7 +187,8 @@ class Desk(QObject):
         today = self._coach.today()
         self._window.show_today(today)
         self._window.show_habits(self._coach.habits.all())
-        self._tray.update(today)
+        paused = today.hold is not None and today.hold.reason is HoldReason.PAUSED
+        self._tray.update(today, paused=paused)
 
     # ---- wiring of what is no surface
 
