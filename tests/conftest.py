@@ -1,12 +1,14 @@
 """What every test stands on: no real display, no real session bus, no real home."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.desktop.installation import installed
+# These drive processes, signals and a virtual X11 desktop.
+collect_ignore = [] if sys.platform.startswith("linux") else ["desktop", "kills", "packaging"]
 
 # Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -25,5 +27,7 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture(scope="session")
 def python() -> Iterator[Path]:
     """Return the Python of an environment that holds the built wheel and what it needs, no more."""
+    from tests.desktop.installation import installed  # noqa: PLC0415  # POSIX, as all its users
+
     with installed() as interpreter:
         yield interpreter

@@ -1,6 +1,7 @@
 """Programs that a test starts, and that never outlive it."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ from types import TracebackType
 from typing import Self
 
 _GRACE = 5.0
+_LIBC = ctypes.CDLL(None)
+_PR_SET_PDEATHSIG = 1
 
 
 class Program:
@@ -29,6 +32,7 @@ class Program:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 pass_fds=pass_fds,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509  # one call into the kernel, no lock
             )
         self.pid = self._process.pid
 
@@ -76,3 +80,8 @@ class Program:
     ) -> None:
         """End it."""
         self.end()
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end this program with the tests, even when those are killed."""
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

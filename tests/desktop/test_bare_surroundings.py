@@ -1,5 +1,6 @@
 """Where something of the desktop is missing or hangs, cues still reach the agent."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from tests.desktop.pointer import Pointer
 from tests.desktop.screen import ACCENTS, Screen, bare_screen
 from tests.desktop.waiting import until
 
+# Not an absent variable: with one, libdbus may launch a bus of its own and leave it behind.
+NO_BUS = "unix:path=/nonexistent/bus"
+
 Serve = Callable[..., Notifications]
 
 
@@ -19,7 +23,7 @@ def test_without_notifications_the_card_comes(
     coach: Coach, pointer: Pointer, screen: Screen, without: str
 ) -> None:
     if without == "bus":
-        coach = coach.with_env(DBUS_SESSION_BUS_ADDRESS=None)
+        coach = coach.with_env(DBUS_SESSION_BUS_ADDRESS=NO_BUS)
     habit = coach.add("Say the name", CUE)
     app = coach.start(BEFORE, "--hidden")
     card = until(lambda: pointer.popups(app.pid), "the cue card")[0]
@@ -59,6 +63,28 @@ def test_without_a_tray_the_window_comes_up(coach: Coach, serve: Serve, no_tray:
     app = coach.start(BEFORE, "--hidden")
     server.wait_for("Say the name")
     until(lambda: Pointer(no_tray, env).main_windows(app.pid), "the window", seconds=13)
+
+
+def test_with_nothing_of_it_all_cues_come_and_each_lack_is_said_once(
+    coach: Coach, no_tray: Screen, home: Path
+) -> None:
+    hand = Pointer(no_tray, {**plain_env(home), "DISPLAY": no_tray.display})
+    coach = coach.with_env(DISPLAY=no_tray.display, DBUS_SESSION_BUS_ADDRESS=NO_BUS)
+    habit = coach.add("Say the name", {"kind": "at", "times": ["10:30", "10:40"]})
+    app = coach.start(BEFORE, "--hidden")
+    for slot, next_clock in ((SLOT, "2026-11-23T10:39:58+01:00+"), ("2026-11-23/10:40", None)):
+        until(lambda: hand.popups(app.pid), "the cue card")
+        coach.wait_for_rows(PROMPTS + " AND state = 'shown'", habit, slot)
+        coach.json("done", str(habit))
+        until(lambda: not hand.popups(app.pid), "the card gone")
+        if next_clock:
+            coach.set_clock(next_clock)
+    until(lambda: hand.main_windows(app.pid), "the window", seconds=13)
+    until(lambda: "missing here: no_tray" in coach.said, "a word on the tray")
+    said = re.findall(r"missing here: (\w+)", coach.said)
+    assert len(said) == 2
+    assert len(set(said)) == 2
+    assert "Traceback" not in coach.said
 
 
 def test_a_server_that_hangs_does_not_stop_the_window(coach: Coach, serve: Serve, pointer: Pointer) -> None:

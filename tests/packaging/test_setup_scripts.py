@@ -2,14 +2,11 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.desktop.installation import ROOT
-
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the packages are Debian's")
 
 _ALL_LIBRARIES = 'case "$1" in -p) cat "$0.list";; esac'
 
