@@ -1,6 +1,7 @@
 """Consistency: how steadily a habit is kept, recent periods weighing most. Algorithms.md, section 5."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import lcm, sqrt
 
@@ -11,7 +12,7 @@ from habitcoach.core.occasions import occasions_on
 from habitcoach.core.period import MONDAY
 from habitcoach.core.roster import Roster
 from habitcoach.core.target import Per
-from habitcoach.core.trigger import Contact, Manual
+from habitcoach.core.trigger import At, Contact, Manual
 
 WEEK = 7
 MONTHS_PER_WEEK = 12 / 52.18
@@ -31,19 +32,25 @@ def periods_per_week(version: Version, roster: Roster, week_start: int = MONDAY)
         return MONTHS_PER_WEEK
     if version.target.per is Per.WEEK or isinstance(version.trigger, Manual):
         return 1.0
+    weeks = 1
+    trigger = version.trigger
+    if isinstance(trigger, At):
+        if trigger.monthly is not None:
+            return MONTHS_PER_WEEK
+        weeks, trigger = trigger.weeks, replace(trigger, weeks=1)
     span = lcm(len(roster.days), WEEK)
     calendar = Calendar(UTC, [roster])
     start = max(_A_MONDAY, roster.from_date)
-    first = Version(start, version.plan, version.trigger, version.target)
+    first = Version(start, version.plan, trigger, version.target)
     habit = Habit(HabitId(0), "", Category.FOCUS, 0, datetime.min.replace(tzinfo=UTC), (first,))
     planned = 0
     for number in range(span):
         day = start + timedelta(days=number)
-        if isinstance(version.trigger, Contact):
+        if isinstance(trigger, Contact):
             planned += calendar.shift_on(day) is not None
         else:
             planned += bool(occasions_on(habit, day, calendar, week_start))
-    return planned * WEEK / span
+    return planned * WEEK / (span * weeks)
 
 
 def half_life(per_week: float) -> float:
@@ -65,6 +72,12 @@ def consistency(periods: Iterable[Judged], per_week: Callable[[Judged], float]) 
     found = 0.0
     for judged in periods:
         if judged.outcome in _WEIGHED:
-            weight = keep_weight(per_week(judged))
-            found = weight * found + (1 - weight) * float(judged.value)
+            found = consistency_after(found, judged, keep_weight(per_week(judged)))
     return found
+
+
+def consistency_after(before: float, judged: Judged, weight: float) -> float:
+    """Return C after one more period, with m its `weight`; neutral and open ones leave it as it was."""
+    if judged.outcome not in _WEIGHED:
+        return before
+    return weight * before + (1 - weight) * float(judged.value)

@@ -77,6 +77,10 @@ class Habit:
         """The version that the agent edits and sees in lists."""
         return self.versions[-1]
 
+    def first_with(self, trigger: Trigger) -> date:
+        """Return the work date from which a trigger first held; it must be one of this habit's."""
+        return next(version.from_date for version in self.versions if version.trigger == trigger)
+
     def version_on(self, day: date) -> Version | None:
         """The version in force on a work date, or None before the habit began."""
         found = None
@@ -103,5 +107,6 @@ class Pause:
 
 
 ARCHIVED = "archived"
+PAUSED = "paused"
 
 HabitsById = Mapping[HabitId, Habit]

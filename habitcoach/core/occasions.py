@@ -8,6 +8,7 @@ from typing import assert_never
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.period import MONDAY, period_name, period_of
+from habitcoach.core.recurrence import falls_on
 from habitcoach.core.trigger import (
     REACH,
     AroundShift,
@@ -53,7 +54,7 @@ def occasions_on(
     if version is None:
         return ()
     moments = sorted(
-        _moments(version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot)
+        _moments(habit, version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot)
     )
     found = []
     for index, moment in enumerate(moments):
@@ -69,7 +70,7 @@ def slots_on(habit: Habit, day: date, calendar: Calendar, week_start: int = MOND
     version = habit.version_on(day)
     if version is None:
         return set()
-    return {one.slot for one in _moments(version.trigger, day, calendar, week_start)}
+    return {one.slot for one in _moments(habit, version.trigger, day, calendar, week_start)}
 
 
 def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) -> datetime:
@@ -80,10 +81,13 @@ def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) 
     return max(calendar.end_of(day), due + timedelta(minutes=REACH))
 
 
-def _moments(trigger: Trigger, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:
+def _moments(
+    habit: Habit, trigger: Trigger, day: date, calendar: Calendar, week_start: int
+) -> Iterator[_Moment]:
     match trigger:
         case At():
-            return _at(trigger, day, calendar)
+            since = day if trigger.weeks == 1 else habit.first_with(trigger)
+            return _at(trigger, day, calendar) if falls_on(trigger, day, since, week_start) else iter(())
         case Every():
             return _every(trigger, day, calendar)
         case AroundShift():
@@ -98,8 +102,6 @@ def _moments(trigger: Trigger, day: date, calendar: Calendar, week_start: int) -
 
 def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
     """Yield the wall times that belong to this work date: 02:00 belongs to the night begun at 22:00."""
-    if day.isoweekday() not in trigger.weekdays:
-        return
     shift = calendar.shift_on(day)
     if shift is None and not trigger.anyway:
         return

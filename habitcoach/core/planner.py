@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
-from habitcoach.core.trigger import Contact, Manual
+from habitcoach.core.trigger import At, Contact, Manual, Trigger
 from habitcoach.core.wall import DAY
 
 #: How far ahead a next occasion is looked for, in days: a month's one occasion and a long leave.
 HORIZON = 70
+# One date a month may fall on days off for some months in a row.
+_MONTHS_OFF_DUTY = 6
 
 
 def came_due(habit: Habit, setting: Setting, after: datetime, now: datetime) -> Iterator[Occasion]:
@@ -24,14 +26,23 @@ def came_due(habit: Habit, setting: Setting, after: datetime, now: datetime) -> 
 
 
 def coming(habit: Habit, setting: Setting, after: datetime, horizon: int = HORIZON) -> Iterator[Occasion]:
-    """Yield a habit's occasions due after an instant, soonest first, up to `horizon` days ahead."""
+    """Yield a habit's occasions due after an instant, soonest first, up to `horizon` days ahead.
+
+    For a trigger of every so many weeks, or of one date a month, that many times as far.
+    """
     if isinstance(habit.newest.trigger, Contact | Manual):
         return
     first = setting.calendar.work_date(after) - DAY
-    for day in _dates(first, first + timedelta(days=horizon)):
+    for day in _dates(first, first + timedelta(days=horizon * _rarity(habit.newest.trigger))):
         for occasion in _unpaused(habit, setting, day):
             if occasion.due > after:
                 yield occasion
+
+
+def _rarity(trigger: Trigger) -> int:
+    if not isinstance(trigger, At):
+        return 1
+    return trigger.weeks if trigger.monthly is None else _MONTHS_OFF_DUTY
 
 
 def _unpaused(habit: Habit, setting: Setting, day: date) -> tuple[Occasion, ...]:

@@ -11,6 +11,9 @@ from habitcoach.core.jsonshape import Shape
 from habitcoach.core.target import Per
 
 EVERY_WEEKDAY = (1, 2, 3, 4, 5, 6, 7)
+NTHS = (1, 2, 3, 4, 5, -1)
+LAST_DAY = 31
+MAX_WEEKS = 52
 REACH = 30  #: minutes an offset may lie outside the shift
 MAX_OFFSET = 24 * 60
 
@@ -39,12 +42,29 @@ class Edge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """One weekday a month, such as the 2nd Wednesday."""
+
+    nth: int  #: 1 … 5, -1 the last; a month without a fifth has none
+    weekday: int  #: ISO
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """One day a month; in a month too short for it, that month's last day."""
+
+    day: int  #: 1 … 31
+
+
+@dataclass(frozen=True, slots=True)
 class At:
-    """At wall times, on some ISO weekdays of the work date."""
+    """At wall times, on some ISO weekdays of the work date or on one date a month."""
 
     times: tuple[time, ...]
     weekdays: tuple[int, ...] = EVERY_WEEKDAY
     anyway: bool = False  #: also outside the shift and on days off
+    weeks: int = 1  #: every so many weeks, counted from the first version with this trigger
+    monthly: NthWeekday | MonthDay | None = None  #: in place of weekdays and weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +125,38 @@ def trigger_from_json(value: object) -> Trigger:
 
 
 def _at(value: object) -> Trigger:
-    shape = Shape("trigger", value, allowed={"kind", "times", "weekdays", "weeks", "anyway"})
-    shape.integer("weeks", 1, 1, default=1)  # every week; further ones join with the habit engine
+    known = {"kind", "times", "weekdays", "weeks", "nth", "monthday", "anyway"}
+    shape = Shape("trigger", value, allowed=known)
+    times, anyway = shape.wall_times("times"), shape.boolean("anyway", default=False)
     weekdays = shape.integers("weekdays", EVERY_WEEKDAY) if shape.has("weekdays") else EVERY_WEEKDAY
-    return At(shape.wall_times("times"), weekdays, shape.boolean("anyway", default=False))
+    weeks = shape.integer("weeks", 1, MAX_WEEKS, default=1)
+    chosen = [key for key in ("weekdays", "nth", "monthday") if shape.has(key)]
+    if len(chosen) > 1:
+        raise InputError(f"trigger.{chosen[1]}", "only_one_of", keys=", ".join(chosen))
+    monthly = _monthly(shape)
+    if monthly is not None and weeks > 1:
+        raise InputError("trigger.weeks", "only_with_weekdays")
+    return At(times, weekdays, anyway, weeks, monthly)
+
+
+def _monthly(shape: Shape) -> NthWeekday | MonthDay | None:
+    if shape.has("monthday"):
+        return MonthDay(shape.integer("monthday", 1, LAST_DAY))
+    if not shape.has("nth"):
+        return None
+    match shape.value("nth"):
+        case [int() as nth, int() as weekday] if _is_nth(nth) and _is_weekday(weekday):
+            return NthWeekday(nth, weekday)
+        case _:
+            raise InputError("trigger.nth", "not_an_nth")
+
+
+def _is_nth(nth: int) -> bool:
+    return type(nth) is int and nth in NTHS
+
+
+def _is_weekday(weekday: int) -> bool:
+    return type(weekday) is int and weekday in EVERY_WEEKDAY
 
 
 def _every(value: object) -> Trigger:
@@ -162,7 +210,7 @@ def _manual(value: object) -> Trigger:
     return Manual()
 
 
-# `after`, nth weekdays and month days join here with the habit engine.
+# `after` joins here with the habit engine.
 _READERS = {
     "at": _at,
     "every": _every,
@@ -179,8 +227,7 @@ def trigger_to_json(trigger: Trigger) -> dict[str, object]:
     match trigger:
         case At():
             found: dict[str, object] = {"kind": "at", "times": [f"{one:%H:%M}" for one in trigger.times]}
-            found["weekdays"] = list(trigger.weekdays)
-            return found | {"anyway": trigger.anyway}
+            return found | _days_to_json(trigger) | {"anyway": trigger.anyway}
         case Every():
             found = {"kind": "every", "minutes": trigger.minutes}
             if trigger.start is not None and trigger.end is not None:
@@ -198,3 +245,12 @@ def trigger_to_json(trigger: Trigger) -> dict[str, object]:
             return {"kind": "manual"}
         case unknown:
             assert_never(unknown)
+
+
+def _days_to_json(trigger: At) -> dict[str, object]:
+    if isinstance(trigger.monthly, NthWeekday):
+        return {"nth": [trigger.monthly.nth, trigger.monthly.weekday]}
+    if isinstance(trigger.monthly, MonthDay):
+        return {"monthday": trigger.monthly.day}
+    found: dict[str, object] = {"weekdays": list(trigger.weekdays)}
+    return found | {"weeks": trigger.weeks} if trigger.weeks > 1 else found

@@ -15,6 +15,7 @@ _FIELDS = {
     "category": "The category",
     "at": "The time",
     "minutes": "The number of minutes",
+    "pause": "The end of the pause",
 }
 
 _SENTENCES = {
@@ -33,6 +34,9 @@ _SENTENCES = {
     "not_a_number_list": "{field}: give a list of whole numbers from {low} to {high}.",
     "only_for_rate": "{field} is only for a rate target.",
     "only_for_breaks": "{field} is only for the anchor after_break.",
+    "not_an_nth": "{field}: give [2, 3] for the 2nd Wednesday; 1 to 5 or -1 for the last, then 1 to 7.",
+    "only_one_of": "{field}: give only one of {keys}.",
+    "only_with_weekdays": "{field}: weeks are only counted with weekdays, not with nth or monthday.",
     "not_a_break": "{field}: give 1 for the first break, or -1 for the last.",
     "empty_window": "{field}: the window ends when it begins. Give a later time.",
     "bad_json": "{field} is not valid JSON: {detail}.",
@@ -52,6 +56,8 @@ _SENTENCES = {
     "not_a_shift": "{field}: give times such as 10:00-18:30, the name of a shift ({known}), or default.",
     "not_a_span": "{field}: give a date, or two as 2026-11-23..2026-11-27.",
     "too_long_a_span": "{field}: that is over {high} days. Give a shorter span.",
+    "not_a_pause": "{field}: give minutes up to {high} as 90m, a time of today as 15:30, a date, or off.",
+    "not_ahead": "{field}: that does not lie ahead. Give a later time or date.",
     "only_own_habits": "Give either --template or --name with --when, --routine and --reward.",
     # HABITCOACH_NOW
     "not_an_instant": "{field} is no instant. Give one such as 2026-11-23T10:30+01:00.",

@@ -5,8 +5,30 @@ from typing import assert_never
 from habitcoach.coaching.views import RewardView
 from habitcoach.core.habit import Plan
 from habitcoach.core.rewarding import RewardLine
-from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, ShiftAnchor, Trigger
+from habitcoach.core.trigger import (
+    LAST_DAY,
+    AroundShift,
+    At,
+    Contact,
+    Every,
+    Manual,
+    MonthDay,
+    NthWeekday,
+    OncePer,
+    ShiftAnchor,
+    Trigger,
+)
 from habitcoach.texts.language import ntr, tr
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NTHS = {
+    1: "1st {weekday}",
+    2: "2nd {weekday}",
+    3: "3rd {weekday}",
+    4: "4th {weekday}",
+    5: "5th {weekday}",
+    -1: "last {weekday}",
+}
 
 
 def plan_sentence(plan: Plan) -> str:
@@ -39,7 +61,7 @@ def trigger_phrase(trigger: Trigger) -> str:
     """Return when a cue comes, in a few words."""
     match trigger:
         case At():
-            return ", ".join(f"{one:%H:%M}" for one in trigger.times)
+            return _at(trigger)
         case Every():
             return tr("Every {minutes} min", minutes=trigger.minutes)
         case AroundShift():
@@ -52,6 +74,25 @@ def trigger_phrase(trigger: Trigger) -> str:
             return tr("No cue")
         case unknown:
             assert_never(unknown)
+
+
+def _at(trigger: At) -> str:
+    times = ", ".join(f"{one:%H:%M}" for one in trigger.times)
+    if trigger.monthly is not None:
+        day = month_date(trigger.monthly)
+        return tr("{day}, {times}", day=day[:1].upper() + day[1:], times=times)
+    if trigger.weeks == 1:
+        return times
+    return tr("{times}, every {n} weeks", times=times, n=trigger.weeks)
+
+
+def month_date(monthly: NthWeekday | MonthDay) -> str:
+    """Return "2nd Wednesday", "last Friday", "day 15 of the month" or "last day of the month"."""
+    match monthly:
+        case NthWeekday(nth, weekday):
+            return tr(_NTHS[nth], weekday=tr(_WEEKDAYS[weekday - 1]))
+        case MonthDay(day):
+            return tr("last day of the month") if day == LAST_DAY else tr("day {n} of the month", n=day)
 
 
 def _around_shift(trigger: AroundShift) -> str:

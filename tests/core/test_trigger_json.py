@@ -12,12 +12,15 @@ from habitcoach.core.errors import InputError
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
     EVERY_WEEKDAY,
+    NTHS,
     AroundShift,
     At,
     Contact,
     Edge,
     Every,
     Manual,
+    MonthDay,
+    NthWeekday,
     OncePer,
     ShiftAnchor,
     Trigger,
@@ -41,6 +44,16 @@ from tests.support.habits import at
             '{"kind":"at","times":["15:00","9:05","15:00"],"weekdays":[5,1],"anyway":true}',
             At((time(9, 5), time(15)), (1, 5), anyway=True),
         ),
+        (
+            '{"kind":"at","times":["10:30"],"weekdays":[3],"weeks":2}',
+            At((time(10, 30),), (3,), weeks=2),
+        ),
+        ('{"kind":"at","times":["10:30"],"nth":[2,3]}', At((time(10, 30),), monthly=NthWeekday(2, 3))),
+        (
+            '{"kind":"at","times":["10:30"],"nth":[-1,7],"weeks":1}',
+            At((time(10, 30),), monthly=NthWeekday(-1, 7)),
+        ),
+        ('{"kind":"at","times":["10:30"],"monthday":31}', At((time(10, 30),), monthly=MonthDay(31))),
         ('{"kind":"every","minutes":120}', Every(120)),
         ('{"kind":"every","minutes":120,"from":"10:00","to":"16:00"}', Every(120, time(10), time(16))),
         ('{"kind":"shift","anchor":"start"}', AroundShift(ShiftAnchor.START)),
@@ -88,7 +101,23 @@ def test_a_trigger_is_read(text: str, expected: Trigger) -> None:
         ('{"kind":"at","times":["10:30"],"weekdays":[0]}', "trigger.weekdays", "not_a_number_list"),
         ('{"kind":"at","times":["10:30"],"weekdays":[true]}', "trigger.weekdays", "not_a_number_list"),
         ('{"kind":"at","times":["10:30"],"weekdays":3}', "trigger.weekdays", "not_a_number_list"),
-        ('{"kind":"at","times":["10:30"],"weeks":2}', "trigger.weeks", "not_in_range"),
+        ('{"kind":"at","times":["10:30"],"weeks":0}', "trigger.weeks", "not_in_range"),
+        ('{"kind":"at","times":["10:30"],"weeks":53}', "trigger.weeks", "not_in_range"),
+        ('{"kind":"at","times":["10:30"],"nth":[2,3],"weeks":2}', "trigger.weeks", "only_with_weekdays"),
+        ('{"kind":"at","times":["10:30"],"monthday":3,"weeks":2}', "trigger.weeks", "only_with_weekdays"),
+        ('{"kind":"at","times":["10:30"],"nth":[2,3],"weekdays":[3]}', "trigger.nth", "only_one_of"),
+        ('{"kind":"at","times":["10:30"],"monthday":3,"weekdays":[3]}', "trigger.monthday", "only_one_of"),
+        ('{"kind":"at","times":["10:30"],"monthday":3,"nth":[2,3]}', "trigger.monthday", "only_one_of"),
+        ('{"kind":"at","times":["10:30"],"nth":[0,3]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":[6,3]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":[-2,3]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":[2,8]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":[true,3]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":[2]}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":2}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"nth":null}', "trigger.nth", "not_an_nth"),
+        ('{"kind":"at","times":["10:30"],"monthday":0}', "trigger.monthday", "not_in_range"),
+        ('{"kind":"at","times":["10:30"],"monthday":32}', "trigger.monthday", "not_in_range"),
         ('{"kind":"at","times":["10:30"],"anyway":1}', "trigger.anyway", "not_a_boolean"),
         ('{"kind":"at","times":["10:30"],"hour":1}', "trigger.hour", "unknown_key"),
         ('{"kind":"every"}', "trigger.minutes", "missing_key"),
@@ -132,6 +161,18 @@ readable = st.one_of(
         ),
         st.booleans(),
     ),
+    st.builds(
+        At,
+        st.just((time(10, 30),)),
+        st.just((2, 4)),
+        weeks=st.integers(1, 52),
+    ),
+    st.builds(
+        At,
+        st.just((time(10, 30),)),
+        monthly=st.builds(NthWeekday, st.sampled_from(NTHS), st.sampled_from(EVERY_WEEKDAY))
+        | st.builds(MonthDay, st.integers(1, 31)),
+    ),
     st.builds(Every, st.integers(5, 1440)),
     st.builds(Every, st.integers(5, 1440), minutes, minutes).filter(lambda one: one.start != one.end),
     st.builds(AroundShift, st.just(ShiftAnchor.START), st.integers(-30, 1440)),
@@ -163,7 +204,20 @@ any_json = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
 )
 keys = st.sampled_from(
-    ["kind", "times", "weekdays", "weeks", "anyway", "minutes", "from", "to", "anchor", "nth", "offset"]
+    [
+        "kind",
+        "times",
+        "weekdays",
+        "weeks",
+        "nth",
+        "monthday",
+        "anyway",
+        "minutes",
+        "from",
+        "to",
+        "anchor",
+        "offset",
+    ]
 )
 KINDS = ["at", "every", "shift", "week", "month", "contact", "manual"]
 kinds = st.sampled_from(KINDS)

@@ -11,10 +11,13 @@ from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
     AroundShift,
+    At,
     Contact,
     Edge,
     Every,
     Manual,
+    MonthDay,
+    NthWeekday,
     OncePer,
     ShiftAnchor,
     Trigger,
@@ -74,6 +77,11 @@ def test_no_streak_blames_nobody() -> None:
     ("trigger", "expected"),
     [
         (at("09:05", "15:00"), "09:05, 15:00"),
+        (At((time(10, 30),), weeks=2), "10:30, every 2 weeks"),
+        (At((time(10, 30),), monthly=NthWeekday(2, 3)), "2nd Wednesday, 10:30"),
+        (At((time(9), time(15)), monthly=NthWeekday(-1, 5)), "Last Friday, 09:00, 15:00"),
+        (At((time(10, 30),), monthly=MonthDay(15)), "Day 15 of the month, 10:30"),
+        (At((time(10, 30),), monthly=MonthDay(31)), "Last day of the month, 10:30"),
         (Every(120, time(10), time(16)), "Every 120 min"),
         (AroundShift(ShiftAnchor.START, 5), "Shift start"),
         (AroundShift(ShiftAnchor.MIDDLE), "Middle of the shift"),

@@ -13,6 +13,8 @@ from habitcoach.core.trigger import (
     Edge,
     Every,
     Manual,
+    MonthDay,
+    NthWeekday,
     OncePer,
     ShiftAnchor,
     Trigger,
@@ -49,6 +51,9 @@ def test_a_word_too_long_for_a_name_is_cut() -> None:
     [
         (At((at(10, 30).time(),)), "it is 10:30"),
         (At((at(9).time(), at(10).time(), at(17, 15).time())), "it is 09:00, 10:00 or 17:15"),
+        (At((at(10, 30).time(),), weeks=2), "it is 10:30"),
+        (At((at(10, 30).time(),), monthly=NthWeekday(2, 3)), "it is 10:30 on the 2nd Wednesday"),
+        (At((at(10, 30).time(),), monthly=MonthDay(31)), "it is 10:30 on the last day of the month"),
         (Every(90), "another 1 h 30 min have passed"),
         (AroundShift(ShiftAnchor.END), "my shift ends"),
         (AroundShift(ShiftAnchor.AFTER_BREAK, 0, 1), "I am back from my first break"),

@@ -1,10 +1,11 @@
 """The rows below *Around my shift*."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.core.trigger import MAX_OFFSET, AroundShift, OncePer, ShiftAnchor
 from habitcoach.texts.language import tr
+from habitcoach.ui.editor.combos import choose, combo
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
@@ -13,15 +14,6 @@ from habitcoach.ui.widgets.spins import spin
 
 _ONCE = "once"
 _BREAKS = 4  #: how many breaks can be named one by one
-
-
-def _combo(name: str, spoken: str, items: tuple[tuple[str, object], ...]) -> QComboBox:
-    combo = QComboBox()
-    combo.setObjectName(name)
-    combo.setAccessibleName(spoken)
-    for text, value in items:
-        combo.addItem(text, userData=value)
-    return combo
 
 
 class ShiftRows(QWidget):
@@ -53,17 +45,17 @@ class ShiftRows(QWidget):
         self._minutes = spin("offset_minutes", tr("Minutes before or after"), 0, MAX_OFFSET)
         self._minutes.setSingleStep(5)
         self._minutes.setSuffix(tr(" min"))
-        self._side = _combo("offset_side", tr("Before or after"), ((tr("before"), -1), (tr("after"), 1)))
+        self._side = combo("offset_side", tr("Before or after"), ((tr("before"), -1), (tr("after"), 1)))
         self._words = Label(look, "", "body", "text2")
-        self._break = _combo("break", tr("Which break"), _breaks())
-        self._edge = _combo(
+        self._break = combo("break", tr("Which break"), _breaks())
+        self._edge = combo(
             "edge", tr("Its start or end"), ((tr("the start of"), "start"), (tr("the end of"), "end"))
         )
-        self._which = _combo(
+        self._which = combo(
             "which", tr("First or last"), ((tr("my first"), "first"), (tr("my last"), "last"))
         )
         self._of = Label(look, tr("shift of the"), "body", "text2")
-        self._per = _combo("once_per", tr("Week or month"), ((tr("week"), "week"), (tr("month"), "month")))
+        self._per = combo("once_per", tr("Week or month"), ((tr("week"), "week"), (tr("month"), "month")))
         self._flow = Flow(look.theme.space(2))
         for part in (
             self._minutes,
@@ -76,8 +68,8 @@ class ShiftRows(QWidget):
             self._per,
         ):
             self._flow.add(part)
-        for combo in (self._side, self._break, self._edge, self._which, self._per):
-            combo.currentIndexChanged.connect(self.changed)
+        for choice in (self._side, self._break, self._edge, self._which, self._per):
+            choice.currentIndexChanged.connect(self.changed)
         self._minutes.valueChanged.connect(self.changed)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -90,23 +82,15 @@ class ShiftRows(QWidget):
         """Show a moment of the shift."""
         if isinstance(trigger, OncePer):
             self._segments[_ONCE].setChecked(True)
-            self._choose(self._which, trigger.which.value)
-            self._choose(self._edge, trigger.edge.value)
-            self._choose(self._per, trigger.per.value)
+            choose(self._which, trigger.which.value)
+            choose(self._edge, trigger.edge.value)
+            choose(self._per, trigger.per.value)
         else:
             self._segments[trigger.anchor.value].setChecked(True)
-            self._choose(self._break, trigger.nth)
+            choose(self._break, trigger.nth)
         self._minutes.setValue(abs(trigger.offset))
-        self._choose(self._side, -1 if trigger.offset < 0 else 1)
+        choose(self._side, -1 if trigger.offset < 0 else 1)
         self._on_anchor()
-
-    @staticmethod
-    def _choose(combo: QComboBox, value: object) -> None:
-        found = combo.findData(value)
-        if found < 0:
-            combo.addItem(str(value), userData=value)
-            found = combo.count() - 1
-        combo.setCurrentIndex(found)
 
     def trigger_json(self) -> dict[str, object]:
         """Return the trigger as interfaces.md writes it."""

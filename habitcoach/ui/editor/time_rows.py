@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from habitcoach.core.trigger import EVERY_WEEKDAY, At, Every
+from habitcoach.core.trigger import At, Every
 from habitcoach.texts.language import tr
+from habitcoach.ui.editor.day_rows import DayRows
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.flow import Flow
@@ -21,7 +22,6 @@ from habitcoach.ui.widgets.spins import spin, time_edit, written
 
 _FIRST = time(10, 0)
 _WORKDAYS = (1, 2, 3, 4, 5)
-_DAY_WIDTH = 30
 
 
 class _TimeChip(QWidget):
@@ -46,7 +46,7 @@ class _TimeChip(QWidget):
 
 
 class AtRows(QWidget):
-    """Times and weekdays."""
+    """Times and days."""
 
     changed = Signal()
 
@@ -61,14 +61,8 @@ class AtRows(QWidget):
         self._add.setAccessibleName(tr("Add a time"))
         self._add.clicked.connect(self._on_add)
         self._flow.add(self._add)
-        self._days: dict[int, Button] = {}
-        days = QHBoxLayout()
-        days.setSpacing(look.theme.space(1))
-        for weekday in _from_first_day():
-            button = self._day(weekday)
-            self._days[weekday] = button
-            days.addWidget(button)
-        days.addStretch()
+        self._days = DayRows(look)
+        self._days.changed.connect(self.changed)
         self._anyway = QCheckBox(tr("Also outside my shift and on days off"))
         self._anyway.setObjectName("anyway")
         self._anyway.toggled.connect(self.changed)
@@ -76,24 +70,9 @@ class AtRows(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(2))
         body.addWidget(self._flow)
-        body.addLayout(days)
+        body.addWidget(self._days)
         body.addWidget(self._anyway)
         self.show_trigger(At((_FIRST,), _WORKDAYS))
-
-    def _day(self, weekday: int) -> Button:
-        locale = QLocale()
-        letter = locale.dayName(weekday, QLocale.FormatType.NarrowFormat)
-        # A locale without narrow names gives numbers.
-        name = locale.dayName(weekday, QLocale.FormatType.ShortFormat)[:1] if letter.isdigit() else letter
-        button = Button(self._look, name, "segment")
-        button.setObjectName(f"weekday-{weekday}")
-        button.setAccessibleName(locale.dayName(weekday, QLocale.FormatType.LongFormat))
-        button.setProperty("bare", "true")
-        button.setProperty("scale", "small")
-        button.setCheckable(True)
-        button.setFixedWidth(_DAY_WIDTH)
-        button.toggled.connect(self.changed)
-        return button
 
     def show_trigger(self, trigger: At) -> None:
         """Show times and days."""
@@ -101,8 +80,7 @@ class AtRows(QWidget):
             self._drop(chip)
         for at in trigger.times:
             self._put(at)
-        for weekday, button in self._days.items():
-            button.setChecked(weekday in trigger.weekdays)
+        self._days.show_trigger(trigger)
         self._anyway.setChecked(trigger.anyway)
 
     def trigger_json(self) -> dict[str, object]:
@@ -110,7 +88,7 @@ class AtRows(QWidget):
         return {
             "kind": "at",
             "times": sorted({written(chip.edit) for chip in self._chips}),
-            "weekdays": [weekday for weekday in EVERY_WEEKDAY if self._days[weekday].isChecked()],
+            **self._days.days_json(),
             "anyway": self._anyway.isChecked(),
         }
 
@@ -149,11 +127,6 @@ class AtRows(QWidget):
     def _show_removes(self) -> None:
         for chip in self._chips:
             chip.remove.setVisible(len(self._chips) > 1)
-
-
-def _from_first_day() -> list[int]:
-    first = QLocale().firstDayOfWeek().value
-    return [(first + step - 1) % 7 + 1 for step in range(7)]
 
 
 class EveryRows(QWidget):

@@ -13,6 +13,7 @@ from habitcoach.core.trigger import (
     Which,
 )
 from habitcoach.texts.language import tr
+from habitcoach.texts.sentences import month_date
 from habitcoach.ui.format import duration_text, time_text
 
 
@@ -20,7 +21,7 @@ def when_from(trigger: Trigger) -> str:
     """Return what completes "When …" for a trigger; empty where only the agent can say it."""
     match trigger:
         case At():
-            return tr("it is {times}", times=_either([time_text(one) for one in trigger.times]))
+            return _at(trigger)
         case Every():
             return tr("another {duration} have passed", duration=duration_text(trigger.minutes))
         case AroundShift():
@@ -29,6 +30,13 @@ def when_from(trigger: Trigger) -> str:
             return _once(trigger)
         case Contact() | Manual():
             return ""
+
+
+def _at(trigger: At) -> str:
+    times = _either([time_text(one) for one in trigger.times])
+    if trigger.monthly is None:
+        return tr("it is {times}", times=times)
+    return tr("it is {times} on the {day}", times=times, day=month_date(trigger.monthly))
 
 
 def _either(words: list[str]) -> str:
