@@ -27,12 +27,12 @@ def strength_of(
     agenda: Agenda, habit: Habit, standing: Standing, answers: tuple[Answer, ...] = ()
 ) -> Strength:
     """Return how strong a habit is now. `answers` are those of its reviews, oldest first."""
-    steadiness = consistency(standing.periods, _frequency(agenda, habit))
+    steadiness = consistency(standing.periods, frequency_of(agenda, habit))
     value = strength(steadiness, fit(answers), standing.streak.total)
     return Strength(steadiness, answers[-1].share if answers else None, value, band_of(value))
 
 
-def _frequency(agenda: Agenda, habit: Habit) -> Callable[[Judged], float]:
+def frequency_of(agenda: Agenda, habit: Habit) -> Callable[[Judged], float]:
     """Return what gives a period's frequency; each version is reckoned once per roster, which is slow."""
     known: dict[tuple[date, date], float] = {}
 

@@ -18,6 +18,11 @@ class Band(StrEnum):
 _BANDS = ((75.0, Band.SECOND_NATURE), (50.0, Band.SETTLING), (25.0, Band.GROWING))
 
 
+def least_of(band: Band) -> float:
+    """Return the strength from which a band holds."""
+    return next((least for least, one in _BANDS if one is band), 0.0)
+
+
 def strength(consistency: float, curve: Curve, kept: int) -> float:
     """Return S = 100·√(C·Â), 0 … 100, with Â the curve's share after so many kept periods."""
     share = (curve.at(kept) - LOWEST) / (HIGHEST - LOWEST)

@@ -13,7 +13,7 @@ from habitcoach.core.habit import Plan, Version
 from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import Period
 from habitcoach.core.roster import DEFAULT_ROSTER, Roster, ShiftPattern
-from habitcoach.core.strength import Band, band_of, strength
+from habitcoach.core.strength import Band, band_of, least_of, strength
 from habitcoach.core.target import Per, Target, target_from_json
 from habitcoach.core.trigger import natural_period, trigger_from_json
 
@@ -176,3 +176,9 @@ def test_bands_begin_at_a_quarter_each() -> None:
         Band.SECOND_NATURE,
         Band.SECOND_NATURE,
     ]
+
+
+@pytest.mark.parametrize("band", Band)
+def test_a_word_holds_from_its_least_strength_on(band: Band) -> None:
+    assert band_of(least_of(band)) is band
+    assert band_of(least_of(band) - 1e-9) is not band or band is Band.NEW
