@@ -9,6 +9,7 @@ from typing import Protocol
 from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryId, NewEntry
 from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
+from habitcoach.core.hold import Hold
 from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.roster import Roster
 from habitcoach.core.streak import Run
@@ -154,6 +155,22 @@ class Store(Protocol):
     def pauses(self) -> Sequence[Pause]: ...
     def add_pause(self, pause: Pause) -> None: ...
     def end_pauses(self, habit_id: HabitId, reason: str, last_date: date) -> None: ...
+    def cut_pauses(self, habit_id: HabitId | None, reason: str, last_date: date) -> None:
+        """End every pause for this reason on a date, also one that would have ended later.
+
+        Without a habit, those of all habits together only; one that begins later is taken out.
+        """
+        ...
+
+    # holds
+    def holds(self, since: datetime) -> Sequence[Hold]:
+        """Return the holds that end after an instant, by the instant they began."""
+        ...
+
+    def add_hold(self, hold: Hold) -> None: ...
+    def move_hold_end(self, hold_id: int, until: datetime) -> None:
+        """Have a hold end at another instant; one that would end before it began is taken out."""
+        ...
 
     # the log
     def append(self, entry: NewEntry) -> Entry: ...

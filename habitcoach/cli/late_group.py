@@ -9,6 +9,7 @@ import click
 PLACES: Mapping[str, tuple[str, str]] = {
     "add": ("habit_commands", "Start a habit: a ready-made one, or your own."),
     "archive": ("habit_commands", "Retire a habit; its history stays."),
+    "call": ("hold_commands", "Hold cues while you are on a call."),
     "delete": ("habit_commands", "Delete a habit that was never logged."),
     "doctor": ("doctor", "Look at everything HabitCoach relies on here, with cures."),
     "doctor-desktop": ("doctor", ""),
@@ -18,7 +19,9 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "library": ("habit_commands", "List the ready-made habits."),
     "next": ("show_commands", "List the coming cues."),
     "off": ("duty_commands", "Take days off; streaks stay whole."),
+    "pause": ("hold_commands", "Hold cues for a while, or be back on a day."),
     "restore": ("habit_commands", "Bring a retired habit back."),
+    "review": ("review_commands", "Look back on a week, with one suggestion."),
     "roster": ("duty_commands", "Show or set the shift pattern."),
     "shift": ("duty_commands", "Move one day's shift."),
     "show": ("show_commands", "Show one habit."),
@@ -27,6 +30,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "streaks": ("show_commands", "Show the streak of every active habit."),
     "today": ("show_commands", "Show what is due today."),
     "undo": ("log_commands", "Take back the last done, opportunity, skip or snooze."),
+    "why": ("review_commands", "Show what is behind a habit's numbers."),
 }
 
 

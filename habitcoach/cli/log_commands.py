@@ -17,6 +17,7 @@ from habitcoach.texts.sentences import reward_line
 
 _DAY_MINUTES = 24 * 60
 _END = "end"
+_REASONS = [one.value for one in SkipReason if not one.by_app]
 
 _at = click.option("--at", metavar="WHEN", help="ISO time, HH:MM, or “yesterday HH:MM”.")
 _note = click.option("--note", help="A note kept beside the entry, up to 2,000 characters.")
@@ -75,7 +76,7 @@ def done(  # noqa: PLR0913  # one argument per option
 
 @click.command()
 @click.argument("habit")
-@click.option("--reason", required=True, type=click.Choice([one.value for one in SkipReason]), help="Why.")
+@click.option("--reason", required=True, type=click.Choice(_REASONS), help="Why.")
 @click.option("--day", is_flag=True, help="All of today that is left.")
 @_note
 @_at

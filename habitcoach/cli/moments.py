@@ -10,6 +10,7 @@ from habitcoach.core.wall import DAY
 from habitcoach.core.wall import instant as instant_of
 
 _YESTERDAY = "yesterday"
+DAY_MINUTES = 24 * 60
 _YEARS = range(1970, 9000)  # leaves room to reckon on both sides
 
 
@@ -24,6 +25,33 @@ def moment_from(text: str, agenda: Agenda, *, long_ago_is_fine: bool) -> datetim
     if agenda.now - moment > LONG_AGO and not long_ago_is_fine:
         raise InputError("at", "too_long_ago")
     return moment
+
+
+def pause_end(text: str, agenda: Agenda) -> datetime | date:
+    """Return the end of a pause: an instant for "90m" and the next "15:30", or the DATE one is back on.
+
+    Raises InputError when it is none of these, or no such time of today lies ahead.
+    """
+    minutes, wall = text.removesuffix("m"), parse_wall_time(text)
+    if (
+        text != minutes
+        and minutes.isascii()
+        and minutes.isdigit()
+        and len(minutes) < 5
+        and 1 <= int(minutes) <= DAY_MINUTES
+    ):
+        return agenda.now + timedelta(minutes=int(minutes))
+    if wall is None:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise InputError("pause", "not_a_pause", high=DAY_MINUTES) from None
+    civil = agenda.local(agenda.now).date()
+    near = (instant_of(civil + timedelta(days=n), wall, agenda.zone) for n in (0, 1))
+    for moment in near:
+        if moment > agenda.now and agenda.calendar.work_date(moment) == agenda.today:
+            return moment
+    raise InputError("pause", "not_ahead")
 
 
 def iso_instant(field: str, text: str, agenda: Agenda) -> datetime:

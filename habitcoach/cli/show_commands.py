@@ -11,11 +11,12 @@ from habitcoach.cli.session import Session
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing
 from habitcoach.coaching.strengths import strength_of
-from habitcoach.coaching.views import CounterView, HabitView, OccasionView, ShiftView, TodayView
+from habitcoach.coaching.views import CounterView, HabitView, HoldView, OccasionView, ShiftView, TodayView
 from habitcoach.core.habit import Habit
 from habitcoach.core.streak import Streak, next_milestone
 from habitcoach.core.target import Target, target_to_json
 from habitcoach.core.trigger import trigger_to_json
+from habitcoach.texts.holds import hold_phrase
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import periods, plan_sentence, streak_phrase, trigger_phrase
 
@@ -166,11 +167,16 @@ def _today_value(view: TodayView) -> dict[str, object]:
         "work_date": view.work_date,
         "duty": view.duty,
         "shift": None if view.shift is None else _shift_value(view.shift),
-        "hold": None,
+        "hold": None if view.hold is None else hold_value(view.hold),
         "occasions": [_occasion_value(one) for one in view.occasions],
         "counters": [_counter_value(one) for one in view.counters],
         "promises": [],
     }
+
+
+def hold_value(hold: HoldView) -> dict[str, object]:
+    """Return why cues wait, for JSON."""
+    return {"reason": hold.reason.value, "since": instant(hold.since)}
 
 
 def _shift_value(shift: ShiftView) -> dict[str, object]:
@@ -217,6 +223,7 @@ def _today_lines(view: TodayView) -> list[str]:
     shift = view.shift
     duty = tr("day off") if shift is None else f"{_clock(shift.start)}–{_clock(shift.end)}"
     lines = [f"{view.work_date:%A %d %B}, {duty}"]
+    lines += [] if view.hold is None else [hold_phrase(view.hold)]
     lines += [f"{_clock(one.due_at)}  {words[one.state.value]:<8} {one.habit}" for one in view.occasions]
     lines += [
         tr("Counter  {habit}: {hits} of {of}", habit=one.habit, hits=one.hits, of=one.of)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from habitcoach.core.calendar import Calendar, DutyChange
 from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId
+from habitcoach.core.hold import WRAP_UP, Hold, holding
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
 from habitcoach.core.period import MONDAY
@@ -26,6 +27,7 @@ class Agenda:
     today: date  #: the work date that runs
     habits: Sequence[Habit]  #: in the agent's order, archived ones too
     setting: Setting
+    holds: Sequence[Hold] = ()  #: those that have not been released yet
 
     @property
     def calendar(self) -> Calendar:
@@ -60,6 +62,10 @@ class Agenda:
             return ()
         return occasions_on(habit, day, self.calendar, self.setting.week_start)
 
+    def held(self, habit_id: HabitId) -> Hold | None:
+        """Return what holds the cues of a habit now."""
+        return holding(self.holds, habit_id, self.now)
+
     def local(self, moment: datetime) -> datetime:
         """Return an instant in the agent's zone."""
         return moment.astimezone(self.zone)
@@ -70,7 +76,8 @@ def read_agenda(store: Store, clock: Clock) -> Agenda:
     now, zone = clock.now(), clock.zone()
     calendar = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()))
     setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY))
-    return Agenda(now, zone, calendar.work_date(now), store.habits(), setting)
+    holds = store.holds(now - WRAP_UP)
+    return Agenda(now, zone, calendar.work_date(now), store.habits(), setting, holds)
 
 
 @lru_cache(maxsize=2)

@@ -33,8 +33,7 @@ def places_of(agenda: Agenda, store: Store, log: DayLog, habit: Habit, at: datet
     version = habit.version_on(day) or habit.newest
     if isinstance(version.trigger, Contact):
         return repeat(Place(day, contact_slot(day)))
-    answered = log.done_slots | log.skipped_slots | log.closed_slots
-    free = [one for one in agenda.occasions(habit, day) if one.slot not in answered]
+    free = [one for one in agenda.occasions(habit, day) if one.slot not in log.answered_slots]
     running = [one for one in free if one.due <= at < window_end(one, store.prompt(prompt_key(one)))]
     ahead = [one for one in free if one.due > at]
     behind = [one for one in reversed(free) if one.due <= at and one not in running]

@@ -18,7 +18,7 @@ from habitcoach.ports import Store
 BEFORE_SHIFT_END = timedelta(minutes=10)
 
 _CLOSED = frozenset({PromptState.ANSWERED, PromptState.EXPIRED})
-_CAN_SNOOZE = frozenset({OccasionState.DUE, OccasionState.SNOOZED})
+_CAN_SNOOZE = frozenset({OccasionState.DUE, OccasionState.HELD, OccasionState.SNOOZED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,11 @@ class PromptAnswers:
 
     def _due(self, agenda: Agenda, habit: Habit, slot: str | None) -> tuple[Occasion, Prompt | None]:
         standing = self.standings.of(agenda, habit)
+        held = agenda.held(habit.id) is not None
         for occasion in agenda.occasions(habit, agenda.today):
             prompt = self.store.prompt(prompt_key(occasion))
             wanted = slot is None or occasion.slot == slot
-            if wanted and state_of(occasion, prompt, standing, agenda.now) in _CAN_SNOOZE:
+            if wanted and state_of(occasion, prompt, standing, agenda.now, held=held) in _CAN_SNOOZE:
                 return occasion, prompt
         raise RefusedError("nothing_due", habit=habit.name)
 

@@ -3,9 +3,12 @@
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.duty import Duty
+from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.habits import Habits
+from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.recording import Recording
+from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.today import TodayReader
 from habitcoach.coaching.views import TodayView
@@ -25,6 +28,9 @@ class Coach:
         self.habits = Habits(store, clock, self.standings, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
+        self.holding = Holding(store, clock, self.announcer)
+        self.reviews = ReviewReader(store, self.standings)
+        self.explaining = Explaining(store, self.standings)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))
 
     def agenda(self) -> Agenda:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
+from habitcoach.coaching.held_cues import HeldCues
 from habitcoach.coaching.occasion_views import (
     AFTER_SNOOZE,
     OccasionReader,
@@ -15,7 +17,8 @@ from habitcoach.coaching.occasion_views import (
 )
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import DeliveryView, OccasionState
-from habitcoach.core.habit import Habit
+from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.hold import Hold
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import came_due, coming
 from habitcoach.core.prompt import Prompt, PromptState
@@ -29,8 +32,8 @@ _BETWEEN_ZONES = timedelta(hours=26)
 _WATERMARK_STEP = timedelta(minutes=10)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-_SEEN = frozenset({PromptState.SHOWN, PromptState.UNCONFIRMED, PromptState.CLAIMED})
-_WAITS = frozenset({OccasionState.DUE, OccasionState.LATER, OccasionState.SNOOZED})
+_ENDS = frozenset({PromptState.SHOWN, PromptState.UNCONFIRMED, PromptState.CLAIMED, PromptState.HELD})
+_WAITS = frozenset({OccasionState.DUE, OccasionState.HELD, OccasionState.LATER, OccasionState.SNOOZED})
 
 
 @dataclass(slots=True)
@@ -57,6 +60,7 @@ class Cueing:
         self._standings = standings
         self._reader = OccasionReader(around.store, standings)
         self._deliveries = Deliveries(around, self._reader, notice_for)
+        self._held_cues = HeldCues(around.store, standings)
         self._alarm_keys: set[str] = set()
         self._looked = _LONG_AGO
         self._streaks_of: date | None = None
@@ -83,14 +87,12 @@ class Cueing:
 
     def _look(self, *, after_a_break: bool) -> None:
         agenda = read_agenda(self._store, self._clock)
-        with self._store.writing():
-            found = _Found(self._deliveries.number_for_next(agenda.now))
-            if after_a_break:
-                self._doubt_claimed(agenda, found)
-            self._expire(agenda)
-            self._wake_snoozed(agenda, found)
-            self._claim_due(agenda, found)
-            self._write_streaks(agenda)
+        try:
+            with self._store.writing():
+                found = self._record(agenda, after_a_break=after_a_break)
+        except BaseException:
+            self._standings.forget(Changed())  # it may have read skips that are not on disk
+            raise
         self._looked = agenda.now
         self._streaks_of = agenda.today
         if found.live:
@@ -98,6 +100,18 @@ class Cueing:
         elif found.passed:
             self._deliveries.sum_up(found.passed)
         self.settle()
+
+    def _record(self, agenda: Agenda, *, after_a_break: bool) -> _Found:
+        """Bring the prompt ledger up to this moment."""
+        found = _Found(self._deliveries.number_for_next(agenda.now))
+        if after_a_break:
+            self._doubt_claimed(agenda, found)
+        self._expire(agenda, found)
+        self._wake_snoozed(agenda, found)
+        self._release(agenda, found)
+        self._claim_due(agenda, found)
+        self._write_streaks(agenda)
+        return found
 
     def settle(self) -> None:
         """Close every surface of what was answered anywhere, and set the alarms anew."""
@@ -126,6 +140,7 @@ class Cueing:
                 if not self._needs_cue(agenda, habit, occasion):
                     continue
                 over = window_end(occasion, None) <= agenda.now
+                hold = None if over else agenda.held(habit.id)
                 prompt = Prompt(
                     key=prompt_key(occasion),
                     habit_id=habit.id,
@@ -134,10 +149,14 @@ class Cueing:
                     due_at=occasion.due,
                     state=PromptState.EXPIRED if over else PromptState.CLAIMED,
                 )
+                if hold is not None:
+                    prompt = _held(prompt, hold)
                 if not self._store.claim(prompt):
                     continue
-                found.passed += over
-                found.live += not over
+                if over:
+                    found.passed += not self._held_throughout(agenda, prompt, occasion.closes)
+                else:
+                    found.live += hold is None
         if found.live or found.passed or agenda.now - watermark >= _WATERMARK_STEP:
             self._store.put_setting(WATERMARK, agenda.now.isoformat())
 
@@ -165,17 +184,53 @@ class Cueing:
             until = snoozed_until(prompt)
             if until is None or until > agenda.now:
                 continue
-            if self._waits(agenda, prompt):
-                found.live += 1
-                self._store.update_prompt(replace(prompt, state=PromptState.CLAIMED, delivery=found.delivery))
+            hold = agenda.held(prompt.habit_id or HabitId(0))
+            if self._waits(agenda, prompt) and hold is not None:
+                self._store.update_prompt(_held(prompt, hold))
+            elif self._waits(agenda, prompt):
+                self._tell(prompt, found)
             else:
                 found.passed += until + AFTER_SNOOZE <= agenda.now
                 self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
 
-    def _expire(self, agenda: Agenda) -> None:
+    def _release(self, agenda: Agenda, found: _Found) -> None:
+        """Have held cues come once their hold is over, all as one delivery."""
         for prompt in self._open():
-            if prompt.state in _SEEN and not self._waits(agenda, prompt):
+            if self._is_free(agenda, prompt):
+                self._tell(prompt, found)
+
+    def _is_free(self, agenda: Agenda, prompt: Prompt) -> bool:
+        """Whether a cue was held and is held no more."""
+        if prompt.state is not PromptState.HELD:
+            return False
+        view = self._reader.of_prompt(agenda, prompt)
+        return view is not None and view.state is OccasionState.DUE
+
+    def _tell(self, prompt: Prompt, found: _Found) -> None:
+        found.live += 1
+        self._store.update_prompt(replace(prompt, state=PromptState.CLAIMED, delivery=found.delivery))
+
+    def _expire(self, agenda: Agenda, found: _Found) -> None:
+        for prompt in self._open():
+            if prompt.state in _ENDS and not self._waits(agenda, prompt):
                 self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED))
+                if prompt.state is PromptState.HELD:
+                    found.passed += self._passed_unseen(agenda, prompt)
+
+    def _passed_unseen(self, agenda: Agenda, prompt: Prompt) -> bool:
+        """Whether a held cue should have come and did not; one held to the end is skipped instead."""
+        view = self._reader.of_prompt(agenda, prompt)
+        if view is None or view.closes_at > agenda.now:
+            return False
+        return not self._held_throughout(agenda, prompt, view.closes_at)
+
+    def _held_throughout(self, agenda: Agenda, prompt: Prompt, closes: datetime) -> bool:
+        """Whether holds kept a cue for all of its window; its occasion is skipped then."""
+        reason = self._held_cues.skip_if_held_throughout(agenda, prompt, closes)
+        if reason is None:
+            return False
+        self._store.update_prompt(replace(prompt, state=PromptState.EXPIRED, held_for=reason))
+        return True
 
     def _open(self) -> list[Prompt]:
         """Return the open prompts of habits; those of other subjects are not ours to end."""
@@ -194,6 +249,7 @@ class Cueing:
         What came due since the last look rings at once, rather than being left out as already past.
         """
         wanted = {"day": agenda.calendar.end_of(agenda.today)}
+        releases = [one.release for one in agenda.holds]
         for habit in agenda.active():
             following = next(coming(habit, agenda.setting, max(self._looked, habit.created_at)), None)
             if following is not None:
@@ -201,12 +257,20 @@ class Cueing:
         for prompt in self._open():
             name = f"{prompt.key.subject}@{prompt.key.slot}"
             until = snoozed_until(prompt)
+            if self._is_free(agenda, prompt):
+                releases.append(agenda.now)
             if until is None:
                 wanted[f"end:{name}"] = self._reader.closes(agenda, prompt)
             else:
                 wanted[f"snooze:{name}"] = until
+        if releases:
+            wanted["release"] = min(releases)
         for key in self._alarm_keys - wanted.keys():
             self._alarms.cancel(key)
         for key, due in wanted.items():
             self._alarms.set(key, due)
         self._alarm_keys = set(wanted)
+
+
+def _held(prompt: Prompt, hold: Hold) -> Prompt:
+    return replace(prompt, state=PromptState.HELD, held_for=hold.reason.value)

@@ -14,6 +14,8 @@ from habitcoach.ports import Store
 
 #: A snoozed cue can be answered for this long after it comes back, even past the end of its first window.
 AFTER_SNOOZE = timedelta(minutes=30)
+#: A hold keeps these back; what is on a surface already stays there.
+_UNSEEN = frozenset({PromptState.HELD, PromptState.SNOOZED})
 
 
 def window_end(occasion: Occasion, prompt: Prompt | None) -> datetime:
@@ -23,8 +25,10 @@ def window_end(occasion: Occasion, prompt: Prompt | None) -> datetime:
     return max(occasion.closes, prompt.snoozed_until + AFTER_SNOOZE)
 
 
-def state_of(occasion: Occasion, prompt: Prompt | None, standing: Standing, now: datetime) -> OccasionState:
-    """Return how an occasion stands at an instant."""
+def state_of(
+    occasion: Occasion, prompt: Prompt | None, standing: Standing, now: datetime, *, held: bool
+) -> OccasionState:
+    """Return how an occasion stands at an instant; `held` when cues of its habit wait then."""
     answer = _answer(occasion, standing.day(occasion.work_date))
     if answer is not None:
         return answer
@@ -34,7 +38,10 @@ def state_of(occasion: Occasion, prompt: Prompt | None, standing: Standing, now:
     if now < occasion.due:
         return OccasionState.LATER
     open_still = now < window_end(occasion, prompt) and not standing.kept(occasion.work_date)
-    return OccasionState.DUE if open_still else OccasionState.PASSED
+    if not open_still:
+        return OccasionState.PASSED
+    unseen = prompt is None or prompt.state in _UNSEEN
+    return OccasionState.HELD if held and unseen else OccasionState.DUE
 
 
 def _answer(occasion: Occasion, log: DayLog) -> OccasionState | None:
@@ -102,7 +109,7 @@ class OccasionReader:
             plan=version.plan,
             due_at=agenda.local(occasion.due),
             closes_at=agenda.local(window_end(occasion, prompt)),
-            state=state_of(occasion, prompt, standing, agenda.now),
+            state=state_of(occasion, prompt, standing, agenda.now, held=agenda.held(habit.id) is not None),
             streak=standing.streak.current,
             per=version.target.per.value,
             snoozed_until=_local(agenda, snoozed_until(prompt)),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import CounterView, ShiftView, TodayView
+from habitcoach.coaching.views import CounterView, HoldView, ShiftView, TodayView
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
 from habitcoach.core.prompt import PromptState
@@ -43,6 +43,7 @@ class TodayReader:
             has_habits=bool(active),
             done_yesterday=self._done_yesterday(agenda, active),
             unconfirmed=frozenset(one.key.slot for one in unconfirmed),
+            hold=hold_view(agenda),
         )
 
     def _counter(self, agenda: Agenda, habit: Habit) -> CounterView:
@@ -76,6 +77,15 @@ class TodayReader:
 def _is_counter(agenda: Agenda, habit: Habit) -> bool:
     version = habit.version_on(agenda.today) or habit.newest
     return isinstance(version.trigger, Contact | Manual) and not agenda.setting.paused(habit, agenda.today)
+
+
+def hold_view(agenda: Agenda) -> HoldView | None:
+    """Return what holds the cues of every habit now."""
+    running = [one for one in agenda.holds if one.habit_id is None and one.runs(agenda.now)]
+    if not running:
+        return None
+    longest = max(running, key=lambda one: one.until)
+    return HoldView(longest.reason, agenda.local(longest.since), agenda.local(longest.until))
 
 
 def shift_view(agenda: Agenda, shift: Shift) -> ShiftView:

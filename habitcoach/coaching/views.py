@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from habitcoach.core.habit import Category, HabitId, Plan
+from habitcoach.core.hold import HoldReason
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import Trigger
@@ -67,6 +68,15 @@ class CounterView:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldView:
+    """Why the cues of every habit wait. Instants are in the agent's zone."""
+
+    reason: HoldReason
+    since: datetime
+    until: datetime  #: when it ends by itself
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the Today page, the tray and `habitcoach today` show."""
 
@@ -80,6 +90,7 @@ class TodayView:
     has_habits: bool
     done_yesterday: int  #: occasions done on the duty date before; 0 hides the notch
     unconfirmed: frozenset[str] = field(default_factory=frozenset)  #: slots whose cue may not have been seen
+    hold: HoldView | None = None
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:

@@ -14,6 +14,7 @@ class DayLog:
 
     done_slots: set[str] = field(default_factory=set)
     skipped_slots: set[str] = field(default_factory=set)  #: with a neutral reason
+    held_slots: set[str] = field(default_factory=set)  #: of those, skipped by the app alone
     closed_slots: set[str] = field(default_factory=set)  #: "did not get to it"
     loose: int = 0  #: done without a slot
     times: int = 0  #: counts of all done entries
@@ -28,9 +29,13 @@ class DayLog:
         return self.times > 0 or self.of > 0
 
     def answered(self, slot: str) -> bool:
-        """Whether an occasion needs no cue any more."""
-        slots = self.done_slots | self.skipped_slots | self.closed_slots
-        return slot in slots or self.day_skipped or self.day_closed
+        """Whether the agent has answered an occasion, so that it needs no cue any more."""
+        return slot in self.answered_slots or self.day_skipped or self.day_closed
+
+    @property
+    def answered_slots(self) -> set[str]:
+        """The slots the agent has answered one by one."""
+        return self.done_slots | (self.skipped_slots - self.held_slots) | self.closed_slots
 
 
 NOTHING = DayLog()
@@ -46,8 +51,14 @@ def live(entries: Iterable[Entry]) -> list[Entry]:
 def by_date(entries: Iterable[Entry]) -> dict[date, DayLog]:
     """Fold the entries of one habit into its days."""
     days: defaultdict[date, DayLog] = defaultdict(DayLog)
+    held = []
     for entry in live(entries):
-        _add(days[entry.work_date], entry)
+        if entry.reason is not None and entry.reason.by_app:
+            held.append(entry)
+        else:
+            _add(days[entry.work_date], entry)
+    for entry in held:
+        _add_held(days[entry.work_date], entry)
     return dict(days)
 
 
@@ -69,3 +80,10 @@ def _add(day: DayLog, entry: Entry) -> None:
             day.loose += entry.count
         else:
             day.done_slots.add(entry.slot)
+
+
+def _add_held(day: DayLog, entry: Entry) -> None:
+    """Add a skip by the app after all answers of the agent, which replace it."""
+    if entry.slot is not None and entry.slot not in day.answered_slots:
+        day.skipped_slots.add(entry.slot)
+        day.held_slots.add(entry.slot)

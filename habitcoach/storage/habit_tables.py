@@ -86,3 +86,17 @@ class HabitTables(Tables):
                 [last_date.isoformat(), habit_id, reason],
             )
             self._run("DELETE FROM pause WHERE to_date < from_date")
+
+    def cut_pauses(self, habit_id: HabitId | None, reason: str, last_date: date) -> None:
+        """End every pause for this reason on a date, also one that would have ended later.
+
+        Without a habit, those of all habits together only; one that begins later is taken out.
+        """
+        last = last_date.isoformat()
+        with self.writing():
+            self._run(
+                "UPDATE pause SET to_date = ? WHERE habit_id IS ? AND reason = ?"
+                " AND (to_date IS NULL OR to_date > ?)",
+                [last, habit_id, reason, last],
+            )
+            self._run("DELETE FROM pause WHERE to_date < from_date")

@@ -32,9 +32,9 @@ class LogTables(Tables):
         return EntryId(next(iter(self._rows("SELECT coalesce(max(id), 0) AS id FROM entry")))["id"])
 
     def newest_live_entry(self) -> Entry | None:
-        """Return the last done, opportunity or skip that no undo has taken back."""
+        """Return the agent's last done, opportunity or skip that no undo has taken back."""
         found = self._rows(
-            "SELECT * FROM entry AS one WHERE kind <> 'undo'"
+            "SELECT * FROM entry AS one WHERE kind <> 'undo' AND source <> 'app'"
             " AND NOT EXISTS (SELECT 1 FROM entry WHERE undoes = one.id) ORDER BY id DESC LIMIT 1"
         )
         return next((rows.entry(row) for row in found), None)

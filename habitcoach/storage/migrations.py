@@ -143,4 +143,20 @@ def first(db: Database) -> None:
     put_triggers(db)
 
 
-KNOWN = frozenset({"0001_first"})
+@migrations(name="0002_holds")
+def holds(db: Database) -> None:
+    """Stretches of time in which cues wait."""
+    db.execute(
+        """CREATE TABLE hold (
+            id INTEGER PRIMARY KEY,
+            reason TEXT NOT NULL,
+            habit_id INTEGER REFERENCES habit(id) ON DELETE CASCADE,
+            since TEXT NOT NULL,
+            until TEXT NOT NULL
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX hold_by_end ON hold(until)")
+    put_triggers(db)
+
+
+KNOWN = frozenset({"0001_first", "0002_holds"})

@@ -8,6 +8,7 @@ from typing import Any
 from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryId, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import Category, Habit, HabitId, Pause, Plan, Version
+from habitcoach.core.hold import Hold, HoldReason
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.roster import Roster
 from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
@@ -155,6 +156,27 @@ def pause(row: Row) -> Pause:
         None if row["to_date"] is None else date.fromisoformat(row["to_date"]),
         row["reason"],
     )
+
+
+def hold(row: Row) -> Hold:
+    """Read a hold row."""
+    return Hold(
+        HoldReason(row["reason"]),
+        None if row["habit_id"] is None else HabitId(row["habit_id"]),
+        instant(row["since"]),
+        instant(row["until"]),
+        row["id"],
+    )
+
+
+def hold_row(one: Hold) -> dict[str, object]:
+    """Write a hold row, without its number."""
+    return {
+        "reason": one.reason.value,
+        "habit_id": one.habit_id,
+        "since": instant_text(one.since),
+        "until": instant_text(one.until),
+    }
 
 
 def roster(row: Row) -> Roster:

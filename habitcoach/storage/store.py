@@ -1,11 +1,12 @@
 """The agent's file as the Store port."""
 
 from habitcoach.storage.habit_tables import HabitTables
+from habitcoach.storage.hold_table import HoldTable
 from habitcoach.storage.log_tables import LogTables
 from habitcoach.storage.prompt_tables import PromptTables
 
 
-class SqliteStore(HabitTables, LogTables, PromptTables):
+class SqliteStore(HabitTables, HoldTable, LogTables, PromptTables):
     """All tables on one connection, bound to the thread that opened it."""
 
     def change_count(self) -> int:

@@ -132,7 +132,7 @@ def _state(view: TodayView, *, paused: bool) -> TrayState:
         return TrayState.PAUSED
     if view.waiting:
         return TrayState.WAITING
-    if any(one.state is OccasionState.HELD for one in view.occasions):
+    if view.hold is not None or any(one.state is OccasionState.HELD for one in view.occasions):
         return TrayState.HELD
     return TrayState.IDLE
 

@@ -10,9 +10,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from habitcoach.core.entry import Source
 from habitcoach.core.errors import HabitCoachError
-from habitcoach.core.habit import Habit
+from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.occasions import occasions_on
+from habitcoach.core.prompt import PromptKey
 from habitcoach.core.trigger import AroundShift, Every, ShiftAnchor, Trigger
 from habitcoach.ports import Delivery, Notice
 from tests.support.habits import MONDAY, at, local
@@ -26,6 +28,8 @@ steps = st.one_of(
     st.tuples(st.just("sleep"), st.integers(1, 4000)),
     st.tuples(st.just("back"), st.integers(1, 300)),
     st.tuples(st.sampled_from(["kill", "die claimed", "look", "done", "skip", "snooze", "undo"]), st.just(0)),
+    st.tuples(st.sampled_from(["call on", "call off", "resume"]), st.just(0)),
+    st.tuples(st.sampled_from(["pause", "pause one"]), st.integers(1, 500)),
 )
 
 
@@ -42,6 +46,8 @@ class _Witness:
         assert number is not None
         claimed = [one for one in self._place.store.prompts_in(number) if one.state.value == "claimed"]
         assert claimed or "passed while you were away" in notice.body
+        held = self._place.coach.agenda().held
+        assert not any(held(one.habit_id or HabitId(0)) for one in claimed)
         self.told.update(one.key for one in claimed)
 
 
@@ -55,7 +61,9 @@ def _watch(place: Workplace, witness: _Witness) -> None:
     place.notifier.notify = notify  # type: ignore[method-assign]
 
 
-def _act(place: Workplace, witness: _Witness, kind: str, number: int, habit: Habit) -> None:
+def _act(  # noqa: C901  # one case per thing that can happen
+    place: Workplace, witness: _Witness, kind: str, number: int, habit: Habit
+) -> None:
     match kind:
         case "pass":
             place.go_on(timedelta(minutes=number))
@@ -87,8 +95,22 @@ def _act(place: Workplace, witness: _Witness, kind: str, number: int, habit: Hab
         case "snooze":
             answered = place.snooze(habit, 20)
             witness.snoozed[f"habit:{habit.id}", answered.slot or ""] += 1
-        case _:
+        case "undo":
             place.undo()
+        case _:
+            _hold(place, kind, number, habit)
+
+
+def _hold(place: Workplace, kind: str, number: int, habit: Habit) -> None:
+    match kind:
+        case "call on" | "call off":
+            place.call(on=kind == "call on")
+        case "pause":
+            place.pause(number)
+        case "pause one":
+            place.pause(number, habit)
+        case _:
+            place.resume()
 
 
 @given(
@@ -118,11 +140,29 @@ def test_no_slot_without_a_record_and_none_told_twice(
             assert now_logged >= logged
             logged = now_logged
         place.cueing.look()
+        _check_free(place)
         for habit in habits:
             _check(place, habit, made, place.clock.now())
         for key, times in witness.told.items():
             assert times <= 1 + witness.snoozed[key]
         place.close()
+
+
+def _check_free(place: Workplace) -> None:
+    """Nothing is held once no hold is there, and the app skips only what was held."""
+    place.resume()
+    place.call(on=False)
+    place.go_on(timedelta(seconds=10))
+    agenda = place.coach.agenda()
+    held = [one for one in place.store.open_prompts() if one.state.value == "held"]
+    assert all(one.due_at > agenda.now for one in held)
+    for habit in agenda.habits:
+        for entry in place.entries(habit.id):
+            assert (entry.source is Source.APP) == (entry.reason is not None and entry.reason.by_app)
+            if entry.source is Source.APP:
+                row = place.store.prompt(PromptKey(f"habit:{habit.id}", entry.slot or ""))
+                assert row is not None
+                assert row.held_for is not None
 
 
 def _check(place: Workplace, habit: Habit, made: datetime, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,3 +101,32 @@ def test_the_order_of_entries_never_matters(steps: list[tuple[str, int]], chance
     chance.shuffle(shuffled)
     assert by_date(shuffled) == by_date(entries)
     assert all(one.kind is not EntryKind.UNDO for one in live(shuffled))
+
+
+# ------------------------------------------------------------------ skips by the app
+
+
+@pytest.mark.parametrize("agent_first", [False, True])
+def test_any_answer_of_the_agent_replaces_a_skip_by_the_app(*, agent_first: bool) -> None:
+    slots = [f"{MONDAY}/{hour}:00" for hour in (10, 11, 12, 13)]
+    log = Log()
+
+    def held() -> None:
+        for slot in slots:
+            log.skip(MONDAY, slot, SkipReason.HELD_CALL)
+
+    if not agent_first:
+        held()
+    log.done(MONDAY, slots[0])
+    log.skip(MONDAY, slots[1], SkipReason.NOT_DONE).skip(MONDAY, slots[2], SkipReason.SICK)
+    if agent_first:
+        held()
+    day = by_date(log.entries)[MONDAY]
+    assert (day.done_slots, day.closed_slots) == ({slots[0]}, {slots[1]})
+    assert (day.skipped_slots, day.held_slots) == ({slots[2], slots[3]}, {slots[3]})
+    assert [day.answered(slot) for slot in slots] == [True, True, True, False]
+
+
+def test_a_skip_by_the_app_without_a_slot_says_nothing() -> None:
+    day = by_date(Log().skip(MONDAY, None, SkipReason.HELD_PAUSED).entries)[MONDAY]
+    assert (day.day_skipped, day.skipped_slots, day.answered("x")) == (False, set(), False)

@@ -16,6 +16,7 @@ from sqlite_utils.migrations import Migrations
 
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.core.habit import HabitId
 from habitcoach.storage import opening
 from habitcoach.storage.migrations import KNOWN, migrations
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store, open_store_to_read
@@ -234,4 +235,16 @@ def test_an_old_file_stays_append_only(path: Path) -> None:
     store = open_store(path, 0)
     with pytest.raises(sqlite3.IntegrityError, match="never"):
         store._run("DELETE FROM entry")
+    store.close()
+
+
+def test_a_file_of_the_second_schema_opens(path: Path) -> None:
+    shutil.copy(FILES / "0002.db", path)
+    store = open_store(path, 0)
+    assert store.quick_check() == "ok"
+    call, pause = store.holds(local(MONDAY, "08:00"))
+    assert (call.reason.value, call.habit_id, call.since) == ("call", None, local(MONDAY, "10:55"))
+    assert (pause.reason.value, pause.habit_id, pause.until) == ("paused", 2, local(MONDAY, "13:00"))
+    [entry] = [one for one in store.entries(HabitId(1)) if one.source.value == "app"]
+    assert (entry.slot, entry.reason) == (f"{MONDAY + timedelta(days=1)}/11:00", "held:call")
     store.close()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import ARCHIVED, Category, Draft, HabitId, Pause, Plan, Version
+from habitcoach.core.hold import Hold, HoldReason
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.roster import Roster, ShiftPattern
 from habitcoach.core.streak import Run
@@ -115,6 +116,47 @@ def test_pauses_end_on_their_date_or_vanish(store: Store) -> None:
         Pause(first, MONDAY, TUESDAY, ARCHIVED),
         Pause(None, MONDAY, TUESDAY, "paused"),
     }
+
+
+def test_pauses_are_cut_short_habit_by_habit(store: Store) -> None:
+    first, second = made(store, "a"), made(store, "b")
+    later = TUESDAY + timedelta(days=5)
+    for habit_id in (first, second, None):
+        store.add_pause(Pause(habit_id, MONDAY, later, "paused"))
+    store.add_pause(Pause(first, MONDAY, None, ARCHIVED))
+    store.add_pause(Pause(first, later, later, "paused"))
+    store.cut_pauses(first, "paused", TUESDAY)
+    store.cut_pauses(None, "paused", MONDAY)
+    assert set(store.pauses()) == {
+        Pause(first, MONDAY, TUESDAY, "paused"),
+        Pause(second, MONDAY, later, "paused"),
+        Pause(None, MONDAY, MONDAY, "paused"),
+        Pause(first, MONDAY, None, ARCHIVED),
+    }
+    store.cut_pauses(second, "paused", MONDAY - timedelta(days=1))
+    assert all(one.habit_id != second for one in store.pauses())
+
+
+def test_holds_are_found_until_they_have_ended(store: Store) -> None:
+    habit_id = made(store)
+    minute = timedelta(minutes=1)
+    later = Hold(HoldReason.PAUSED, habit_id, NOON + minute, NOON + 9 * minute)
+    call = Hold(HoldReason.CALL, None, NOON, NOON + 5 * minute)
+    store.add_hold(later)
+    store.add_hold(call)
+    found = store.holds(NOON)
+    assert [replace(one, id=0) for one in found] == [call, later]
+    assert [one.reason for one in store.holds(NOON + 5 * minute)] == [HoldReason.PAUSED]
+    store.move_hold_end(found[0].id, NOON)
+    store.move_hold_end(found[1].id, NOON)
+    assert [replace(one, id=0) for one in store.holds(NOON - minute)] == [replace(call, until=NOON)]
+
+
+def test_a_deleted_habit_takes_its_holds_along(store: Store) -> None:
+    habit_id = made(store)
+    store.add_hold(Hold(HoldReason.PAUSED, habit_id, NOON, NOON + timedelta(hours=1)))
+    store.delete_habit(habit_id)
+    assert store.holds(NOON) == []
 
 
 def test_rosters_and_changes_of_duty(store: Store) -> None:

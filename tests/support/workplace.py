@@ -146,6 +146,23 @@ class Workplace:
         """Take the last answer back."""
         return self._act(self.coach.recording.undo)
 
+    def call(self, *, on: bool) -> None:
+        """Begin or end a call."""
+        self._act(self.coach.holding.call_on if on else self.coach.holding.call_off)
+
+    def pause(self, minutes: int, *habits: Habit) -> None:
+        """Have cues wait for some minutes."""
+        until = self.clock.now() + timedelta(minutes=minutes)
+        self._act(lambda: self.coach.holding.pause_until(until, [one.id for one in habits]))
+
+    def pause_till(self, back: date, *habits: Habit) -> None:
+        """Be back on a day."""
+        self._act(lambda: self.coach.holding.pause_till_day(back, [one.id for one in habits]))
+
+    def resume(self, *habits: Habit) -> None:
+        """End pauses."""
+        self._act(lambda: self.coach.holding.resume([one.id for one in habits]))
+
     def choose(self, surface: Surface) -> None:
         """Choose how cues arrive."""
         self.store.put_setting(SURFACE, surface.value)

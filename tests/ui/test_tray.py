@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import OccasionState
+from habitcoach.coaching.views import HoldView, OccasionState
+from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.look import Look
 from habitcoach.ui.theme import load_theme
@@ -53,6 +54,14 @@ def test_what_waits_is_counted_in_the_tip(tray: Tray) -> None:
 def test_a_snoozed_cue_comes_when_it_was_snoozed_to() -> None:
     snoozed = replace(CLEAR, state=OccasionState.SNOOZED, snoozed_until=NOW + timedelta(minutes=15))
     assert tip_text(today(snoozed, LATER)) == "Nothing waiting, next 16:25"
+
+
+def test_a_call_shows_though_nothing_is_due(tray: Tray) -> None:
+    call = HoldView(HoldReason.CALL, NOW, NOW + timedelta(minutes=60))
+    tray.update(replace(today(), hold=call))
+    assert tray.state is TrayState.HELD
+    tray.update(today())
+    assert tray.state.value == "idle"
 
 
 def test_held_and_paused(tray: Tray) -> None:

@@ -1,0 +1,60 @@
+"""Holds: stretches of time in which cues wait, such as a call. Algorithms.md, section 8."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from habitcoach.core.habit import HabitId
+
+#: Held cues come this long after the reason has ended: wrap-up time is the moment.
+WRAP_UP = timedelta(seconds=10)
+#: A call ends by itself after this long.
+CALL_LASTS = timedelta(minutes=60)
+
+
+class HoldReason(StrEnum):
+    """Why cues wait."""
+
+    CALL = "call"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A stretch of time in which cues wait; instants are UTC."""
+
+    reason: HoldReason
+    habit_id: HabitId | None  #: None holds every habit
+    since: datetime
+    until: datetime  #: when the reason ends, by itself or by the agent
+    id: int = 0  #: its number in the file
+
+    @property
+    def release(self) -> datetime:
+        """The instant at which held cues come."""
+        return self.until + WRAP_UP
+
+    def holds(self, habit_id: HabitId | None, moment: datetime) -> bool:
+        """Whether cues of a habit wait at an instant; without a habit, whether those of every one do."""
+        mine = self.habit_id is None or self.habit_id == habit_id
+        return mine and self.since <= moment < self.release
+
+    def runs(self, moment: datetime) -> bool:
+        """Whether its reason is there at an instant."""
+        return self.since <= moment < self.until
+
+
+def holding(holds: Iterable[Hold], habit_id: HabitId | None, moment: datetime) -> Hold | None:
+    """Return the hold that keeps a habit's cues at an instant, of several the one that lasts longest."""
+    found = (one for one in holds if one.holds(habit_id, moment))
+    return max(found, key=lambda one: one.until, default=None)
+
+
+def held_throughout(holds: Iterable[Hold], habit_id: HabitId, begin: datetime, end: datetime) -> Hold | None:
+    """Return the hold that a stretch began in, if holds kept its cue all the way to `end`; else None."""
+    every = tuple(holds)
+    first = last = holding(every, habit_id, begin)
+    while last is not None and last.release < end:
+        last = holding(every, habit_id, last.release)
+    return None if last is None else first

@@ -1,0 +1,13 @@
+"""Why cues wait, in words."""
+
+from habitcoach.coaching.views import HoldView
+from habitcoach.core.hold import HoldReason
+from habitcoach.texts.language import tr
+
+
+def hold_phrase(hold: HoldView) -> str:
+    """Return "On a call: cues wait until 11:30 at the latest"."""
+    until = f"{hold.until:%H:%M}"
+    if hold.reason is HoldReason.CALL:
+        return tr("On a call: cues wait until {until} at the latest.", until=until)
+    return tr("Paused: cues wait until {until}.", until=until)
