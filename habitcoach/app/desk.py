@@ -99,8 +99,8 @@ class Desk(QObject):
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
         self._heartbeat = Heartbeat(Reading.of(clock), HEARTBEAT_SECONDS)
         self._beat = QTimer(self, interval=HEARTBEAT_SECONDS * 1000)
-        self._watch = FileWatch([home.database, home.write_ahead_log], self)
-        self._clock_watch = None if clock.watched_file is None else FileWatch([clock.watched_file], self)
+        self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
+        self._watches = self._watched(home)
         self._said: set[str] = set()
         self._wire()
 
@@ -123,11 +123,14 @@ class Desk(QObject):
         self._attempts.run(self._cueing.start)
         self._refreshing.soon()
         self._beat.start()
-        QTimer.singleShot(TRAY_WAIT_MS, self._tray_wait_is_over)
+        self._tray_wait.start()
 
     def stop(self) -> None:
         """Stop in order; the store is closed by whoever opened it."""
         self._beat.stop()
+        self._tray_wait.stop()
+        for watch in self._watches:
+            watch.close()
         self._alarms.stop()
         self._attempts.finish()
         self._notifier.drain(DRAIN_SECONDS)
@@ -179,6 +182,16 @@ class Desk(QObject):
 
     # ---- what changed
 
+    def _watched(self, home: Home) -> list[FileWatch]:
+        """Watch the agent's file for other writers, and the file that sets the clock, if one does."""
+        data = FileWatch([home.database, home.write_ahead_log], self)
+        data.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
+        if self._clock.watched_file is None:
+            return [data]
+        clock = FileWatch([self._clock.watched_file], self)
+        clock.changed.connect(self._clock_moved)
+        return [data, clock]
+
     def _changed(self, _: Changed) -> None:
         self._refreshing.soon()
 
@@ -195,9 +208,7 @@ class Desk(QObject):
     def _wire(self) -> None:
         self._coach.announcer.listen(self._changed)
         self._beat.timeout.connect(self._beaten)
-        self._watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
-        if self._clock_watch is not None:
-            self._clock_watch.changed.connect(self._clock_moved)
+        self._tray_wait.timeout.connect(self._tray_wait_is_over)
         self._attempts.refused.connect(self._window.show_notice)
         self._attempts.saving.connect(self._window.show_saving)
         self._cueing.deliveries.on_problem(self._say_once)

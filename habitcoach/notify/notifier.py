@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
-from habitcoach.bus import DEADLINE, SessionBus
+from habitcoach.bus import DEADLINE, Problem, SessionBus
 from habitcoach.notify.attempt import Attempt, Clean, Way
 from habitcoach.notify.cleaning import without_markup
 from habitcoach.notify.freedesktop import FreedesktopNotification
@@ -107,7 +107,9 @@ class SystemNotifier:
             elif attempt.final:
                 self._tell(then, Delivery("none", buttons=False, problem=attempt.problem))
             else:
-                self._try(others, clean, then, problem or attempt.problem)
+                # Without a bus, notify-send starts one of its own, on which nobody shows anything.
+                left = () if attempt.problem == Problem.NO_BUS else others
+                self._try(left, clean, then, problem or attempt.problem)
 
         way.show(clean, tried)
 

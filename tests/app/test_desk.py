@@ -1,0 +1,211 @@
+"""The desk: the real parts on one table, on a real file, with a clock that a file sets and no session bus."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from habitcoach.app.desk import Desk
+from habitcoach.clock import AppClock, clock_from
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.drafting import Typed, draft_from
+from habitcoach.coaching.recording import Log
+from habitcoach.core.entry import Source
+from habitcoach.desktop.paths import Home
+from habitcoach.storage.opening import COMMAND_WAIT_MS, WINDOW_WAIT_MS, open_store
+from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.widgets.notice_strip import NoticeStrip
+
+BEFORE = "2026-11-23T10:29+01:00 Europe/Berlin"
+DUE = "2026-11-23T10:31+01:00 Europe/Berlin"
+NEXT_DAY = "2026-11-24T18:00+01:00 Europe/Berlin"
+
+
+class Bench:
+    """One home with a desk on it, as another program sees it."""
+
+    def __init__(self, folder: Path, application: QApplication) -> None:
+        self.time = folder / "now"
+        self.time.write_text(BEFORE)
+        self.clock: AppClock = clock_from({"HABITCOACH_NOW": f"@{self.time}"})
+        self.home = Home(folder / "home")
+        self.home.make()
+        self.other = open_store(self.home.database, COMMAND_WAIT_MS)
+        self.coach = Coach(self.other, self.clock)
+        self.store = open_store(self.home.database, WINDOW_WAIT_MS)
+        self.application = application
+
+    def add(self, name: str = "Smile") -> None:
+        """Add a habit as the command line does."""
+        trigger = {"kind": "at", "times": ["10:30"]}
+        self.coach.habits.add(draft_from(Typed(name, "it rings", "smile", "a sip", trigger=trigger)))
+
+    def start(self, *, hidden: bool = False) -> None:
+        """Start the desk."""
+        self.desk = Desk(self.application, self.home, self.store, self.clock, {})
+        self.desk.start(hidden=hidden)
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """Read the file as any program may."""
+        with sqlite3.connect(self.home.database) as connection:
+            return connection.execute(query).fetchall()
+
+    def stop(self) -> None:
+        """Stop the desk and let the file go."""
+        if hasattr(self, "desk"):
+            self.desk.stop()
+        self.store.close()
+        self.other.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qapp: QApplication) -> Iterator[Bench]:
+    made = Bench(tmp_path, qapp)
+    yield made
+    made.stop()
+
+
+def window() -> MainWindow:
+    return next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()
+    )
+
+
+def card() -> CueCard:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, CueCard) and one.isVisible())
+
+
+def card_shows() -> bool:
+    return any(isinstance(one, CueCard) and one.isVisible() for one in QApplication.topLevelWidgets())
+
+
+def press(parent: QWidget, name: str) -> None:
+    button = parent.findChild(QPushButton, name)
+    assert button is not None, name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_cue_comes_on_the_card_and_done_is_on_disk_before_the_reward(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    assert not card_shows()
+    bench.time.write_text(DUE)
+    qtbot.waitUntil(card_shows)
+    assert bench.rows("SELECT state, channel FROM prompt") == [("shown", "none")]
+    press(card(), "done")
+    qtbot.waitUntil(lambda: bench.rows("SELECT count(*) FROM entry") == [(1,)])
+    assert bench.rows("SELECT kind, slot, source FROM entry") == [("done", "2026-11-23/10:30", "card")]
+    assert bench.rows("SELECT state, answer FROM prompt") == [("answered", "done")]
+    assert bench.rows("SELECT length, open FROM streak") == [(1, 1)]
+    assert card().state == "reward"
+
+
+def test_an_answer_of_another_program_closes_the_card(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.time.write_text(DUE)
+    bench.start(hidden=True)
+    qtbot.waitUntil(card_shows)
+    bench.coach.recording.done(Log(bench.coach.habits.find("Smile").id, Source.COMMAND))
+    qtbot.waitUntil(lambda: not card_shows())
+
+
+def test_what_passed_while_away_is_recorded_and_not_shown_as_waiting(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    bench.time.write_text(NEXT_DAY)
+    qtbot.waitUntil(lambda: len(bench.rows("SELECT slot FROM prompt")) == 2)
+    assert bench.rows("SELECT DISTINCT state FROM prompt") == [("expired",)]
+    assert not card_shows()
+
+
+def test_a_template_is_added_and_taken_back(bench: Bench, qtbot: QtBot) -> None:
+    bench.start()
+    shown = window()
+    shown.add_template.emit("one_thank_you")
+    qtbot.waitUntil(lambda: bench.rows("SELECT name FROM habit") == [("One thank-you",)])
+    shown.undo.emit()
+    qtbot.waitUntil(lambda: bench.rows("SELECT name FROM habit") == [])
+
+
+def test_a_habit_is_written_edited_retired_and_restored(bench: Bench, qtbot: QtBot) -> None:
+    bench.start()
+    shown = window()
+    typed = Typed("Stand up", "it is ten", "stand up", "a stretch")
+    shown.save_habit.emit(None, typed)
+    qtbot.waitUntil(lambda: bench.rows("SELECT name FROM habit") == [("Stand up",)])
+    shown.save_habit.emit(1, Typed("Stand tall", "it is ten", "stand up", "a stretch"))
+    qtbot.waitUntil(lambda: bench.rows("SELECT name FROM habit") == [("Stand tall",)])
+    shown.archive.emit(1)
+    qtbot.waitUntil(lambda: bench.rows("SELECT reason, to_date FROM pause") == [("archived", None)])
+    shown.undo.emit()
+    qtbot.waitUntil(lambda: bench.rows("SELECT * FROM pause") == [])
+
+
+def test_a_log_is_undone_after_a_template_was_added(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    shown = window()
+    shown.add_template.emit("one_thank_you")
+    shown.done.emit(1, None)
+    qtbot.waitUntil(lambda: bench.rows("SELECT kind FROM entry") == [("done",)])
+    shown.undo.emit()
+    qtbot.waitUntil(lambda: bench.rows("SELECT kind FROM entry ORDER BY id") == [("done",), ("undo",)])
+    assert len(bench.rows("SELECT name FROM habit")) == 2
+
+
+def test_a_busy_file_delays_an_answer_and_loses_none(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    shown = window()
+    blocker = sqlite3.connect(bench.home.database, isolation_level=None)
+    blocker.execute("BEGIN IMMEDIATE")
+    shown.done.emit(1, None)
+    shown.done.emit(1, None)
+    qtbot.waitUntil(lambda: any("Saving" in one for one in texts(shown)))
+    assert bench.rows("SELECT * FROM entry") == []
+    blocker.execute("COMMIT")
+    blocker.close()
+    qtbot.waitUntil(lambda: len(bench.rows("SELECT * FROM entry")) == 2)
+
+
+def texts(parent: QWidget) -> list[str]:
+    return [str(one.property("text") or "") for one in parent.findChildren(QWidget)]
+
+
+def test_skip_and_snooze_from_the_window(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.time.write_text(DUE)
+    bench.start()
+    shown = window()
+    shown.snooze.emit("habit:1", "2026-11-23/10:30", 15)
+    qtbot.waitUntil(lambda: bench.rows("SELECT state FROM prompt") == [("snoozed",)])
+    shown.skip.emit(1, "2026-11-23/10:30", "other", "Fire drill")
+    qtbot.waitUntil(lambda: bench.rows("SELECT text FROM note") == [("Fire drill",)])
+    assert bench.rows("SELECT state, answer FROM prompt") == [("answered", "skip")]
+
+
+def test_without_a_bus_it_says_so_once_and_goes_on(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.time.write_text(DUE)
+    bench.start()
+    shown = window()
+    strip = shown.findChild(NoticeStrip, "notice_strip")
+    assert strip is not None
+    qtbot.waitUntil(lambda: "cues come as cards" in strip.text)
+
+
+def test_a_start_brings_the_windows_place_back(bench: Bench, qapp: QApplication) -> None:
+    bench.start()
+    # As narrow as it may be: the test's screen is narrower still.
+    window().resize(920, 640)
+    bench.desk.stop()
+    again = Desk(qapp, bench.home, bench.store, bench.clock, {})
+    again.start(hidden=False)
+    assert window().height() == 640
+    again.stop()
