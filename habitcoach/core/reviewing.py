@@ -88,9 +88,9 @@ class Slots:
 
 
 def judged_by(periods: Iterable[Judged], through: date) -> tuple[Judged, ...]:
-    """Return the periods that had come to something by the end of a work date, oldest first.
+    """Return the periods up to a work date that have come to something, oldest first.
 
-    A period belongs to the date it ends on.
+    A period belongs to the date it ends on; one kept early counts at once.
     """
     return tuple(one for one in periods if one.outcome is not Outcome.OPEN and one.period.end <= through)
 

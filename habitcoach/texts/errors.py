@@ -14,6 +14,7 @@ _FIELDS = {
     "note": "The note",
     "category": "The category",
     "at": "The time",
+    "week": "The week",
     "minutes": "The number of minutes",
     "pause": "The end of the pause",
 }
@@ -55,6 +56,8 @@ _SENTENCES = {
     "breaks_outside": "{field}: breaks must lie within the shift, one after another.",
     "not_a_shift": "{field}: give times such as 10:00-18:30, the name of a shift ({known}), or default.",
     "not_a_span": "{field}: give a date, or two as 2026-11-23..2026-11-27.",
+    "not_a_week": "{field}: give a week such as 2026-W47.",
+    "week_ahead": "{field}: that week has not begun yet.",
     "too_long_a_span": "{field}: that is over {high} days. Give a shorter span.",
     "not_a_pause": "{field}: give minutes up to {high} as 90m, a time of today as 15:30, a date, or off.",
     "not_ahead": "{field}: that does not lie ahead. Give a later time or date.",

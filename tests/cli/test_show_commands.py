@@ -16,6 +16,8 @@ SHOWING = [
     ("streaks",),
     ("library",),
     ("show", "Smile"),
+    ("review",),
+    ("why", "Smile"),
     ("roster", "show"),
 ]
 
@@ -25,7 +27,7 @@ SHOWING = [
 def test_showing_leaves_no_home_behind(
     command: Command, home: Path, arguments: tuple[str, ...], form: tuple[str, ...]
 ) -> None:
-    assert command(*arguments, *form).code == (1 if arguments[0] == "show" else 0)
+    assert command(*arguments, *form).code == (1 if arguments[0] in {"show", "why"} else 0)
     assert not home.exists()
 
 

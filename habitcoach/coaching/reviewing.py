@@ -1,0 +1,175 @@
+"""The weekly review: its numbers and the one suggestion, read from the log. Algorithms.md, section 10."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.strengths import frequency_of
+from habitcoach.core.consistency import consistency
+from habitcoach.core.cue_statistics import CueStatistics, cue_statistics
+from habitcoach.core.errors import InputError
+from habitcoach.core.habit import ARCHIVED, Category, Habit, HabitId
+from habitcoach.core.judging import Judged
+from habitcoach.core.period import Period, period_name, period_of
+from habitcoach.core.reviewing import (
+    Slots,
+    Tally,
+    add_up,
+    former_shares,
+    judged_by,
+    recent,
+    slots_of,
+    week_tallies,
+    whole_weeks,
+)
+from habitcoach.core.streak import Streak, streak_of
+from habitcoach.core.suggesting import (
+    CUTOFFS,
+    Advice,
+    Advised,
+    Evidence,
+    advise,
+    offers_further_habit,
+    strongest,
+)
+from habitcoach.core.target import Per, TargetKind
+from habitcoach.core.wall import DAY
+from habitcoach.ports import Store
+
+_THURSDAY = 4
+_YEARS = range(1970, 9000)  # leaves room to reckon on both sides
+_FAR_BACK = 62  # days in which a last shift is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class HabitReview:
+    """One habit in a review."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    tally: Tally  #: of the span that p is taken over
+    weeks: tuple[Tally, ...]  #: the week reviewed and the three before it, oldest first
+    streak: Streak
+    consistency: float
+    cue: CueStatistics
+    slots: Slots
+    advice: Advice
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A week looked back on."""
+
+    name: str  #: "2026-W47"
+    week: Period
+    habits: tuple[HabitReview, ...]  #: in the agent's order
+    strongest: HabitReview | None  #: whose suggestion is the one to make
+    further_habit: bool  #: whether a further habit is offered
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReader:
+    """Reads reviews."""
+
+    store: Store
+    standings: Standings
+
+    def read(self, agenda: Agenda, week: Period) -> ReviewView:
+        """Return the review of a week as its last date, or today, left it."""
+        through = min(week.end, agenda.today)
+        found = (self.of(agenda, one, week) for one in agenda.habits)
+        habits = tuple(one for one in found if one is not None)
+        best = strongest(Advised(one.habit_id, one.advice, one.tally.p or Fraction(0)) for one in habits)
+        begun = min((one.first_date for one in agenda.habits), default=through)
+        return ReviewView(
+            name=period_name(Per.WEEK, week),
+            week=week,
+            habits=habits,
+            strongest=next((one for one in habits if best and one.habit_id == best.habit_id), None),
+            further_habit=offers_further_habit([one.tally.p for one in habits], whole_weeks(begun, through)),
+        )
+
+    def of(self, agenda: Agenda, habit: Habit, week: Period) -> HabitReview | None:
+        """Return one habit's part of the review; None when it had not begun or was retired by then."""
+        through = min(week.end, agenda.today)
+        if not _was_there(agenda, habit, through):
+            return None
+        standing = self.standings.of(agenda, habit)
+        judged = judged_by(standing.periods, week.end)
+        span = recent(judged, through)
+        tally = add_up(span, standing.days)
+        cue = self._cue(habit, span, through)
+        slots = slots_of(habit, span, standing.days, agenda.setting)
+        steadiness = consistency(judged, frequency_of(agenda, habit))
+        target = (habit.version_on(through) or habit.newest).target
+        evidence = Evidence(
+            tally=tally,
+            cue=cue,
+            slots=slots,
+            former=former_shares(judged, standing.days, week, CUTOFFS.due),
+            consistency=steadiness,
+            rate_goal=int(target.goal) if target.kind is TargetKind.RATE else None,
+        )
+        return HabitReview(
+            habit_id=habit.id,
+            habit=habit.name,
+            category=habit.category,
+            tally=tally,
+            weeks=week_tallies(judged, standing.days, week),
+            streak=streak_of(judged),
+            consistency=steadiness,
+            cue=cue,
+            slots=slots,
+            advice=advise(evidence),
+        )
+
+    def _cue(self, habit: Habit, span: tuple[Judged, ...], through: date) -> CueStatistics:
+        since = span[0].period.start if span else through
+        return cue_statistics(
+            [one for one in self.store.prompts_of(habit.id, since) if one.work_date <= through],
+            [one for one in self.store.entries(habit.id, since) if one.work_date <= through],
+        )
+
+
+def _was_there(agenda: Agenda, habit: Habit, day: date) -> bool:
+    """Whether a habit had begun by a work date and was not retired on it."""
+    retired = (one for one in agenda.setting.pauses if one.reason == ARCHIVED and one.covers(habit.id, day))
+    return habit.first_date <= day and next(retired, None) is None
+
+
+def last_week(agenda: Agenda) -> Period:
+    """Return the week of the last shift that has begun; this week when none was found."""
+    days = (agenda.today - number * DAY for number in range(_FAR_BACK))
+    begun = (day for day in days if _has_begun(agenda, day))
+    return _week_of(agenda, next(begun, agenda.today))
+
+
+def _has_begun(agenda: Agenda, day: date) -> bool:
+    shift = agenda.calendar.shift_on(day)
+    return shift is not None and shift.start <= agenda.now
+
+
+def week_named(agenda: Agenda, text: str) -> Period:
+    """Return the week that "2026-W47" names: the one that holds that ISO week's Thursday.
+
+    Raises InputError when it cannot be read or has not begun.
+    """
+    found = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text.strip().upper())
+    if found is None or int(found[1]) not in _YEARS:
+        raise InputError("week", "not_a_week")
+    try:
+        thursday = date.fromisocalendar(int(found[1]), int(found[2]), _THURSDAY)
+    except ValueError:
+        raise InputError("week", "not_a_week") from None
+    week = _week_of(agenda, thursday)
+    if week.start > agenda.today:
+        raise InputError("week", "week_ahead")
+    return week
+
+
+def _week_of(agenda: Agenda, day: date) -> Period:
+    return period_of(Per.WEEK, day, agenda.setting.week_start)

@@ -1,0 +1,115 @@
+"""Why: the dates behind the numbers give the numbers themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from habitcoach.coaching.explaining import HabitFacts, SkipFact
+from habitcoach.coaching.strengths import strength_of
+from habitcoach.core.automaticity import Answer
+from habitcoach.core.entry import SkipReason
+from habitcoach.core.habit import ARCHIVED, Draft
+from habitcoach.core.judging import Outcome
+from habitcoach.core.strength import Band, band_of
+from habitcoach.core.tracing import SpareMove
+from tests.support.habits import MONDAY, ONE_CHECK, PLAN, at
+from tests.support.workplace import FIRST, Workplace
+
+TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=n) for n in range(1, 5))
+
+
+def why(place: Workplace, answers: tuple[Answer, ...] = ()) -> HabitFacts:
+    agenda = place.coach.agenda()
+    return place.coach.explaining.why(agenda, agenda.existing(FIRST), answers)
+
+
+@pytest.fixture
+def lived(workplace: Workplace) -> Workplace:
+    """Return a week: kept, kept, skipped, missed (a spare spent), and a Friday that runs."""
+    habit = workplace.add(at("10:30"))
+    for day in (MONDAY, TUESDAY):
+        workplace.go_to("10:31", day)
+        workplace.done(habit)
+    workplace.go_to("10:31", WEDNESDAY)
+    workplace.skip(habit, reason=SkipReason.SICK)
+    workplace.go_to("11:00", FRIDAY)
+    return workplace
+
+
+def test_each_period_with_what_stood_after_it(lived: Workplace) -> None:
+    facts = why(lived)
+    assert [one.outcome for one in facts.periods] == [
+        Outcome.KEPT,
+        Outcome.KEPT,
+        Outcome.NEUTRAL,
+        Outcome.MISSED,
+        Outcome.OPEN,
+    ]
+    assert [one.streak for one in facts.periods] == [1, 2, 2, 2, 2]
+    assert [one.spares for one in facts.periods] == [1, 1, 1, 0, 0]
+    assert [(one.period.end, one.spare) for one in facts.spares_moved] == [(THURSDAY, SpareMove.SPENT)]
+    assert facts.periods[2].skips == (SkipFact(WEDNESDAY, f"{WEDNESDAY}/10:30", SkipReason.SICK),)
+    assert facts.spares_at_start == 1
+    assert {one.frequency.per_week for one in facts.periods} == {5.0}
+    assert facts.periods[0].frequency.half_life == pytest.approx(10.987, abs=5e-4)
+
+
+def test_the_last_numbers_are_those_shown_elsewhere(lived: Workplace) -> None:
+    facts = why(lived)
+    agenda = lived.coach.agenda()
+    habit = agenda.existing(FIRST)
+    standing = lived.coach.standings.of(agenda, habit)
+    assert facts.streak == standing.streak
+    assert facts.strength.numbers == strength_of(agenda, habit, standing)
+    assert facts.periods[-1].consistency == facts.strength.numbers.consistency
+    assert facts.periods[-1].streak == facts.streak.current
+
+
+def test_strength_with_its_curve_and_the_reach_of_its_word(lived: Workplace) -> None:
+    fact = why(lived).strength
+    assert (fact.kept, fact.answers) == (2, ())
+    assert fact.level == fact.curve.at(2)
+    assert fact.numbers.strength == pytest.approx(100 * (fact.numbers.consistency * fact.share) ** 0.5)
+    assert (fact.least, fact.below) == (0.0, 25.0)
+    assert band_of(fact.least) is fact.numbers.band is Band.NEW
+
+
+def test_answers_move_the_curve(lived: Workplace) -> None:
+    answers = (Answer(0, 2.0), Answer(2, 6.5))
+    fact = why(lived, answers).strength
+    assert fact.answers == answers
+    assert fact.level > why(lived).strength.level
+
+
+def test_the_last_word_has_nothing_above_it(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30"))
+    for number in range(70):
+        day = MONDAY + timedelta(days=number)
+        if day.isoweekday() < 6:
+            workplace.go_to("10:31", day)
+            workplace.done(habit)
+    fact = why(workplace).strength
+    assert (fact.numbers.band, fact.least, fact.below) == (Band.SECOND_NATURE, 75.0, None)
+
+
+def test_versions_and_pauses_are_told(lived: Workplace) -> None:
+    lived.coach.habits.edit(
+        FIRST, Draft("Smile", lived.coach.agenda().existing(FIRST).category, PLAN, at("15:00"), ONE_CHECK)
+    )
+    lived.coach.habits.archive(FIRST)
+    facts = why(lived)
+    assert [one.from_date for one in facts.versions] == [MONDAY, FRIDAY]
+    assert [one.version_from for one in facts.periods] == [MONDAY] * 4 + [FRIDAY]
+    assert [(one.from_date, one.reason) for one in facts.pauses] == [(FRIDAY, ARCHIVED)]
+
+
+def test_undone_skips_are_not_told(lived: Workplace) -> None:
+    lived.undo()
+    assert all(one.skips == () for one in why(lived).periods)
+
+
+def test_a_habit_of_today_has_one_period(workplace: Workplace) -> None:
+    workplace.add(at("10:30"))
+    facts = why(workplace)
+    assert [one.outcome for one in facts.periods] == [Outcome.OPEN]
+    assert facts.strength.numbers.strength == 0.0
