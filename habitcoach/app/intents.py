@@ -45,6 +45,11 @@ class Intents:
             lambda: self._answered(self._coach.recording.snooze(habit, minutes, slot or None), source)
         )
 
+    def call(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Hold all cues for a call, or let them go."""
+        holding = self._coach.holding
+        self._attempts.run(holding.call_on if on else holding.call_off)
+
     def undo(self) -> None:
         """Take the last answer back."""
         self._attempts.run(self._coach.recording.undo)

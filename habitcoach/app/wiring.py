@@ -27,6 +27,7 @@ def wire_window(window: MainWindow, intents: Intents, editing: Editing) -> None:
     window.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
     window.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     window.undo.connect(undo)
+    window.called.connect(intents.call)
     window.reward_taken.connect(intents.take_reward)
     window.quit.connect(lambda: QApplication.exit(0))
 
@@ -64,6 +65,7 @@ def wire_tray(tray: Tray, intents: Intents, window: MainWindow, card: CardPort) 
     tray.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
     tray.skip.connect(lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here))
     tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+    tray.called.connect(intents.call)
     tray.quit.connect(lambda: QApplication.exit(0))
 
 

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     skip = Signal(int, object, str, str)  #: habit id, slot or None, reason, note
     snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
     count = Signal(int, bool)  #: habit id, a hit or an opportunity only
+    called = Signal(bool)  #: on a call, or not any more
     undo = Signal()
     reward_taken = Signal(int)  #: reward id
     add_template = Signal(str)  #: template id
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         today.counted.connect(self.count)
         today.reward_taken.connect(self.reward_taken)
         today.undo.connect(self.undo)
+        today.called.connect(self.called)
         today.open_library.connect(lambda: self.show_page(LIBRARY))
         today.new_habit.connect(self.new_habit)
         today.change_habit.connect(self.open_habit)
@@ -130,6 +132,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+N", self.new_habit),
             ("Ctrl+F", self._find),
             ("Ctrl+E", self._edit_current),
+            ("Ctrl+H", self._hold_or_let_go),
             ("Ctrl+Q", self.quit.emit),
             ("Ctrl+Z", self._take_back),
         )
@@ -172,6 +175,11 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         if self._status is not None:
             self._sidebar.show_status(*self._status, well=False)
+            return
+        hold = None if self._view is None else self._view.hold
+        if hold is not None:
+            until = tr("Until {time} at the latest", time=time_text(hold.until))
+            self._sidebar.show_status(tr("Cues are held"), until, well=False)
             return
         self._sidebar.show_status(tr("Cues are on"), _next_cue(self._view), well=True)
 
@@ -277,6 +285,9 @@ class MainWindow(QMainWindow):
         habit = self._habits_page.current()
         if self._stack.currentIndex() == HABITS and habit is not None and not habit.archived:
             self._open_editor(habit, "")
+
+    def _hold_or_let_go(self) -> None:
+        self.called.emit(self._view is None or self._view.hold is None)
 
     def _take_back(self) -> None:
         self._undo_bar.hide()

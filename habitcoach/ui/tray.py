@@ -29,6 +29,7 @@ class Tray(QObject):
     snooze = Signal(str, str, object)  #: subject, slot, minutes
     skip = Signal(str, str, str)  #: subject, slot, a SkipReason
     count = Signal(int, bool)  #: habit id, hit
+    called = Signal(bool)  #: on a call, or not any more
     quit = Signal()
     appeared = Signal()  #: a tray has come where there was none
 
@@ -38,7 +39,7 @@ class Tray(QObject):
         self._shown = (TrayState.IDLE, 0)
         self._tip = tr("HabitCoach")
         self._menu = TrayMenu(self)
-        for name in ("open_window", "open_card", "done", "snooze", "skip", "count", "quit"):
+        for name in ("open_window", "open_card", "done", "snooze", "skip", "count", "called", "quit"):
             getattr(self._menu, name).connect(getattr(self, name))
         self._icon = self._made()
         self._host = TrayHost(self)
@@ -125,6 +126,8 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.open_window.emit()
+        elif reason == QSystemTrayIcon.ActivationReason.MiddleClick:
+            self.called.emit(self.state is not TrayState.HELD)
 
 
 def _state(view: TodayView, *, paused: bool) -> TrayState:

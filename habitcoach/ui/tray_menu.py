@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from habitcoach.coaching.views import CounterView, OccasionView, TodayView
 from habitcoach.core.entry import SkipReason
+from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.language import tr
 from habitcoach.ui.tray_words import menu_text
@@ -22,6 +23,7 @@ class TrayMenu(QObject):
     snooze = Signal(str, str, object)  #: subject, slot, minutes
     skip = Signal(str, str, str)  #: subject, slot, a SkipReason
     count = Signal(int, bool)  #: habit id, hit
+    called = Signal(bool)  #: on a call, or not any more
     quit = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -30,22 +32,22 @@ class TrayMenu(QObject):
         self._submenus: list[QMenu] = []
         self._pending: TodayView | None = None
         self.menu.aboutToHide.connect(self._on_hide)
-        self._fill((), ())
+        self._fill(None)
 
     def update(self, view: TodayView) -> None:
         """Show another state of the day."""
         if self.menu.isVisible():
             self._pending = view
         else:
-            self._fill(view.waiting, view.counters)
+            self._fill(view)
 
     def _on_hide(self) -> None:
         view, self._pending = self._pending, None
         if view is not None:
             # The chosen action is triggered after this; the menu is emptied without deleting it.
-            self._fill(view.waiting, view.counters)
+            self._fill(view)
 
-    def _fill(self, waiting: tuple[OccasionView, ...], counters: tuple[CounterView, ...]) -> None:
+    def _fill(self, view: TodayView | None) -> None:
         for old in self.menu.actions():
             self.menu.removeAction(old)
             old.deleteLater()
@@ -53,19 +55,29 @@ class TrayMenu(QObject):
             submenu.deleteLater()
         self._submenus.clear()
         self._add(self.menu, tr("Open HabitCoach"), "tray_open").triggered.connect(self.open_window)
-        if waiting:
+        if view is not None:
+            self._add_day(view)
+        self.menu.addSeparator()
+        self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
+
+    def _add_day(self, view: TodayView) -> None:
+        if view.waiting:
             self.menu.addSeparator()
-            for one in waiting:
+            for one in view.waiting:
                 self._add_cue(one)
             show = self._add(self.menu, tr("Show on the card"), "tray_card")
             show.triggered.connect(self.open_card)
-        if counters:
+        if view.counters:
             self.menu.addSeparator()
             add_one = self._submenu(self.menu, tr("Add one"), "tray_add_one")
-            for counter in counters:
+            for counter in view.counters:
                 self._add_counter(add_one, counter)
-        self.menu.addSeparator()
-        self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
+        if view.has_habits:
+            self.menu.addSeparator()
+            call = self._add(self.menu, tr("On a call, hold cues"), "tray_call")
+            call.setCheckable(True)
+            call.setChecked(view.hold is not None and view.hold.reason is HoldReason.CALL)
+            call.triggered.connect(self.called)
 
     def _add_cue(self, one: OccasionView) -> None:
         key = (one.subject, one.slot)

@@ -190,6 +190,21 @@ def test_skip_and_snooze_from_the_window(bench: Bench, qtbot: QtBot) -> None:
     assert bench.rows("SELECT state, answer FROM prompt") == [("answered", "skip")]
 
 
+def test_a_call_holds_a_cue_and_lets_it_go(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    shown = window()
+    shown.called.emit(True)
+    qtbot.waitUntil(lambda: bench.rows("SELECT reason FROM hold") == [("call",)])
+    bench.time.write_text(DUE)
+    qtbot.waitUntil(lambda: bench.rows("SELECT state, held_for FROM prompt") == [("held", "call")])
+    assert not card_shows()
+    shown.called.emit(False)
+    bench.time.write_text(DUE.replace("10:31", "10:32"))
+    qtbot.waitUntil(card_shows)
+    assert bench.rows("SELECT state FROM prompt") == [("shown",)]
+
+
 def test_without_a_bus_it_says_so_once_and_goes_on(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     bench.time.write_text(DUE)

@@ -1,6 +1,7 @@
 """The main window: pages, keys, notices, closing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QStac
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.drafting import Typed
+from habitcoach.coaching.views import HoldView
 from habitcoach.core.errors import InputError
+from habitcoach.core.hold import HoldReason
 from habitcoach.library import load_library
 from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import HABITS as HABITS_PAGE
 from habitcoach.ui.main_window import LIBRARY, MainWindow
 from habitcoach.ui.main_window import TODAY as TODAY_PAGE
+from habitcoach.ui.widgets.switch import Switch
 from tests.ui.day_samples import DAY, HABITS, REWARD, TODAY, at, cue, habit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,6 +60,22 @@ def editor_of(window: MainWindow) -> HabitEditor:
     found = [one for one in window.findChildren(HabitEditor) if one.isVisible()]
     assert len(found) == 1
     return found[0]
+
+
+def test_a_call_holds_cues_by_switch_and_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    switch = window.findChild(Switch, "call_switch")
+    assert switch is not None
+    with qtbot.waitSignal(window.called) as told:
+        QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert told.args == [True]
+    call = HoldView(HoldReason.CALL, TODAY.now, TODAY.now + timedelta(minutes=60))
+    with qtbot.assertNotEmitted(window.called):
+        window.show_today(replace(TODAY, hold=call))
+    assert switch.isChecked()
+    assert text(window, "cue_status_title") == "Cues are held"
+    with qtbot.waitSignal(window.called) as told:
+        QTest.keyClick(window, Qt.Key.Key_H, CTRL)
+    assert told.args == [False]
 
 
 def test_its_size(window: MainWindow) -> None:

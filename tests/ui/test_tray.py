@@ -41,6 +41,7 @@ def test_nothing_waits(tray: Tray) -> None:
     assert tray.tip == "Nothing waiting"
     assert [one.objectName() for one in tray.menu.actions() if not one.isSeparator()] == [
         "tray_open",
+        "tray_call",
         "tray_quit",
     ]
 
@@ -62,6 +63,18 @@ def test_a_call_shows_though_nothing_is_due(tray: Tray) -> None:
     assert tray.state is TrayState.HELD
     tray.update(today())
     assert tray.state.value == "idle"
+
+
+def test_a_call_is_taken_and_ended_in_the_menu_and_by_a_middle_click(qtbot: QtBot, tray: Tray) -> None:
+    tray.update(today())
+    with qtbot.waitSignal(tray.called) as told:
+        act(tray, "tray_call").trigger()
+    assert told.args == [True]
+    tray.update(replace(today(), hold=HoldView(HoldReason.CALL, NOW, NOW + timedelta(minutes=60))))
+    assert act(tray, "tray_call").isChecked()
+    with qtbot.waitSignal(tray.called) as told:
+        tray.findChildren(QSystemTrayIcon)[0].activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert told.args == [False]
 
 
 def test_held_and_paused(tray: Tray) -> None:
@@ -140,7 +153,7 @@ def test_an_update_while_the_menu_is_open_waits(qtbot: QtBot, tray: Tray) -> Non
     assert tray.menu.findChild(QMenu, f"tray_cue {CLEAR.subject} {CLEAR.slot}") is not None
     tray.menu.close()
     names = [one.objectName() for one in tray.menu.actions() if not one.isSeparator()]
-    assert names == ["tray_open", "tray_quit"]
+    assert names == ["tray_open", "tray_call", "tray_quit"]
 
 
 def test_a_watcher_that_comes_later_gets_a_new_icon(tray: Tray) -> None:

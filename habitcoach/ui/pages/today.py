@@ -29,6 +29,7 @@ from habitcoach.ui.today_words import (
     shift_text,
     title_text,
 )
+from habitcoach.ui.widgets.call_switch import CallSwitch
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
@@ -49,6 +50,7 @@ class TodayPage(Page):
     undo = Signal()
     open_library = Signal()
     new_habit = Signal()
+    called = Signal(bool)  #: on a call, or not any more
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "today_page")
@@ -58,6 +60,7 @@ class TodayPage(Page):
         self._title.setObjectName("today_title")
         self._shift = Label(look, "", "body", "text2", wrap=True)
         self._shift.setObjectName("today_shift")
+        self._call = CallSwitch(look)
         self._line = ShiftLine(look)
         self._reward = RewardMoment(look, "card")
         self._reward.hide()
@@ -96,7 +99,10 @@ class TodayPage(Page):
         self.body.setSpacing(0)
         head = _inset(right=0)
         head.setSpacing(0)
-        head.addWidget(self._title)
+        title = QHBoxLayout()
+        title.addWidget(self._title, 1)
+        title.addWidget(self._call)
+        head.addLayout(title)
         head.addSpacing(theme.space(1))
         head.addWidget(self._shift)
         head.addSpacing(theme.space(4))
@@ -137,6 +143,7 @@ class TodayPage(Page):
         super().resizeEvent(event)
 
     def _connect(self) -> None:
+        self._call.called.connect(self.called)
         self._now.done.connect(self._on_done)
         self._now.snoozed.connect(lambda one, minutes: self.snooze.emit(one.subject, one.slot, minutes))
         self._now.skipped.connect(self._on_skip)
@@ -158,6 +165,8 @@ class TodayPage(Page):
         self._view = view
         lists = day_lists(view)
         self._title.setText(title_text(view))
+        self._call.setVisible(view.has_habits)
+        self._call.show_hold(view.hold)
         self._show_shift(view)
         self._show_state(view, lists)
         end = None if view.shift is None else view.shift.end
@@ -184,7 +193,8 @@ class TodayPage(Page):
         self.undo.emit()
 
     def _order_focus(self) -> None:
-        stops = [*self._now.stops(), *(section.list for section in self._sections), *self._side.stops()]
+        lists = (section.list for section in self._sections)
+        stops = [self._call.switch, *self._now.stops(), *lists, *self._side.stops()]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
