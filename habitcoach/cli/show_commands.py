@@ -132,7 +132,9 @@ def _streak_line(habit: Habit, streak: Streak) -> str:
 
 
 def _retired(one: HabitView) -> str:
-    return tr(" (retired)") if one.archived else ""
+    if one.archived:
+        return tr(" (retired)")
+    return tr(" (resting)") if one.resting else ""
 
 
 def _periods(one: HabitView) -> str:
@@ -154,6 +156,7 @@ def _habit_value(one: HabitView) -> dict[str, object]:
         "trigger": trigger_to_json(one.trigger),
         "target": target_to_json(one.target),
         "archived": one.archived,
+        "resting": one.resting,
         "streak": one.streak,
         "best": one.best,
         "total": one.total,
@@ -171,6 +174,7 @@ def _today_value(view: TodayView) -> dict[str, object]:
         "occasions": [_occasion_value(one) for one in view.occasions],
         "counters": [_counter_value(one) for one in view.counters],
         "promises": [],
+        "resting": [asdict(one) for one in view.resting],
     }
 
 
@@ -228,6 +232,10 @@ def _today_lines(view: TodayView) -> list[str]:
     lines += [
         tr("Counter  {habit}: {hits} of {of}", habit=one.habit, hits=one.hits, of=one.of)
         for one in view.counters
+    ]
+    lines += [
+        tr("Resting: {habit}. To start again: habitcoach restore {id}", habit=one.habit, id=one.habit_id)
+        for one in view.resting
     ]
     return lines
 

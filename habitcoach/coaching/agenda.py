@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from habitcoach.core.calendar import Calendar, DutyChange
 from habitcoach.core.errors import RefusedError
-from habitcoach.core.habit import ARCHIVED, Habit, HabitId
+from habitcoach.core.habit import ARCHIVED, RESTING, Habit, HabitId
 from habitcoach.core.hold import WRAP_UP, Hold, holding
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
@@ -47,8 +47,16 @@ class Agenda:
 
     def archived(self, habit: Habit) -> bool:
         """Whether the agent has retired a habit."""
+        return self._left_out(habit, ARCHIVED)
+
+    def resting(self, habit: Habit) -> bool:
+        """Whether a habit rests, or will from the next work date on."""
+        return self._left_out(habit, RESTING)
+
+    def _left_out(self, habit: Habit, reason: str) -> bool:
+        """Whether a pause without an end leaves a habit out."""
         return any(
-            pause.reason == ARCHIVED and pause.to_date is None and pause.habit_id == habit.id
+            pause.reason == reason and pause.to_date is None and pause.habit_id == habit.id
             for pause in self.setting.pauses
         )
 

@@ -15,6 +15,7 @@ from habitcoach.coaching.occasion_views import (
     snoozed_until,
     window_end,
 )
+from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import DeliveryView, OccasionState
 from habitcoach.core.habit import Habit, HabitId
@@ -61,6 +62,7 @@ class Cueing:
         self._reader = OccasionReader(around.store, standings)
         self._deliveries = Deliveries(around, self._reader, notice_for)
         self._held_cues = HeldCues(around.store, standings)
+        self._resting = Resting(around.store, standings)
         self._alarm_keys: set[str] = set()
         self._looked = _LONG_AGO
         self._streaks_of: date | None = None
@@ -107,6 +109,8 @@ class Cueing:
         if after_a_break:
             self._doubt_claimed(agenda, found)
         self._expire(agenda, found)
+        if self._streaks_of != agenda.today and self._resting.lay_to_rest(agenda):
+            agenda = read_agenda(self._store, self._clock)
         self._wake_snoozed(agenda, found)
         self._release(agenda, found)
         self._claim_due(agenda, found)

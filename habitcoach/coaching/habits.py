@@ -8,6 +8,7 @@ from itertools import islice
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
@@ -65,11 +66,15 @@ class Habits:
         return self._told(habit_id)
 
     def restore(self, habit_id: HabitId) -> Habit:
-        """Bring a retired habit back from today on. Raises InputError when its name is taken meanwhile."""
+        """Bring a retired or resting habit back from today on.
+
+        Raises InputError when its name is taken meanwhile.
+        """
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
             self._refuse_taken(agenda, agenda.existing(habit_id).name, habit_id)
             self._store.end_pauses(habit_id, ARCHIVED, agenda.today - _DAY)
+            Resting(self._store, self._standings).wake(agenda, agenda.existing(habit_id))
         return self._told(habit_id)
 
     def delete(self, habit_id: HabitId) -> None:
@@ -110,6 +115,7 @@ class Habits:
             trigger=newest.trigger,
             target=newest.target,
             archived=agenda.archived(habit),
+            resting=agenda.resting(habit),
             has_entries=self.was_logged(habit.id),
             streak=streak.current,
             best=streak.best,

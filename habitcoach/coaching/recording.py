@@ -10,6 +10,7 @@ from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.allocation import Place, date_of_slot, places_of
 from habitcoach.coaching.answering import PromptAnswers
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.rewards import Rewards
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import Answered
@@ -63,6 +64,7 @@ class Recording:
         self._announcer = announcer
         self._answers = PromptAnswers(store, standings)
         self._rewards = Rewards(store, standings)
+        self._resting = Resting(store, standings)
 
     def done(self, log: Log) -> Answered:
         """Record that a routine was done, or an opportunity passed.
@@ -78,6 +80,9 @@ class Recording:
         kind = EntryKind.DONE if count else EntryKind.OPPORTUNITY
         times, each = (count, 1) if target.kind is TargetKind.CHECK else (1, count)
         with self._writing(habit.id):
+            if agenda.resting(habit):
+                self._resting.wake(agenda, habit)
+                agenda = read_agenda(self._store, self._clock)
             for place in self._places(agenda, habit, log.slot, at, times):
                 entry = self._store.append(
                     NewEntry(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import CounterView, HoldView, ShiftView, TodayView
+from habitcoach.coaching.views import CounterView, HoldView, RestView, ShiftView, TodayView
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
 from habitcoach.core.prompt import PromptState
@@ -44,6 +44,7 @@ class TodayReader:
             done_yesterday=self._done_yesterday(agenda, active),
             unconfirmed=frozenset(one.key.slot for one in unconfirmed),
             hold=hold_view(agenda),
+            resting=tuple(RestView(one.id, one.name) for one in active if agenda.resting(one)),
         )
 
     def _counter(self, agenda: Agenda, habit: Habit) -> CounterView:

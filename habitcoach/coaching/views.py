@@ -77,6 +77,14 @@ class HoldView:
 
 
 @dataclass(frozen=True, slots=True)
+class RestView:
+    """A habit that rests: Today asks whether to start again, change or retire it."""
+
+    habit_id: HabitId
+    habit: str
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the Today page, the tray and `habitcoach today` show."""
 
@@ -91,6 +99,7 @@ class TodayView:
     done_yesterday: int  #: occasions done on the duty date before; 0 hides the notch
     unconfirmed: frozenset[str] = field(default_factory=frozenset)  #: slots whose cue may not have been seen
     hold: HoldView | None = None
+    resting: tuple[RestView, ...] = ()
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
@@ -115,6 +124,7 @@ class HabitView:
     total: int
     spares: int
     per: str
+    resting: bool = False  #: no cues until it is logged or restored
 
 
 @dataclass(frozen=True, slots=True)

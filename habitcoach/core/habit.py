@@ -108,5 +108,6 @@ class Pause:
 
 ARCHIVED = "archived"
 PAUSED = "paused"
+RESTING = "resting"
 
 HabitsById = Mapping[HabitId, Habit]

@@ -74,6 +74,7 @@ def test_today_as_json(command: Command, set_clock: SetClock) -> None:
         ],
         "counters": [{"habit_id": 2, "habit": "Names", "hits": 0, "of": 0, "goal": 80}],
         "promises": [],
+        "resting": [],
     }
 
 

@@ -175,7 +175,7 @@ def _check(place: Workplace, habit: Habit, made: datetime, now: datetime) -> Non
     day: date = MONDAY - timedelta(days=1)
     while day <= agenda.today:
         for occasion in occasions_on(habit, day, agenda.calendar):
-            if made < occasion.due <= now and not kept(day):
+            if made < occasion.due <= now and not kept(day) and not agenda.setting.paused(habit, day):
                 assert occasion.slot in rows | written or day in skipped, occasion
         day += timedelta(days=1)
     assert local(MONDAY, "08:00") == made

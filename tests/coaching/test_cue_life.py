@@ -112,6 +112,8 @@ def test_a_week_kept_early_brings_no_cue(workplace: Workplace) -> None:
 
 def test_nothing_off_duty_and_nothing_while_archived(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
+    workplace.go_to("20:00", MONDAY + timedelta(days=2))
+    workplace.done(habit)
     workplace.go_to("20:00", FRIDAY)
     assert len(workplace.titles()) == 5
     workplace.go_to("20:00", MONDAY + timedelta(days=6))
