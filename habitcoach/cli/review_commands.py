@@ -179,6 +179,7 @@ def _period_value(one: PeriodFact) -> dict[str, object]:
         "start": one.period.start,
         "end": one.period.end,
         "outcome": one.outcome,
+        "uncounted": one.uncounted,
         "value": one.value,
         "done": one.done,
         "goal": one.goal,

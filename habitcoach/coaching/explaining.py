@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standings
@@ -16,6 +17,15 @@ from habitcoach.core.streak import SPARES_AT_START, Streak
 from habitcoach.core.strength import Band, least_of
 from habitcoach.core.tracing import Frequency, SpareMove, Step, trace
 from habitcoach.ports import Store
+
+
+class Uncounted(StrEnum):
+    """Why a period was not counted."""
+
+    SKIPPED = "skipped"
+    PAUSED = "paused"
+    OFF = "off"  #: no shift on any of its dates
+    NOTHING_DUE = "nothing_due"  #: or too little to judge, or a first period that was not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,7 @@ class PeriodFact:
 
     period: Period
     outcome: Outcome
+    uncounted: Uncounted | None  #: None unless it is neutral
     value: float  #: 0 … 1
     done: int  #: occasions, times or hits
     goal: int  #: what `done` is held against
@@ -119,6 +130,9 @@ def _period_fact(agenda: Agenda, habit: Habit, step: Step, skips: dict[date, lis
     return PeriodFact(
         period=judged.period,
         outcome=judged.outcome,
+        uncounted=_uncounted(agenda, habit, judged.period, own)
+        if judged.outcome is Outcome.NEUTRAL
+        else None,
         value=float(judged.value),
         done=judged.done,
         goal=judged.goal,
@@ -130,6 +144,16 @@ def _period_fact(agenda: Agenda, habit: Habit, step: Step, skips: dict[date, lis
         consistency=step.consistency,
         frequency=step.frequency,
     )
+
+
+def _uncounted(agenda: Agenda, habit: Habit, period: Period, skips: list[SkipFact]) -> Uncounted:
+    if any(skip.reason.neutral for skip in skips):
+        return Uncounted.SKIPPED
+    if all(agenda.setting.paused(habit, day) for day in period.days()):
+        return Uncounted.PAUSED
+    if all(agenda.calendar.shift_on(day) is None for day in period.days()):
+        return Uncounted.OFF
+    return Uncounted.NOTHING_DUE
 
 
 def _strength_fact(numbers: Strength, kept: int, answers: tuple[Answer, ...]) -> StrengthFact:

@@ -1,6 +1,6 @@
 """What is behind a habit's numbers, line by line."""
 
-from habitcoach.coaching.explaining import HabitFacts, PeriodFact, SkipFact, StrengthFact
+from habitcoach.coaching.explaining import HabitFacts, PeriodFact, SkipFact, StrengthFact, Uncounted
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.habit import Version
 from habitcoach.core.judging import Outcome
@@ -93,7 +93,8 @@ def _period(fact: PeriodFact) -> str:
     day = f"{span.start:%a %d %b %Y}"
     if span.end != span.start:
         day = tr("{day} to {end:%a %d %b %Y}", day=day, end=span.end)
-    said = [_outcome(fact), *(_skip(one) for one in fact.skips)]
+    said = [] if fact.uncounted is Uncounted.SKIPPED else [_outcome(fact)]
+    said += [_skip(one) for one in fact.skips]
     if fact.spare is SpareMove.SPENT:
         said.append(tr("one miss is covered"))
     elif fact.spare is SpareMove.EARNED:
@@ -104,6 +105,10 @@ def _period(fact: PeriodFact) -> str:
 
 
 def _outcome(fact: PeriodFact) -> str:
+    if fact.uncounted is Uncounted.PAUSED:
+        return tr("paused")
+    if fact.uncounted is Uncounted.OFF:
+        return tr("day off")
     words = {
         Outcome.KEPT: tr("kept, {done} of {goal}", done=fact.done, goal=fact.goal),
         Outcome.PART: tr("in part, {done} of {goal}", done=fact.done, goal=fact.goal),

@@ -122,10 +122,10 @@ def test_why_in_words(command: Command) -> None:
     assert lines[4:-1] == [
         "Mon 23 Nov 2026: kept, 1 of 1, streak 1",
         "Tue 24 Nov 2026: kept, 1 of 1, streak 2",
-        "Wed 25 Nov 2026: not counted, skipped (sick)",
+        "Wed 25 Nov 2026: skipped (sick)",
         "Thu 26 Nov 2026: missed, 0 of 1, one miss is covered, streak 2",
         "Fri 27 Nov 2026: missed, 0 of 1, streak 0",
-        lines[-2],
+        "Sat 28 Nov 2026: still running, 0 of 0",
     ]
     assert lines[-1].startswith("Make it smaller.")
 
@@ -157,6 +157,16 @@ def test_why_of_a_strong_habit(command: Command, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv("HABITCOACH_NOW", clock)
         command("done", "Smile")
     assert command("why", "Smile").out.splitlines()[1].startswith("Second nature: ")
+
+
+@pytest.mark.usefixtures("week")
+def test_why_tells_days_off_and_pauses(command: Command, set_clock: SetClock) -> None:
+    command("off", "2026-11-27")
+    command("pause", "Smile", "2026-12-01")
+    set_clock("30 12:00")
+    lines = command("why", "Smile").out.splitlines()
+    assert "Fri 27 Nov 2026: day off" in lines
+    assert "Mon 30 Nov 2026: paused" in lines
 
 
 @pytest.mark.usefixtures("week")

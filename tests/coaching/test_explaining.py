@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from habitcoach.coaching.explaining import HabitFacts, SkipFact
+from habitcoach.coaching.explaining import HabitFacts, SkipFact, Uncounted
 from habitcoach.coaching.strengths import strength_of
 from habitcoach.core.automaticity import Answer
 from habitcoach.core.entry import SkipReason
-from habitcoach.core.habit import ARCHIVED, Draft
+from habitcoach.core.habit import ARCHIVED, Draft, Pause
 from habitcoach.core.judging import Outcome
 from habitcoach.core.strength import Band, band_of
 from habitcoach.core.tracing import SpareMove
@@ -101,6 +101,25 @@ def test_versions_and_pauses_are_told(lived: Workplace) -> None:
     assert [one.from_date for one in facts.versions] == [MONDAY, FRIDAY]
     assert [one.version_from for one in facts.periods] == [MONDAY] * 4 + [FRIDAY]
     assert [(one.from_date, one.reason) for one in facts.pauses] == [(FRIDAY, ARCHIVED)]
+
+
+def test_why_a_date_was_not_counted(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30"))
+    workplace.go_to("10:31", WEDNESDAY)
+    workplace.skip(habit, reason=SkipReason.OUTAGE)
+    workplace.store.add_pause(Pause(FIRST, THURSDAY, FRIDAY, "paused"))
+    workplace.go_to("11:00", MONDAY + timedelta(days=7))
+    found = [(one.outcome.value, one.uncounted) for one in why(workplace).periods]
+    assert found == [
+        ("neutral", Uncounted.NOTHING_DUE),
+        ("missed", None),
+        ("neutral", Uncounted.SKIPPED),
+        ("neutral", Uncounted.PAUSED),
+        ("neutral", Uncounted.PAUSED),
+        ("neutral", Uncounted.OFF),
+        ("neutral", Uncounted.OFF),
+        ("open", None),
+    ]
 
 
 def test_undone_skips_are_not_told(lived: Workplace) -> None:

@@ -24,6 +24,7 @@ from habitcoach.core.reviewing import (
     week_tallies,
     whole_weeks,
 )
+from habitcoach.core.suggesting import Evidence, advise
 from habitcoach.core.trigger import Contact
 from tests.support.habits import MONDAY, Log, at, daily, dates, habit, local, setting, version
 
@@ -181,6 +182,33 @@ def test_the_order_of_periods_never_matters_to_a_tally(letters: str, chance: ran
     found = add_up(periods, {})
     chance.shuffle(periods)
     assert add_up(periods, {}) == found
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.sampled_from(["10:30", "15:00", ""]), st.booleans()), max_size=20
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_entries_never_matters(
+    lines: list[tuple[int, str, bool]], chance: random.Random
+) -> None:
+    log = Log()
+    for number, wall, done in lines:
+        day = MONDAY + timedelta(days=number)
+        (log.done if done else log.skip)(day, f"{day}/{wall}" if wall else None)
+    one, where = habit(TWICE), setting(daily())
+
+    def numbers() -> tuple[object, ...]:
+        days = by_date(log.entries)
+        periods = judge(one, days, where, local(MONDAY + timedelta(days=10), "12:00"))
+        tally = add_up(recent(periods, MONDAY + timedelta(days=10)), days)
+        places = slots_of(one, periods, days, where)
+        return tally, places, advise(Evidence(tally, slots=places))
+
+    found = numbers()
+    chance.shuffle(log.entries)
+    assert numbers() == found
 
 
 @given(st.text("kpmno", max_size=60))
