@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import lru_cache
 
+from habitcoach.coaching.logged_times import LoggedTimes
 from habitcoach.core.calendar import Calendar, DutyChange
 from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import ARCHIVED, RESTING, Habit, HabitId
@@ -68,7 +69,8 @@ class Agenda:
         """Return the occasions of a habit on a work date, none while it is paused."""
         if self.setting.paused(habit, day):
             return ()
-        return occasions_on(habit, day, self.calendar, self.setting.week_start)
+        setting = self.setting
+        return occasions_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
 
     def held(self, habit_id: HabitId) -> Hold | None:
         """Return what holds the cues of a habit now."""
@@ -83,7 +85,8 @@ def read_agenda(store: Store, clock: Clock) -> Agenda:
     """Read the agent's habits and calendar as they are now."""
     now, zone = clock.now(), clock.zone()
     calendar = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()))
-    setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY))
+    done = LoggedTimes(store)
+    setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY), done)
     holds = store.holds(now - WRAP_UP)
     return Agenda(now, zone, calendar.work_date(now), store.habits(), setting, holds)
 

@@ -23,6 +23,7 @@ from habitcoach.core.hold import Hold
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import came_due, coming
 from habitcoach.core.prompt import Prompt, PromptState
+from habitcoach.core.trigger import After
 from habitcoach.ports import Notice
 
 WATERMARK = "watermark"
@@ -31,6 +32,8 @@ ZONE_SEEN = "zone_seen"
 _BETWEEN_ZONES = timedelta(hours=26)
 #: The watermark is a lower bound only, so it need not be written at every look.
 _WATERMARK_STEP = timedelta(minutes=10)
+#: How far back a late log of one habit can make another one due: no window is longer.
+_LONGEST_WINDOW = timedelta(days=2)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _ENDS = frozenset({PromptState.SHOWN, PromptState.UNCONFIRMED, PromptState.CLAIMED, PromptState.HELD})
@@ -140,10 +143,10 @@ class Cueing:
     def _claim_due(self, agenda: Agenda, found: _Found) -> None:
         watermark = self._watermark(agenda)
         for habit in agenda.active():
-            for occasion in came_due(habit, agenda.setting, watermark, agenda.now):
-                if not self._needs_cue(agenda, habit, occasion):
-                    continue
+            for occasion in came_due(habit, agenda.setting, _looked_from(habit, watermark), agenda.now):
                 over = window_end(occasion, None) <= agenda.now
+                if (over and occasion.due <= watermark) or not self._needs_cue(agenda, habit, occasion):
+                    continue
                 hold = None if over else agenda.held(habit.id)
                 prompt = Prompt(
                     key=prompt_key(occasion),
@@ -163,6 +166,20 @@ class Cueing:
                     found.live += hold is None
         if found.live or found.passed or agenda.now - watermark >= _WATERMARK_STEP:
             self._store.put_setting(WATERMARK, agenda.now.isoformat())
+
+    def _next(self, agenda: Agenda, habit: Habit) -> Occasion | None:
+        """Return the occasion of a habit to look at next, one that a log made due only afterwards too."""
+        looked = max(self._looked, habit.created_at)
+        for occasion in coming(habit, agenda.setting, max(_looked_from(habit, looked), habit.created_at)):
+            if occasion.due > looked or self._came_late(agenda, habit, occasion):
+                return occasion
+        return None
+
+    def _came_late(self, agenda: Agenda, habit: Habit, occasion: Occasion) -> bool:
+        """Whether an occasion came into being only after the last look, and still needs its cue."""
+        still_open = agenda.now < window_end(occasion, None)
+        unclaimed = self._store.prompt(prompt_key(occasion)) is None
+        return still_open and unclaimed and self._needs_cue(agenda, habit, occasion)
 
     def _watermark(self, agenda: Agenda) -> datetime:
         """Return the instant up to which everything due is recorded; one in the future is clamped."""
@@ -255,7 +272,7 @@ class Cueing:
         wanted = {"day": agenda.calendar.end_of(agenda.today)}
         releases = [one.release for one in agenda.holds]
         for habit in agenda.active():
-            following = next(coming(habit, agenda.setting, max(self._looked, habit.created_at)), None)
+            following = self._next(agenda, habit)
             if following is not None:
                 wanted[f"habit:{habit.id}"] = following.due
         for prompt in self._open():
@@ -278,3 +295,13 @@ class Cueing:
 
 def _held(prompt: Prompt, hold: Hold) -> Prompt:
     return replace(prompt, state=PromptState.HELD, held_for=hold.reason.value)
+
+
+def _looked_from(habit: Habit, looked: datetime) -> datetime:
+    """Return the instant from which to look for what came due, when all until `looked` was.
+
+    An occasion after another habit comes into being with that habit's log, maybe after its own due time.
+    """
+    if not isinstance(habit.newest.trigger, After):
+        return looked
+    return max(looked, _LONG_AGO + _LONGEST_WINDOW) - _LONGEST_WINDOW

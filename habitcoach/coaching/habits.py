@@ -13,12 +13,16 @@ from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import clean_line, name_key
+from habitcoach.core.following import circle
 from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import HORIZON, coming
 from habitcoach.core.prompt import PromptState
+from habitcoach.core.trigger import After
 from habitcoach.ports import Clock, Store
 
+#: Stands for the number of a habit that has none yet.
+NEW = HabitId(0)
 _DAY = timedelta(days=1)
 _MOST_DIGITS = 18  # of a habit's number; Python refuses to read thousands
 
@@ -34,18 +38,26 @@ class Habits:
         self._occasions = OccasionReader(store, standings)
 
     def add(self, draft: Draft) -> Habit:
-        """Start a habit today. Raises InputError when an active habit has the name."""
+        """Start a habit today.
+
+        Raises InputError when an active habit has the name, or there is none that this one could follow.
+        """
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
             self._refuse_taken(agenda, draft.name, None)
+            _refuse_circle(agenda, draft, NEW)
             habit_id = self._store.add_habit(draft, agenda.today, agenda.now)
         return self._told(habit_id)
 
     def edit(self, habit_id: HabitId, draft: Draft) -> Habit:
-        """Change a habit from today's work date on; a second edit that day replaces the first."""
+        """Change a habit from today's work date on; a second edit that day replaces the first.
+
+        Raises InputError as `add` does, and when habits would follow each other in a circle.
+        """
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
             self._refuse_taken(agenda, draft.name, habit_id)
+            _refuse_circle(agenda, draft, habit_id)
             self._store.rename_habit(habit_id, draft.name, draft.category)
             version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
             newest = agenda.existing(habit_id).newest
@@ -177,7 +189,7 @@ class Habits:
         """Return the next cues a habit would have if it were added now."""
         agenda = read_agenda(self._store, self._clock)
         version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
-        imagined = Habit(HabitId(0), draft.name, draft.category, 0, agenda.now, (version,))
+        imagined = Habit(NEW, draft.name, draft.category, 0, agenda.now, (version,))
         return self.coming(agenda, [imagined], count)
 
     def _refuse_taken(self, agenda: Agenda, name: str, own: HabitId | None) -> None:
@@ -188,6 +200,18 @@ class Habits:
     def _told(self, habit_id: HabitId) -> Habit:
         self._announcer.announce(Changed(habit_id))
         return read_agenda(self._store, self._clock).existing(habit_id)
+
+
+def _refuse_circle(agenda: Agenda, draft: Draft, own: HabitId) -> None:
+    if not isinstance(draft.trigger, After):
+        return
+    followed = HabitId(draft.trigger.habit)
+    if agenda.habit(followed) is None:
+        raise InputError("trigger.habit", "no_such_habit", query=followed)
+    names = {one.id: one.name for one in agenda.habits} | {own: draft.name}
+    chain = circle({one.id: one.newest.trigger for one in agenda.habits}, own, followed)
+    if chain:
+        raise InputError("trigger.habit", "circle", chain=" → ".join(names[one] for one in chain))
 
 
 def _named(habits: Sequence[Habit], query: str) -> list[Habit]:

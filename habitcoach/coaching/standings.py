@@ -7,6 +7,7 @@ from datetime import date
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
 from habitcoach.core.calendar import Calendar
+from habitcoach.core.following import follows
 from habitcoach.core.habit import Habit, HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
 from habitcoach.core.ledger import NOTHING, DayLog, by_date
@@ -90,10 +91,16 @@ class Standings:
         """Drop what a change has made untrue."""
         if changed.habit_id is None:
             self._known.clear()
-        elif changed.since is None:
-            self._known.pop(changed.habit_id, None)
-        else:
-            self._stale[changed.habit_id] = min(changed.since, self._stale.get(changed.habit_id, date.max))
+            return
+        # What follows a habit is due by that habit's log.
+        followers = [
+            one for one, known in self._known.items() if follows(known.stamp.habit, changed.habit_id)
+        ]
+        for habit_id in (changed.habit_id, *followers):
+            if changed.since is None:
+                self._known.pop(habit_id, None)
+            else:
+                self._stale[habit_id] = min(changed.since, self._stale.get(habit_id, date.max))
 
     def _work_out(
         self, agenda: Agenda, habit: Habit, stamp: _Stamp, known: _Known | None, stale: date | None

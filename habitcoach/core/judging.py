@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from habitcoach.core.calendar import Calendar
-from habitcoach.core.habit import Habit, Pause, Version
+from habitcoach.core.following import DoneTime, DoneTimes, never_done
+from habitcoach.core.habit import ARCHIVED, Habit, HabitId, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
 from habitcoach.core.occasions import slots_on
 from habitcoach.core.period import MONDAY, Period, period_of
@@ -47,6 +48,12 @@ class Setting:
     calendar: Calendar
     pauses: Sequence[Pause] = ()
     week_start: int = MONDAY
+    done: DoneTimes = never_done
+
+    def done_times(self, habit_id: HabitId, day: date) -> Sequence[DoneTime]:
+        """Return when a habit was done on a work date; one that is retired is followed by none."""
+        retired = any(one.reason == ARCHIVED and one.covers(habit_id, day) for one in self.pauses)
+        return () if retired else self.done(habit_id, day)
 
     def paused(self, habit: Habit, day: date) -> bool:
         """Whether a work date is taken out by a pause."""
@@ -148,7 +155,7 @@ def _due_slots(habit: Habit, day: date, setting: Setting) -> set[str]:
     version = habit.version_on(day)
     if version is not None and isinstance(version.trigger, Contact):
         return {contact_slot(day)} if setting.calendar.shift_on(day) is not None else set()
-    return slots_on(habit, day, setting.calendar, setting.week_start)
+    return slots_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
 
 
 def contact_slot(day: date) -> str:

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import assert_never
 
 from habitcoach.core.calendar import Calendar, Shift
+from habitcoach.core.following import DoneTimes, never_done
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.period import MONDAY, period_name, period_of
 from habitcoach.core.recurrence import falls_on
 from habitcoach.core.trigger import (
     REACH,
+    After,
     AroundShift,
     At,
     Contact,
@@ -42,20 +44,29 @@ class _Moment:
     due: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What occasions depend on beside habit and day."""
+
+    calendar: Calendar
+    week_start: int
+    done: DoneTimes
+
+
 def occasions_on(
-    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY
+    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY, done: DoneTimes = never_done
 ) -> tuple[Occasion, ...]:
     """Return a habit's occasions of one work date by due time, pauses not considered.
 
     A window lasts until the next occasion of the habit or the end of the shift; that of a clock time outside
     shifts, until the end of the work date. Habits met in every contact and habits without a cue have none.
+    `done` tells when the habit was done that this one follows.
     """
     version = habit.version_on(day)
     if version is None:
         return ()
-    moments = sorted(
-        _moments(habit, version.trigger, day, calendar, week_start), key=lambda one: (one.due, one.slot)
-    )
+    found_moments = _moments(habit, version.trigger, day, _Around(calendar, week_start, done))
+    moments = sorted(found_moments, key=lambda one: (one.due, one.slot))
     found = []
     for index, moment in enumerate(moments):
         closes = _window_end(version.trigger, moment.due, calendar, day)
@@ -65,12 +76,15 @@ def occasions_on(
     return tuple(found)
 
 
-def slots_on(habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY) -> set[str]:
+def slots_on(
+    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY, done: DoneTimes = never_done
+) -> set[str]:
     """Return the slots of `occasions_on`, which history needs without their windows."""
     version = habit.version_on(day)
     if version is None:
         return set()
-    return {one.slot for one in _moments(habit, version.trigger, day, calendar, week_start)}
+    around = _Around(calendar, week_start, done)
+    return {one.slot for one in _moments(habit, version.trigger, day, around)}
 
 
 def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) -> datetime:
@@ -81,9 +95,8 @@ def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) 
     return max(calendar.end_of(day), due + timedelta(minutes=REACH))
 
 
-def _moments(
-    habit: Habit, trigger: Trigger, day: date, calendar: Calendar, week_start: int
-) -> Iterator[_Moment]:
+def _moments(habit: Habit, trigger: Trigger, day: date, around: _Around) -> Iterator[_Moment]:
+    calendar, week_start = around.calendar, around.week_start
     match trigger:
         case At():
             since = day if trigger.weeks == 1 else habit.first_with(trigger)
@@ -94,6 +107,8 @@ def _moments(
             return _around_shift(trigger, day, calendar)
         case OncePer():
             return _once_per(trigger, day, calendar, week_start)
+        case After():
+            return _after(trigger, day, around)
         case Contact() | Manual():
             return iter(())
         case unknown:
@@ -182,6 +197,17 @@ def _within_reach(shift: Shift, anchor: datetime, offset: int) -> datetime:
     reach = timedelta(minutes=REACH)
     moved = anchor + timedelta(minutes=offset)
     return min(max(moved, shift.start - reach), shift.end + reach)
+
+
+def _after(trigger: After, day: date, around: _Around) -> Iterator[_Moment]:
+    times = around.done(HabitId(trigger.habit), day)
+    shift = around.calendar.shift_on(day) if times else None
+    if shift is None:
+        return
+    for done in times:
+        # Done when the agent had long gone home: nothing may follow off duty.
+        if done.at <= shift.end + timedelta(minutes=REACH):
+            yield _Moment(f"{day}/after#{done.number}", _within_reach(shift, done.at, trigger.minutes))
 
 
 def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:

@@ -48,7 +48,7 @@ def _rarity(trigger: Trigger) -> int:
 def _unpaused(habit: Habit, setting: Setting, day: date) -> tuple[Occasion, ...]:
     if setting.paused(habit, day):
         return ()
-    return occasions_on(habit, day, setting.calendar, setting.week_start)
+    return occasions_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
 
 
 def _dates(first: date, last: date) -> Iterator[date]:

@@ -157,7 +157,7 @@ def _asked(habit: Habit, day: date, log: DayLog, setting: Setting) -> set[str]:
     """Return the slots of a day that were neither paused nor skipped."""
     if setting.paused(habit, day):
         return set()
-    slots = slots_on(habit, day, setting.calendar, setting.week_start)
+    slots = slots_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
     skipped = slots if log.day_skipped else log.skipped_slots
     return {slot for slot in slots if slot in log.done_slots or slot not in skipped}
 

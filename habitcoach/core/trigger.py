@@ -16,6 +16,7 @@ LAST_DAY = 31
 MAX_WEEKS = 52
 REACH = 30  #: minutes an offset may lie outside the shift
 MAX_OFFSET = 24 * 60
+_MOST_HABITS = 2**31
 
 
 class ShiftAnchor(StrEnum):
@@ -96,6 +97,14 @@ class OncePer:
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """Some minutes after another habit was done, each time it was."""
+
+    habit: int  #: that habit's number
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """The agent meets the cue in every contact: counted, never prompted."""
 
@@ -105,7 +114,7 @@ class Manual:
     """Logged when it happens, never prompted."""
 
 
-Trigger = At | Every | AroundShift | OncePer | Contact | Manual
+Trigger = At | Every | AroundShift | OncePer | After | Contact | Manual
 
 
 def natural_period(trigger: Trigger) -> Per:
@@ -200,6 +209,11 @@ def _once_per(per: Per) -> Callable[[object], Trigger]:
     return read
 
 
+def _after(value: object) -> Trigger:
+    shape = Shape("trigger", value, allowed={"kind", "habit", "minutes"})
+    return After(shape.integer("habit", 1, _MOST_HABITS), shape.integer("minutes", 0, MAX_OFFSET, default=0))
+
+
 def _contact(value: object) -> Trigger:
     Shape("trigger", value, allowed={"kind"})
     return Contact()
@@ -210,13 +224,13 @@ def _manual(value: object) -> Trigger:
     return Manual()
 
 
-# `after` joins here with the habit engine.
 _READERS = {
     "at": _at,
     "every": _every,
     "shift": _shift,
     "week": _once_per(Per.WEEK),
     "month": _once_per(Per.MONTH),
+    "after": _after,
     "contact": _contact,
     "manual": _manual,
 }
@@ -224,27 +238,30 @@ _READERS = {
 
 def trigger_to_json(trigger: Trigger) -> dict[str, object]:
     """Write a trigger as interfaces.md does."""
+    found: dict[str, object]
     match trigger:
         case At():
-            found: dict[str, object] = {"kind": "at", "times": [f"{one:%H:%M}" for one in trigger.times]}
-            return found | _days_to_json(trigger) | {"anyway": trigger.anyway}
+            found = {"kind": "at", "times": [f"{one:%H:%M}" for one in trigger.times]}
+            found |= _days_to_json(trigger) | {"anyway": trigger.anyway}
         case Every():
             found = {"kind": "every", "minutes": trigger.minutes}
             if trigger.start is not None and trigger.end is not None:
                 found |= {"from": f"{trigger.start:%H:%M}", "to": f"{trigger.end:%H:%M}"}
-            return found
         case AroundShift():
             found = {"kind": "shift", "anchor": trigger.anchor.value, "offset": trigger.offset}
-            return found if trigger.nth is None else found | {"nth": trigger.nth}
+            found |= {} if trigger.nth is None else {"nth": trigger.nth}
         case OncePer():
             found = {"kind": trigger.per.value, "shift": trigger.which.value}
-            return found | {"anchor": trigger.edge.value, "offset": trigger.offset}
+            found |= {"anchor": trigger.edge.value, "offset": trigger.offset}
+        case After():
+            found = {"kind": "after", "habit": trigger.habit, "minutes": trigger.minutes}
         case Contact():
-            return {"kind": "contact"}
+            found = {"kind": "contact"}
         case Manual():
-            return {"kind": "manual"}
+            found = {"kind": "manual"}
         case unknown:
             assert_never(unknown)
+    return found
 
 
 def _days_to_json(trigger: At) -> dict[str, object]:

@@ -33,6 +33,7 @@ _SENTENCES = {
     "not_a_time": "{field}: give times as HH:MM, such as 10:30.",
     "not_a_time_list": '{field}: give a list of times such as ["10:30"].',
     "not_a_number_list": "{field}: give a list of whole numbers from {low} to {high}.",
+    "circle": "These habits would wait for each other: {chain}. Choose another cue.",
     "only_for_rate": "{field} is only for a rate target.",
     "only_for_breaks": "{field} is only for the anchor after_break.",
     "not_an_nth": "{field}: give [2, 3] for the 2nd Wednesday; 1 to 5 or -1 for the last, then 1 to 7.",

@@ -7,6 +7,7 @@ from habitcoach.core.habit import Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.trigger import (
     LAST_DAY,
+    After,
     AroundShift,
     At,
     Contact,
@@ -68,10 +69,10 @@ def trigger_phrase(trigger: Trigger) -> str:
             return _around_shift(trigger)
         case OncePer():
             return _once_per(trigger)
-        case Contact():
-            return tr("Every contact")
-        case Manual():
-            return tr("No cue")
+        case After():
+            return _after(trigger)
+        case Contact() | Manual():
+            return tr("Every contact") if isinstance(trigger, Contact) else tr("No cue")
         case unknown:
             assert_never(unknown)
 
@@ -84,6 +85,12 @@ def _at(trigger: At) -> str:
     if trigger.weeks == 1:
         return times
     return tr("{times}, every {n} weeks", times=times, n=trigger.weeks)
+
+
+def _after(trigger: After) -> str:
+    if trigger.minutes == 0:
+        return tr("After another habit")
+    return tr("{n} min after another habit", n=trigger.minutes)
 
 
 def month_date(monthly: NthWeekday | MonthDay) -> str:

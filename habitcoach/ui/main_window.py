@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         editor.preview_wanted.connect(self.preview_wanted)
         editor.finished.connect(self._forget_editor)
         self._editor = editor
+        editor.offer_habits(self._habits, habit_id)
         if habit is not None:
             editor.edit_habit(habit)
         elif routine:

@@ -13,6 +13,7 @@ from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
     EVERY_WEEKDAY,
     NTHS,
+    After,
     AroundShift,
     At,
     Contact,
@@ -69,6 +70,8 @@ from tests.support.habits import at
             OncePer(Per.WEEK, Which.LAST, Edge.END, -90),
         ),
         ('{"kind":"month","shift":"first","anchor":"start"}', OncePer(Per.MONTH, Which.FIRST, Edge.START)),
+        ('{"kind":"after","habit":3,"minutes":10}', After(3, 10)),
+        ('{"kind":"after","habit":3}', After(3)),
         ('{"kind":"contact"}', Contact()),
         ('{"kind":"manual"}', Manual()),
     ],
@@ -140,6 +143,11 @@ def test_a_trigger_is_read(text: str, expected: Trigger) -> None:
         ('{"kind":"week","shift":"first"}', "trigger.anchor", "missing_key"),
         ('{"kind":"week","shift":"first","anchor":"start","offset":-31}', "trigger.offset", "not_in_range"),
         ('{"kind":"month","shift":"first","anchor":"middle"}', "trigger.anchor", "not_a_choice"),
+        ('{"kind":"after","minutes":10}', "trigger.habit", "missing_key"),
+        ('{"kind":"after","habit":0}', "trigger.habit", "not_in_range"),
+        ('{"kind":"after","habit":"Smile"}', "trigger.habit", "not_in_range"),
+        ('{"kind":"after","habit":3,"minutes":-1}', "trigger.minutes", "not_in_range"),
+        ('{"kind":"after","habit":3,"minutes":1441}', "trigger.minutes", "not_in_range"),
         ('{"kind":"contact","times":["10:30"]}', "trigger.times", "unknown_key"),
         ('{"kind":"manual","anyway":true}', "trigger.anyway", "unknown_key"),
     ],
@@ -189,6 +197,7 @@ readable = st.one_of(
         st.integers(-30, 1440),
     ),
     st.builds(OncePer, st.just(Per.WEEK), st.sampled_from(Which), st.just(Edge.END), st.integers(-1440, 30)),
+    st.builds(After, st.integers(1, 999), st.integers(0, 1440)),
     st.just(Contact()),
     st.just(Manual()),
 )
@@ -219,7 +228,7 @@ keys = st.sampled_from(
         "offset",
     ]
 )
-KINDS = ["at", "every", "shift", "week", "month", "contact", "manual"]
+KINDS = ["at", "every", "shift", "week", "month", "after", "contact", "manual"]
 kinds = st.sampled_from(KINDS)
 
 

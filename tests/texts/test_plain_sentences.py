@@ -10,6 +10,7 @@ from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
+    After,
     AroundShift,
     At,
     Contact,
@@ -92,6 +93,8 @@ def test_no_streak_blames_nobody() -> None:
         (OncePer(Per.WEEK, Which.LAST, Edge.END), "Last shift of the week"),
         (OncePer(Per.MONTH, Which.FIRST, Edge.START), "First shift of the month"),
         (OncePer(Per.MONTH, Which.LAST, Edge.END), "Last shift of the month"),
+        (After(3), "After another habit"),
+        (After(3, 10), "10 min after another habit"),
         (Contact(), "Every contact"),
         (Manual(), "No cue"),
     ],

@@ -7,6 +7,7 @@ from habitcoach.core.fields import MAX_NAME
 from habitcoach.core.habit import Category
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import (
+    After,
     AroundShift,
     At,
     Contact,
@@ -69,6 +70,7 @@ def test_a_word_too_long_for_a_name_is_cut() -> None:
             OncePer(Per.MONTH, Which.FIRST, Edge.START, 10),
             "it is 10 min after the start of my first shift of the month",
         ),
+        (After(3), ""),
         (Contact(), ""),
         (Manual(), ""),
     ],
@@ -87,6 +89,11 @@ def test_a_moment_in_words(trigger: Trigger, words: str) -> None:
             InputError("trigger.offset", "not_in_range", low=-30, high=1440),
             "trigger",
             "A cue can come at most 30 min outside the shift. Choose fewer minutes.",
+        ),
+        (
+            InputError("trigger.habit", "missing_key"),
+            "trigger",
+            "Start another habit first, or choose another cue.",
         ),
         (InputError("name", "name_taken", name="Ask"), "name", None),
     ],

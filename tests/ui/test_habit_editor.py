@@ -21,9 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.drafting import draft_from, faults_in
 from habitcoach.core.errors import InputError
-from habitcoach.core.habit import Category, Plan
+from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.target import Per, Target, TargetKind, target_from_json
 from habitcoach.core.trigger import (
+    After,
     AroundShift,
     At,
     Contact,
@@ -135,6 +136,7 @@ def test_a_new_habit_is_handed_on(qtbot: QtBot, editor: HabitEditor) -> None:
         AroundShift(ShiftAnchor.END, -20),
         OncePer(Per.WEEK, Which.LAST, Edge.END, -90),
         OncePer(Per.MONTH, Which.FIRST, Edge.START, 10),
+        After(3, 10),
         Contact(),
         Manual(),
     ],
@@ -160,6 +162,55 @@ def test_an_opened_habit_is_unchanged(editor: HabitEditor, trigger: Trigger, tar
     wanted = replace(target, goal=1) if unprompted and target.goal == "all" else target
     assert draft.target == wanted
     assert label(editor, "editor_title").text() == "Edit habit"
+
+
+def offered(editor: QWidget) -> list[str]:
+    found = editor.findChild(QComboBox, "after_habit")
+    assert isinstance(found, QComboBox)
+    return [found.itemText(number) for number in range(found.count())]
+
+
+def test_only_habits_that_close_no_circle_are_offered(editor: HabitEditor) -> None:
+    others = (
+        habit(1, "Read & note", TEN),
+        habit(2, "Write", After(1)),
+        habit(3, "Call", After(2, 5)),
+        replace(habit(4, "Old"), archived=True),
+    )
+    editor.offer_habits(others, None)
+    assert offered(editor) == ["Read & note", "Write", "Call"]
+    editor.offer_habits(others, HabitId(2))
+    assert offered(editor) == ["Read & note"]
+    editor.offer_habits(others, HabitId(1))
+    assert offered(editor) == []
+
+
+def test_a_habit_starts_after_another(editor: HabitEditor) -> None:
+    editor.offer_habits((habit(1, "Read"), habit(2, "Write")), None)
+    write(editor)
+    press(editor, "cue-after")
+    combo(editor, "after_habit", 2)
+    spin(editor, "after_minutes").setValue(10)
+    assert draft_from(editor.typed()).trigger == After(2, 10)
+    assert label(editor, "next_cues_none").text() == (
+        "Each time the other habit is done, while your shift lasts."
+    )
+
+
+def test_without_another_habit_none_can_be_followed(qtbot: QtBot, editor: HabitEditor) -> None:
+    write(editor)
+    press(editor, "cue-after")
+    with qtbot.assertNotEmitted(editor.saved):
+        press(editor, "editor_save")
+    assert label(editor, "trigger_fault").text() == "Start another habit first, or choose another cue."
+
+
+def test_a_retired_habit_that_is_followed_keeps_its_name(editor: HabitEditor) -> None:
+    old = replace(habit(1, "Old"), archived=True)
+    editor.offer_habits((old, habit(2, "Write", After(1))), HabitId(2))
+    editor.edit_habit(habit(2, "Write", After(1)))
+    assert offered(editor) == ["Old"]
+    assert draft_from(editor.typed()).trigger == After(1)
 
 
 def test_each_kind_of_cue_brings_its_own_default(editor: HabitEditor) -> None:

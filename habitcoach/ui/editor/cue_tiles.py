@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, Trigger
+from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Trigger
 from habitcoach.texts.language import tr
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
@@ -22,6 +22,7 @@ class CueKind(StrEnum):
     AT = "at"
     EVERY = "every"
     SHIFT = "shift"
+    AFTER = "after"
     CONTACT = "contact"
     MANUAL = "manual"
 
@@ -35,6 +36,8 @@ def kind_of(trigger: Trigger) -> CueKind:
             return CueKind.EVERY
         case AroundShift() | OncePer():
             return CueKind.SHIFT
+        case After():
+            return CueKind.AFTER
         case Contact():
             return CueKind.CONTACT
         case Manual():
@@ -112,6 +115,7 @@ class CueTiles(QWidget):
             (CueKind.AT, "clock", tr("At a time")),
             (CueKind.EVERY, "repeat", tr("Every so often")),
             (CueKind.SHIFT, "sunrise", tr("Around my shift")),
+            (CueKind.AFTER, "after", tr("After a habit")),
             (CueKind.CONTACT, "tally", tr("Every contact")),
             (CueKind.MANUAL, "minus", tr("No cue")),
         )

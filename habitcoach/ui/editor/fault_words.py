@@ -16,6 +16,8 @@ def fault_text(fault: InputError) -> str:
         }.get(fault.field, error_sentence(fault))
     if fault.field == "trigger.weekdays":
         return tr("Choose at least one day.")
+    if fault.field == "trigger.habit" and fault.code == "missing_key":
+        return tr("Start another habit first, or choose another cue.")
     if fault.field == "trigger.to":
         return tr("Choose an end that is not the start.")
     if fault.field == "trigger.offset":

@@ -9,11 +9,12 @@ from habitcoach.coaching.drafting import Typed
 from habitcoach.coaching.views import HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import MAX_NAME, MAX_TEXT, clean_line
-from habitcoach.core.habit import Category
+from habitcoach.core.habit import Category, HabitId
 from habitcoach.core.target import Per
-from habitcoach.core.trigger import AroundShift, At, Every, OncePer, natural_period, trigger_from_json
+from habitcoach.core.trigger import After, AroundShift, At, Every, OncePer, natural_period, trigger_from_json
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.category_names import category_name
+from habitcoach.ui.editor.after_rows import AfterRows
 from habitcoach.ui.editor.cue_tiles import CueKind, CueTiles, kind_of
 from habitcoach.ui.editor.fault_words import fault_text, place_of
 from habitcoach.ui.editor.naming import name_from
@@ -50,6 +51,7 @@ class HabitForm(QScrollArea):
         self._at = AtRows(look)
         self._every = EveryRows(look)
         self._shift = ShiftRows(look)
+        self._after = AfterRows(look)
         self._contact = Label(
             look,
             tr("You meet it in every contact and count it with one key. No pop-up per contact."),
@@ -64,6 +66,7 @@ class HabitForm(QScrollArea):
             CueKind.AT: self._at,
             CueKind.EVERY: self._every,
             CueKind.SHIFT: self._shift,
+            CueKind.AFTER: self._after,
             CueKind.CONTACT: self._contact,
             CueKind.MANUAL: self._manual,
         }
@@ -143,7 +146,7 @@ class HabitForm(QScrollArea):
 
     def _connect(self) -> None:
         self._tiles.chosen.connect(self._on_kind)
-        for rows in (self._at, self._every, self._shift):
+        for rows in (self._at, self._every, self._shift, self._after):
             rows.changed.connect(self._on_cue)
         for field in self._texts.values():
             field.changed.connect(self.changed)
@@ -178,6 +181,8 @@ class HabitForm(QScrollArea):
                 return self._every.trigger_json()
             case CueKind.SHIFT:
                 return self._shift.trigger_json()
+            case CueKind.AFTER:
+                return self._after.trigger_json()
             case CueKind.CONTACT:
                 return {"kind": "contact"}
             case CueKind.MANUAL:
@@ -186,6 +191,10 @@ class HabitForm(QScrollArea):
     def kind(self) -> CueKind:
         """Return the kind of cue chosen."""
         return self._tiles.kind()
+
+    def offer_habits(self, habits: Sequence[HabitView], own: HabitId | None) -> None:
+        """Tell which habits there are, for this one to follow."""
+        self._after.offer(habits, own)
 
     def show_habit(self, habit: HabitView) -> None:
         """Fill the form with a habit."""
@@ -197,6 +206,8 @@ class HabitForm(QScrollArea):
                 self._every.show_trigger(trigger)
             case AroundShift() | OncePer():
                 self._shift.show_trigger(trigger)
+            case After():
+                self._after.show_trigger(trigger)
             case _:
                 pass
         self._tiles.choose(kind_of(trigger))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from habitcoach.coaching.drafting import Typed, faults_in
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError
+from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
 from habitcoach.ui.editor.cue_tiles import CueKind
 from habitcoach.ui.editor.form import HabitForm
@@ -97,6 +98,10 @@ class HabitEditor(QDialog):
 
     # ---- what is shown
 
+    def offer_habits(self, habits: Sequence[HabitView], own: HabitId | None) -> None:
+        """Tell which habits there are, for this one to follow; `own` is None for a new one."""
+        self._form.offer_habits(habits, own)
+
     def edit_habit(self, habit: HabitView) -> None:
         """Show a habit to be changed."""
         self._new = False
@@ -141,6 +146,8 @@ class HabitEditor(QDialog):
         kind = self._form.kind()
         if kind is CueKind.CONTACT:
             self._preview.cues.say_none(tr("No pop-up: you meet it in every contact."))
+        elif kind is CueKind.AFTER:
+            self._preview.cues.say_none(tr("Each time the other habit is done, while your shift lasts."))
         elif kind is CueKind.MANUAL:
             self._preview.cues.say_none(tr("None: you log it when it happens."))
         else:

@@ -1,6 +1,7 @@
 """The cue in words, for an agent who chose a moment and wrote nothing."""
 
 from habitcoach.core.trigger import (
+    After,
     AroundShift,
     At,
     Contact,
@@ -28,7 +29,7 @@ def when_from(trigger: Trigger) -> str:
             return _around(trigger)
         case OncePer():
             return _once(trigger)
-        case Contact() | Manual():
+        case After() | Contact() | Manual():
             return ""
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from habitcoach.core.trigger import AroundShift, At, Contact, Every, Manual, OncePer, Trigger
+from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Trigger
 from habitcoach.library import Template
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import trigger_phrase
@@ -28,6 +28,8 @@ def trigger_icon(trigger: Trigger) -> str:
             return "repeat"
         case AroundShift() | OncePer():
             return "sunrise"
+        case After():
+            return "after"
         case Contact():
             return "tally"
         case Manual():
