@@ -62,7 +62,7 @@ def _live_a_day(coach: Coach, habit: Habit, chance: random.Random) -> None:
     if habit.newest.target.kind is TargetKind.RATE:
         of = chance.randint(12, 24)
         count = min(of, round(of * chance.uniform(0.7, 1.0)))
-        coach.recording.done(Log(habit.id, Source.ESTIMATE, count=count, of=of))
+        coach.recording.done(Log(habit.id, Source.WINDOW, count=count, of=of))
     elif fate < _KEPT:
         while _still_open(coach, habit):
             coach.recording.done(Log(habit.id, Source.CARD))

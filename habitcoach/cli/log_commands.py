@@ -11,7 +11,7 @@ from habitcoach.cli.session import Session
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.coaching.views import Answered
-from habitcoach.core.entry import SkipReason, Source
+from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import reward_line
 
@@ -47,6 +47,9 @@ class MinutesOrEnd(click.ParamType[timedelta | None]):
     "--count", type=int, default=1, show_default=True, help="How many times, or hits of a rate habit."
 )
 @click.option("--of", type=int, help="Opportunities of a rate habit.")
+@click.option(
+    "--estimate", type=click.Choice(list(ESTIMATES)), help="At shift end, where contacts were not counted."
+)
 @click.option("--tiny", is_flag=True, help="It was the tiny version.")
 @_note
 @_at
@@ -60,6 +63,7 @@ def done(  # noqa: PLR0913  # one argument per option
     habit: str,
     count: int,
     of: int | None,
+    estimate: str | None,
     tiny: bool,
     note: str | None,
     at: str | None,
@@ -67,10 +71,15 @@ def done(  # noqa: PLR0913  # one argument per option
     json_wanted: bool,
 ) -> None:
     """Log that HABIT was done."""
+    source = Source.COMMAND
+    if estimate is not None:
+        if of is not None or count != 1:
+            raise click.UsageError("Give either --estimate or --count with --of.")
+        source, count, of = Source.ESTIMATE, ESTIMATES[estimate], ESTIMATED_OF
     coach = session.to_change()
     found = coach.habits.find(habit)
     moment = None if at is None else moment_from(at, coach.agenda(), long_ago_is_fine=yes)
-    log = Log(found.id, Source.COMMAND, count=count, of=of, at=moment, note=note, tiny=tiny)
+    log = Log(found.id, source, count=count, of=of, at=moment, note=note, tiny=tiny)
     _print(coach.recording.done(log), json_wanted=json_wanted)
 
 

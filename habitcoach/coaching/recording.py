@@ -70,10 +70,12 @@ class Recording:
         """Record that a routine was done, or an opportunity passed.
 
         Raises InputError for a time in the future or counts that do not fit; RefusedError if it is retired,
-        or if the occasion of a screen was done already.
+        if the occasion of a screen was done already, or if an estimate comes where contacts were counted.
         """
         agenda, habit, at = self._begin(log.habit_id, log.at)
         target = (habit.version_on(agenda.calendar.work_date(at)) or habit.newest).target
+        if log.source is Source.ESTIMATE:
+            self._refuse_estimate(agenda, habit, at)
         count, of = _counts(log, target.kind)
         text = None if log.note is None else clean_note(log.note)
         before = self._standings.of(agenda, habit)
@@ -200,6 +202,17 @@ class Recording:
         self._store.drop_reward_of(entry.id)
         self._standings.forget(Changed(habit.id, entry.work_date))
         self._answers.reopen_for(agenda, habit, entry)
+
+    def _refuse_estimate(self, agenda: Agenda, habit: Habit, at: datetime) -> None:
+        """Raise InputError unless a rate met in every contact is guessed, RefusedError where clicks are."""
+        day = agenda.calendar.work_date(at)
+        version = habit.version_on(day) or habit.newest
+        rate = version.target.kind is TargetKind.RATE
+        if not (rate and isinstance(version.trigger, Contact)):
+            raise InputError("estimate", "estimate_needs_contacts", habit=habit.name)
+        log = self._standings.of(agenda, habit).day(day)
+        if log.logged and not log.estimated:
+            raise RefusedError("counted_already", habit=habit.name, hits=log.hits, of=log.of)
 
     def _begin(self, habit_id: HabitId, at: datetime | None) -> tuple[Agenda, Habit, datetime]:
         agenda = read_agenda(self._store, self._clock)

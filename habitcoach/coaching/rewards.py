@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import RewardView
+from habitcoach.core.bests import figures, is_new_best
 from habitcoach.core.entry import Entry
 from habitcoach.core.habit import Habit
 from habitcoach.core.rewarding import RewardFacts, RewardLine, reward_line
@@ -27,11 +28,14 @@ class Rewards:
         version = habit.version_on(entry.work_date) or habit.newest
         per = version.target.per
         first = stood.running is None or stood.running.done == 0
-        line = reward_line(RewardFacts(before, after, per, first=first))
+        kind, day = version.target.kind, entry.work_date
+        log = standing.day(day)
+        others = (one for date, one in standing.days.items() if date != day)
+        best = is_new_best(kind, stood.day(day), log, others)
+        line = reward_line(RewardFacts(before, after, per, first=first, best_day=best))
         treat = version.plan.treat if line is RewardLine.MILESTONE else ""
-        kind = "treat" if treat else "reward"
         text = treat or version.plan.reward
-        reward_id = self.store.add_reward(habit.id, entry.id, kind, text, entry.at)
+        reward_id = self.store.add_reward(habit.id, entry.id, "treat" if treat else "reward", text, entry.at)
         mark = next_milestone(after.current, per)
         running = standing.running
         return RewardView(
@@ -50,4 +54,5 @@ class Rewards:
             progress=None if running is None else (running.done, running.goal),
             treat=treat,
             at=agenda.local(entry.at),
+            best_day=figures(kind, log) if best else None,
         )

@@ -159,6 +159,7 @@ class RewardView:
     progress: tuple[int, int] | None  #: done and goal, or hits and opportunities
     treat: str  #: shown at a milestone
     at: datetime  #: in the agent's zone
+    best_day: tuple[int, int | None] | None = None  #: a new personal best: hits and opportunities, or times
 
 
 @dataclass(frozen=True, slots=True)

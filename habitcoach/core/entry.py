@@ -56,6 +56,11 @@ class Source(StrEnum):
     APP = "app"
 
 
+#: Hits of ten contacts that an estimate at the end of a shift stands for.
+ESTIMATES = {"none": 0, "some": 3, "half": 5, "most": 8, "all": 10}
+ESTIMATED_OF = 10
+
+
 @dataclass(frozen=True, slots=True)
 class NewEntry:
     """An entry about to be written."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from habitcoach.core.entry import Entry, EntryKind
+from habitcoach.core.entry import Entry, EntryKind, Source
 
 
 @dataclass(slots=True)
@@ -22,6 +22,7 @@ class DayLog:
     of: int = 0
     day_skipped: bool = False  #: all of the day that was left, with a neutral reason
     day_closed: bool = False
+    estimated: bool = False  #: hits and opportunities were guessed at the end of the shift
 
     @property
     def logged(self) -> bool:
@@ -52,11 +53,19 @@ def by_date(entries: Iterable[Entry]) -> dict[date, DayLog]:
     """Fold the entries of one habit into its days."""
     days: defaultdict[date, DayLog] = defaultdict(DayLog)
     held = []
+    guessed: dict[date, Entry] = {}
     for entry in live(entries):
-        if entry.reason is not None and entry.reason.by_app:
+        if entry.source is Source.ESTIMATE:
+            earlier = guessed.setdefault(entry.work_date, entry)
+            guessed[entry.work_date] = max(earlier, entry, key=lambda one: one.id)
+        elif entry.reason is not None and entry.reason.by_app:
             held.append(entry)
         else:
             _add(days[entry.work_date], entry)
+    for day, entry in guessed.items():
+        if not days[day].logged:  # counted clicks win
+            _add(days[day], entry)
+            days[day].estimated = True
     for entry in held:
         _add_held(days[entry.work_date], entry)
     return dict(days)

@@ -15,6 +15,7 @@ class RewardLine(StrEnum):
 
     WELCOME_BACK = "welcome_back"
     MILESTONE = "milestone"
+    BEST_DAY = "best_day"  #: more in a day, or a better rate, than ever before
     NEW_BEST = "new_best"
     NEAR_MILESTONE = "near_milestone"
     STREAK = "streak"
@@ -29,6 +30,7 @@ class RewardFacts:
     after: Streak
     per: Per
     first: bool  #: nothing was logged before in the period that runs
+    best_day: bool = False  #: the day has just become the personal best
 
 
 def reward_line(facts: RewardFacts) -> RewardLine:
@@ -36,10 +38,17 @@ def reward_line(facts: RewardFacts) -> RewardLine:
     before, after = facts.before, facts.after
     if before.after_miss and facts.first:
         return RewardLine.WELCOME_BACK
-    if after.current == before.current:
-        return RewardLine.PROGRESS
-    if is_milestone(after.current, facts.per):
+    grew = after.current != before.current
+    if grew and is_milestone(after.current, facts.per):
         return RewardLine.MILESTONE
+    if facts.best_day:
+        return RewardLine.BEST_DAY
+    return _streak_line(facts) if grew else RewardLine.PROGRESS
+
+
+def _streak_line(facts: RewardFacts) -> RewardLine:
+    """Choose among the sentences about a streak that has just grown."""
+    before, after = facts.before, facts.after
     if after.current > before.best > 0:
         return RewardLine.NEW_BEST
     if next_milestone(after.current, facts.per) - after.current <= NEAR:

@@ -17,6 +17,7 @@ _FIELDS = {
     "week": "The week",
     "minutes": "The number of minutes",
     "pause": "The end of the pause",
+    "estimate": "--estimate",
 }
 
 _SENTENCES = {
@@ -73,6 +74,8 @@ _SENTENCES = {
     "ambiguous_habit": "“{query}” could be {names}. Type more of the name, or the number.",
     "no_such_template": "There is no ready-made habit “{query}”. See: habitcoach library",
     "archived": "“{habit}” is retired. Bring it back first: habitcoach restore {id}",
+    "estimate_needs_contacts": "{field} is only for a rate habit met in every contact; “{habit}” is none.",
+    "counted_already": "“{habit}” has counts that day, {hits} of {of}, and these win over an estimate.",
     "nothing_due": "No cue of “{habit}” is due now. See: habitcoach today",
     "nothing_left": "Nothing of “{habit}” is left to skip now. With --day, skip the whole day.",
     "already_done": "“{habit}” is done already. To change that, take it back first: habitcoach undo",

@@ -137,12 +137,21 @@ def reward_line(view: RewardView) -> str:
             return ntr(
                 "One more to {mark}.", "{n} more to {mark}.", view.to_milestone or 0, mark=view.next_milestone
             )
-        case RewardLine.PROGRESS:
-            return _progress(*(view.progress or (0, 0)))
+        case RewardLine.BEST_DAY | RewardLine.PROGRESS:
+            return _of_the_day(view)
         case RewardLine.STREAK:
             return tr("{periods} in a row.", periods=now)
         case unknown:
             assert_never(unknown)
+
+
+def _of_the_day(view: RewardView) -> str:
+    if view.best_day is None:
+        return _progress(*(view.progress or (0, 0)))
+    hits, of = view.best_day
+    if of is None:
+        return tr("Your best day so far: {n}.", n=hits)
+    return tr("Your best day so far: {hits} of {of}.", hits=hits, of=of)
 
 
 def _progress(done: int, goal: int) -> str:

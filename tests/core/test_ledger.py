@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habitcoach.core.entry import Entry, EntryKind, SkipReason
+from habitcoach.core.entry import Entry, EntryKind, SkipReason, Source
 from habitcoach.core.ledger import NOTHING, DayLog, by_date, live
 from tests.support.habits import MONDAY, Log
 
@@ -130,3 +130,25 @@ def test_any_answer_of_the_agent_replaces_a_skip_by_the_app(*, agent_first: bool
 def test_a_skip_by_the_app_without_a_slot_says_nothing() -> None:
     day = by_date(Log().skip(MONDAY, None, SkipReason.HELD_PAUSED).entries)[MONDAY]
     assert (day.day_skipped, day.skipped_slots, day.answered("x")) == (False, set(), False)
+
+
+# ------------------------------------------------------------------ estimates
+
+
+def test_counted_clicks_win_over_an_estimate_in_any_order() -> None:
+    log = Log().done(MONDAY, count=8, of=10, source=Source.ESTIMATE).done(MONDAY, count=2, of=3)
+    log.done(TUESDAY, count=0, of=1).done(TUESDAY, count=10, of=10, source=Source.ESTIMATE)
+    days = by_date(log.entries)
+    assert [(days[day].hits, days[day].of, days[day].estimated) for day in (MONDAY, TUESDAY)] == [
+        (2, 3, False),
+        (0, 1, False),
+    ]
+    assert days == by_date(reversed(log.entries))
+
+
+def test_of_two_estimates_the_later_counts_and_clicks_taken_back_bring_it_back() -> None:
+    log = Log().done(MONDAY, count=3, of=10, source=Source.ESTIMATE)
+    log.done(MONDAY, count=0, of=10, source=Source.ESTIMATE).done(MONDAY, count=2, of=3).undo(3)
+    for entries in (log.entries, log.entries[::-1]):
+        day = by_date(entries)[MONDAY]
+        assert (day.hits, day.of, day.estimated, day.times) == (0, 10, True, 0)

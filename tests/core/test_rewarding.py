@@ -31,3 +31,18 @@ def test_the_most_interesting_sentence_is_said(
     before: Streak, after: Streak, *, first: bool, expected: RewardLine
 ) -> None:
     assert reward_line(RewardFacts(before, after, Per.DAY, first=first)) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (Streak(current=4), Streak(current=4), RewardLine.BEST_DAY),
+        (Streak(current=8, best=8), Streak(current=9), RewardLine.BEST_DAY),
+        (Streak(current=6), Streak(current=7), RewardLine.MILESTONE),
+        (Streak(after_miss=True), Streak(current=1), RewardLine.WELCOME_BACK),
+    ],
+)
+def test_a_new_personal_best_is_said_before_all_but_a_milestone_and_a_welcome(
+    before: Streak, after: Streak, expected: RewardLine
+) -> None:
+    assert reward_line(RewardFacts(before, after, Per.DAY, first=True, best_day=True)) is expected

@@ -87,9 +87,17 @@ class Log:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
 
-    def done(self, day: date, slot: str | None = None, count: int = 1, of: int | None = None) -> "Log":
+    def done(
+        self,
+        day: date,
+        slot: str | None = None,
+        count: int = 1,
+        of: int | None = None,
+        source: Source = Source.COMMAND,
+    ) -> "Log":
         """Add a done entry, or an opportunity when the count is 0."""
-        return self._add(EntryKind.DONE if count else EntryKind.OPPORTUNITY, day, slot, count=count, of=of)
+        kind = EntryKind.DONE if count else EntryKind.OPPORTUNITY
+        return self._add(kind, day, slot, count=count, of=of, source=source)
 
     def skip(self, day: date, slot: str | None = None, reason: SkipReason = SkipReason.LEAVE) -> "Log":
         """Add a skip; without a slot, of the whole day."""
@@ -110,6 +118,7 @@ class Log:
         of: int | None = None,
         reason: SkipReason | None = None,
         undoes: EntryId | None = None,
+        source: Source = Source.COMMAND,
     ) -> "Log":
         self.entries.append(
             Entry(
@@ -118,7 +127,7 @@ class Log:
                 slot=slot,
                 at=datetime.combine(day, time(12), UTC),
                 kind=kind,
-                source=Source.COMMAND,
+                source=source,
                 count=count,
                 of=of,
                 reason=reason,

@@ -133,6 +133,8 @@ def reward(line: RewardLine, **changes: object) -> RewardView:
         (reward(RewardLine.NEAR_MILESTONE, to_milestone=1), "One more to 14."),
         (reward(RewardLine.NEAR_MILESTONE, to_milestone=2), "2 more to 14."),
         (reward(RewardLine.STREAK, per="week"), "7 weeks in a row."),
+        (reward(RewardLine.BEST_DAY, best_day=(19, 20)), "Your best day so far: 19 of 20."),
+        (reward(RewardLine.BEST_DAY, best_day=(7, None)), "Your best day so far: 7."),
         (reward(RewardLine.PROGRESS), "1 of 3 so far."),
         (reward(RewardLine.PROGRESS, progress=(4, 3)), "Kept already; 4 so far."),
         (reward(RewardLine.PROGRESS, progress=None), "0 of 0 so far."),
