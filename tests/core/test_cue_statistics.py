@@ -91,6 +91,7 @@ def test_of_two_answers_the_first_counts() -> None:
 def test_the_share_put_off() -> None:
     asked = [prompt("a"), prompt("b", held=True), prompt("c", snoozed=True), prompt("d", None, held=True)]
     assert cue_statistics(asked, []).put_off == Fraction(3, 4)
+    assert cue_statistics([prompt("e"), prompt("f"), *asked], []).put_off == Fraction(3, 6)
 
 
 def test_the_share_started_without_a_cue() -> None:

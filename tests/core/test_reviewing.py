@@ -66,6 +66,7 @@ def test_open_periods_and_those_ending_later_are_left_out() -> None:
         ("k" * 9 + "n" * 30, 39),
         ("k" * 10 + "n" * 30, 40),
         ("k" * 11 + "n" * 30, 40),
+        ("n" * 5 + "k" * 10 + "n" * 30, 40),
         ("mp" * 5 + "n" * 30, 40),
     ],
 )
@@ -108,6 +109,7 @@ def test_a_review_with_too_few_due_ends_the_row() -> None:
     week = Period(MONDAY + timedelta(days=14), MONDAY + timedelta(days=20))
     assert former_shares(judged("nnnnnkk" + "m" * 14), {}, week, 3) == (Fraction(2, 9),)
     assert former_shares(judged("n" * 14 + "m" * 7), {}, week, 3) == ()
+    assert former_shares(judged("n" * 11 + "mkm" + "m" * 7), {}, week, 3) == (Fraction(1, 3),)
     assert former_shares(judged("n" * 12 + "mk" + "m" * 7), {}, week, 3) == ()
 
 

@@ -101,6 +101,8 @@ EDGES = [
     (replace(of(7, 10), slots=two_slots(4, 3)), KEEP, Reason.NO_CAUSE),
     (replace(of(7, 10), slots=two_slots(3, 0, a_day=1)), KEEP, Reason.NO_CAUSE),
     (of(6, 10), KEEP, Reason.NO_CAUSE),
+    (of(0, 10), SMALLER, Reason.SELDOM_KEPT),
+    (rate(of(8, 10), 399, 1000), SMALLER, Reason.FEW_HITS),
     (said(8, 10, Hindrance.TOOK_TOO_LONG), KEEP, Reason.WELL_KEPT),
     (rate(of(8, 10), 39, 100), SMALLER, Reason.FEW_HITS),
     (rate(of(8, 10), 40, 100), KEEP, Reason.WELL_KEPT),
@@ -133,6 +135,8 @@ def test_the_edges_of_the_rules(evidence: Evidence, suggestion: Suggestion, reas
     ("evidence", "params"),
     [
         (of(2, 3), {}),
+        (of(0, 3), {}),
+        (replace(of(7, 10), cue=CueStatistics(timedelta(hours=2))), {"minutes": 120}),
         (of(2, 3, skipped=5), {"skipped": 5, "of": 8}),
         (QUIET, {"weeks": 4}),
         (before(of(2, 10), 20, 25), {"reviews": 3}),
@@ -148,6 +152,19 @@ def test_a_reason_carries_its_numbers(evidence: Evidence, params: dict[str, obje
     tally = evidence.tally
     common = {"due": tally.due, "kept": tally.kept, "percent": 100 * tally.kept // tally.due}
     assert advise(evidence).params == common | params
+
+
+def test_the_rules_stand_in_the_order_of_the_document() -> None:
+    named = [
+        of(3, 3, 5),
+        of(2, 2),
+        QUIET,
+        before(of(2, 10), 20, 25),
+        said(6, 10, Hindrance.FORGOT),
+        of(5, 10),
+    ]
+    named += [replace(of(9, 10), pale_rewards=2), GOAL, of(9, 10)]
+    assert [advise(one).rule for one in named] == list(range(1, 10))
 
 
 shares = st.builds(Fraction, st.integers(0, 10), st.just(10))

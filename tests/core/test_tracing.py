@@ -51,6 +51,11 @@ def test_a_spare_over_the_most_there_may_be() -> None:
     assert [one.spare for one in steps if one.spare] == [SpareMove.EARNED, SpareMove.FULL]
 
 
+def test_a_spare_is_earned_in_one_period_only() -> None:
+    steps = list(trace(judged("k" * 14 + "np"), lambda _: 5.0))
+    assert [one.spare for one in steps[-3:]] == [SpareMove.FULL, None, None]
+
+
 def test_neutral_periods_move_nothing() -> None:
     first, second = trace(judged("kn"), lambda _: 5.0)
     assert (second.streak, second.consistency, second.spare) == (first.streak, first.consistency, None)
