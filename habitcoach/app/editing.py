@@ -94,9 +94,11 @@ class Editing:
 
         self._run(save)
 
-    def _preview(self, typed: Typed) -> None:
+    def _preview(self, habit_id: int | None, typed: Typed) -> None:
+        own = None if habit_id is None else HabitId(habit_id)
+
         def preview() -> None:
-            cues = self._coach.habits.preview(draft_from(typed), PREVIEWED)
+            cues = self._coach.habits.preview(draft_from(typed), PREVIEWED, own)
             agenda = self._coach.agenda()
             self._window.show_preview(cues, agenda.local(agenda.now))
 

@@ -185,10 +185,14 @@ class Habits:
         answered = standing.day(occasion.work_date).answered(occasion.slot)
         return not answered and not standing.kept(occasion.work_date)
 
-    def preview(self, draft: Draft, count: int) -> list[CueTimeView]:
-        """Return the next cues a habit would have if it were added now."""
+    def preview(self, draft: Draft, count: int, own: HabitId | None = None) -> list[CueTimeView]:
+        """Return the next cues a habit would have if it were added now, or if `own` were changed to it."""
         agenda = read_agenda(self._store, self._clock)
-        version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
+        before = None if own is None else agenda.habit(own)
+        versions = () if before is None else before.versions
+        # Every n weeks are counted from when the trigger first held.
+        since = next((one.from_date for one in versions if one.trigger == draft.trigger), agenda.today)
+        version = Version(since, draft.plan, draft.trigger, draft.target)
         imagined = Habit(NEW, draft.name, draft.category, 0, agenda.now, (version,))
         return self.coming(agenda, [imagined], count)
 

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     reward_taken = Signal(int)  #: reward id
     add_template = Signal(str)  #: template id
     save_habit = Signal(object, object)  #: habit id or None for a new one, Typed without faults
-    preview_wanted = Signal(object)  #: Typed without faults; answer with show_preview
+    preview_wanted = Signal(object, object)  #: habit or None, Typed without faults; answer with show_preview
     archive = Signal(int)
     restore = Signal(int)
     delete = Signal(int)
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         habit_id = None if habit is None else habit.habit_id
         editor = HabitEditor(self._look, self, lambda typed: self._check(habit_id, typed))
         editor.saved.connect(lambda typed: self.save_habit.emit(habit_id, typed))
-        editor.preview_wanted.connect(self.preview_wanted)
+        editor.preview_wanted.connect(lambda typed: self.preview_wanted.emit(habit_id, typed))
         editor.finished.connect(self._forget_editor)
         self._editor = editor
         editor.offer_habits(self._habits, habit_id)

@@ -8,8 +8,8 @@ from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_fro
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.habit import Category, Draft, HabitId, Plan
 from habitcoach.core.target import Per, Target, TargetKind
-from habitcoach.core.trigger import Contact, Edge, Manual, OncePer, Trigger, Which
-from tests.support.habits import MONDAY, PLAN, at, local
+from habitcoach.core.trigger import At, Contact, Edge, Manual, OncePer, Trigger, Which
+from tests.support.habits import MONDAY, PLAN, at, local, wall
 from tests.support.workplace import Workplace
 
 TUESDAY = MONDAY + timedelta(days=1)
@@ -208,6 +208,18 @@ def test_a_preview_stores_nothing(workplace: Workplace) -> None:
     found = workplace.coach.habits.preview(draft(at("10:30")), 2)
     assert [one.slot for one in found] == [f"{MONDAY}/10:30", f"{TUESDAY}/10:30"]
     assert workplace.coach.habits.all() == []
+
+
+def test_a_preview_of_a_change_goes_on_counting_weeks(workplace: Workplace) -> None:
+    every_second = At((wall("10:30"),), (1,), weeks=2)
+    habit = workplace.add(every_second)
+    workplace.go_to("12:00", MONDAY + timedelta(days=7))
+    preview = workplace.coach.habits.preview
+    same = preview(draft(every_second), 2, habit.id)
+    assert [str(one.work_date) for one in same] == ["2026-12-07", "2026-12-21"]
+    moved = preview(draft(At((wall("11:30"),), (1,), weeks=2)), 1, habit.id)
+    assert [str(one.work_date) for one in moved] == ["2026-12-14"]
+    assert preview(draft(every_second), 1, HabitId(9)) == preview(draft(every_second), 1)
 
 
 # ------------------------------------------------------------------ what the agent typed

@@ -228,8 +228,9 @@ def test_the_place_is_kept(qtbot: QtBot, look: Look, window: MainWindow) -> None
 
 
 def test_a_new_habit(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.preview_wanted):
+    with qtbot.waitSignal(window.preview_wanted) as asked:
         QTest.keyClick(window, Qt.Key.Key_N, CTRL)
+    assert asked.args[0] is None
     editor = editor_of(window)
     window.show_preview([cue(DAY)], at(14, 12))
     assert text(editor, "cue_time-0") == "16:10"
