@@ -50,6 +50,23 @@ def test_an_undo_reopens_the_occasion(coach: Coach, serve: Serve) -> None:
     assert coach.json("streaks")[0]["current"] == 0
 
 
+def test_a_call_holds_the_cue_until_it_has_ended(coach: Coach, serve: Serve) -> None:
+    server = serve()
+    habit = coach.add("Say the name", CUE)
+    coach.set_clock("2026-11-23T10:20:00+01:00")
+    coach.json("call", "on")
+    coach.start(BEFORE, "--hidden")
+    coach.wait_for_rows(PROMPTS + " AND state = 'held'", habit, SLOT)
+    today = coach.json("today")
+    assert (today["hold"]["reason"], today["occasions"][0]["state"]) == ("call", "held")
+    coach.set_clock("2026-11-23T10:40:00+01:00+")
+    coach.json("call", "off")
+    assert server.shown() == []
+    coach.set_clock("2026-11-23T10:40:15+01:00+")
+    server.wait_for("Say the name")
+    coach.wait_for_rows(PROMPTS + " AND state = 'shown'", habit, SLOT)
+
+
 def test_a_habit_added_while_the_app_runs_is_cued(coach: Coach, serve: Serve) -> None:
     server = serve()
     coach.add("Another", {"kind": "manual"})
