@@ -79,7 +79,7 @@ def test_two_hundred_kills(server_and_coach: tuple[Notifications, Coach], tmp_pa
         app = coach.start(
             f"{step.due - timedelta(seconds=chance.uniform(0, 0.5)):%Y-%m-%dT%H:%M:%S.%f%z}+", "--hidden"
         )
-        # Every third cue is answered on the command line, at any moment of the app's life.
+        # Every third cue is answered on the command line, at any moment of the app's life; so none rests.
         pause(chance.uniform(0, 1.5))
         command = coach.begin(tmp_path / "done.log", "done", step.name, "--json") if number % 3 == 2 else None
         pause(chance.uniform(0, 1.5))

@@ -50,7 +50,14 @@ def test_a_grown_streak_is_counted_and_its_link_closes(moment: RewardMoment) -> 
 
 
 @pytest.mark.parametrize(
-    "line", [RewardLine.NEAR_MILESTONE, RewardLine.NEW_BEST, RewardLine.WELCOME_BACK, RewardLine.PROGRESS]
+    "line",
+    [
+        RewardLine.NEAR_MILESTONE,
+        RewardLine.NEW_BEST,
+        RewardLine.BEST_DAY,
+        RewardLine.WELCOME_BACK,
+        RewardLine.PROGRESS,
+    ],
 )
 def test_other_news_is_one_sentence(moment: RewardMoment, line: RewardLine) -> None:
     moment.show_reward(replace(REWARD, line=line), "One more to 14.")
