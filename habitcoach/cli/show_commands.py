@@ -29,7 +29,10 @@ MOST_CUES = 1000
 def habits(session: Session, /, *, json_wanted: bool) -> None:
     """List your habits."""
     found = session.to_show().habits.all()
-    lines = [f"{one.habit_id:>3}  {one.name}{_retired(one)} · {trigger_phrase(one.trigger)}" for one in found]
+    lines = [
+        f"{one.habit_id:>3}  {one.name}{_retired(one)} · {trigger_phrase(one.trigger, one.follows)}"
+        for one in found
+    ]
     empty = tr("No habits yet. Start one: habitcoach library, then habitcoach add --template ID")
     show([_habit_value(one) for one in found], lines or [empty], json_wanted=json_wanted)
 
@@ -45,7 +48,7 @@ def show_habit(session: Session, /, *, habit: str, json_wanted: bool) -> None:
     lines = [
         f"{one.name}{_retired(one)}",
         plan_sentence(one.plan),
-        tr("Cue: {cue}", cue=trigger_phrase(one.trigger)),
+        tr("Cue: {cue}", cue=trigger_phrase(one.trigger, one.follows)),
         tr(
             "Streak: {now}. Best {best}, {total} kept in all.",
             now=_periods(one),

@@ -18,7 +18,7 @@ from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Versio
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import HORIZON, coming
 from habitcoach.core.prompt import PromptState
-from habitcoach.core.trigger import After
+from habitcoach.core.trigger import After, Trigger
 from habitcoach.ports import Clock, Store
 
 #: Stands for the number of a habit that has none yet.
@@ -134,6 +134,7 @@ class Habits:
             total=streak.total,
             spares=streak.spares,
             per=newest.target.per.value,
+            follows=_followed_name(agenda, newest.trigger),
         )
 
     def find(self, query: str, *, retired_first: bool = False) -> Habit:
@@ -204,6 +205,11 @@ class Habits:
     def _told(self, habit_id: HabitId) -> Habit:
         self._announcer.announce(Changed(habit_id))
         return read_agenda(self._store, self._clock).existing(habit_id)
+
+
+def _followed_name(agenda: Agenda, trigger: Trigger) -> str:
+    followed = agenda.habit(HabitId(trigger.habit)) if isinstance(trigger, After) else None
+    return "" if followed is None else followed.name
 
 
 def _refuse_circle(agenda: Agenda, draft: Draft, own: HabitId) -> None:

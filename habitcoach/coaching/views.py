@@ -125,6 +125,7 @@ class HabitView:
     spares: int
     per: str
     resting: bool = False  #: no cues until it is logged or restored
+    follows: str = ""  #: the name of the habit after which this one comes
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def streak_phrase(count: int, per: str) -> str:
     return tr("{periods} in a row", periods=periods(count, per))
 
 
-def trigger_phrase(trigger: Trigger) -> str:
-    """Return when a cue comes, in a few words."""
+def trigger_phrase(trigger: Trigger, follows: str = "") -> str:
+    """Return when a cue comes, in a few words; `follows` names the habit it comes after, if known."""
     match trigger:
         case At():
             return _at(trigger)
@@ -70,7 +70,7 @@ def trigger_phrase(trigger: Trigger) -> str:
         case OncePer():
             return _once_per(trigger)
         case After():
-            return _after(trigger)
+            return _after(trigger, follows)
         case Contact() | Manual():
             return tr("Every contact") if isinstance(trigger, Contact) else tr("No cue")
         case unknown:
@@ -87,10 +87,11 @@ def _at(trigger: At) -> str:
     return tr("{times}, every {n} weeks", times=times, n=trigger.weeks)
 
 
-def _after(trigger: After) -> str:
+def _after(trigger: After, follows: str) -> str:
+    other = tr("“{name}”", name=follows) if follows else tr("another habit")
     if trigger.minutes == 0:
-        return tr("After another habit")
-    return tr("{n} min after another habit", n=trigger.minutes)
+        return tr("After {other}", other=other)
+    return tr("{n} min after {other}", n=trigger.minutes, other=other)
 
 
 def month_date(monthly: NthWeekday | MonthDay) -> str:

@@ -9,7 +9,7 @@ def test_it_is_due_once_the_other_is_done(command: Command, set_clock: Callable[
     add(command, "Read", trigger='{"kind":"at","times":["10:30"]}')
     add(command, "Write", trigger='{"kind":"after","habit":1,"minutes":10}')
     assert command("show", "Write", "--json").json["trigger"] == {"kind": "after", "habit": 1, "minutes": 10}
-    assert "Cue: 10 min after another habit" in command("show", "Write").out
+    assert "Cue: 10 min after “Read”" in command("show", "Write").out
     set_clock("10:31")
     assert command("next", "--habit", "Write", "--json").json == []
     command("done", "Read")

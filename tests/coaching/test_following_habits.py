@@ -185,7 +185,9 @@ def test_after_a_retired_habit_nothing_comes(workplace: Workplace) -> None:
 
 def test_after_a_deleted_habit_nothing_comes(workplace: Workplace) -> None:
     read, write, _ = chain(workplace)
+    assert [one.follows for one in workplace.coach.habits.all()] == ["", "Read", "Write"]
     workplace.coach.habits.delete(read.id)
+    assert [one.follows for one in workplace.coach.habits.all()] == ["", "Write"]
     workplace.go_to("16:00")
     assert workplace.titles() == []
     with pytest.raises(InputError) as caught:

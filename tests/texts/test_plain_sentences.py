@@ -103,6 +103,11 @@ def test_when_a_cue_comes(trigger: Trigger, expected: str) -> None:
     assert trigger_phrase(trigger) == expected
 
 
+def test_a_cue_after_a_habit_names_it() -> None:
+    assert trigger_phrase(After(3, 10), "Read {x}") == "10 min after “Read {x}”"
+    assert trigger_phrase(After(3), "Read") == "After “Read”"
+
+
 def reward(line: RewardLine, **changes: object) -> RewardView:
     plain = RewardView(
         reward_id=1,

@@ -129,7 +129,7 @@ class HabitDetail(Page):
         self._best.show_count(habit.best, periods(habit.best, habit.per))
         self._total.show_count(habit.total, periods(habit.total, habit.per))
         facts = {
-            "cue": trigger_phrase(habit.trigger),
+            "cue": trigger_phrase(habit.trigger, habit.follows),
             "tiny": sentence_case(habit.plan.tiny),
             "treat": sentence_case(habit.plan.treat),
             "why": habit.plan.why,

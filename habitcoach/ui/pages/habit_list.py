@@ -92,7 +92,7 @@ class HabitDelegate(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         lines = (
             (habit.name, "body_strong" if chosen else "body_medium", "accent_text" if chosen else "text"),
-            (trigger_phrase(habit.trigger), "body", "text2"),
+            (trigger_phrase(habit.trigger, habit.follows), "body", "text2"),
         )
         for number, (text, style, token) in enumerate(lines):
             painter.setFont(theme.font(style))
@@ -174,5 +174,9 @@ class HabitList(QListWidget):
         item.setData(_HABIT_ROLE, habit)
         item.setText(habit.name)
         item.setToolTip("")
-        words = (habit.name, trigger_phrase(habit.trigger), streak_phrase(habit.streak, habit.per))
+        words = (
+            habit.name,
+            trigger_phrase(habit.trigger, habit.follows),
+            streak_phrase(habit.streak, habit.per),
+        )
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(words))
