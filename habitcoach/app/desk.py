@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from habitcoach.app.answers import Answers
@@ -18,12 +18,14 @@ from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_windo
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
 from habitcoach.clock import AppClock
+from habitcoach.coaching.agenda import WEEK_START
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.core.hold import HoldReason
+from habitcoach.core.period import MONDAY
 from habitcoach.desktop.file_watch import FileWatch
 from habitcoach.desktop.paths import Home
 from habitcoach.library import load_library
@@ -111,6 +113,7 @@ class Desk(QObject):
             self._window.restore_place(geometry)
         if self._clock.is_set:
             self._window.set_clock_label(f"{self._local_now():%Y-%m-%d %H:%M}")
+        self._attempts.run(self._decide_week_start)
         self._card_place.restore()
         self._window.show_templates(self._templates)
         self._show_all()
@@ -124,6 +127,12 @@ class Desk(QObject):
         self._refreshing.soon()
         self._beat.start()
         self._tray_wait.start()
+
+    def _decide_week_start(self) -> None:
+        """Take the locale's first weekday for a home without habits; weeks already lived stay as they are."""
+        if self._store.setting(WEEK_START) is None:
+            first = MONDAY if self._store.habits() else QLocale().firstDayOfWeek().value
+            self._store.put_setting(WEEK_START, str(first))
 
     def stop(self) -> None:
         """Stop in order; the store is closed by whoever opened it."""

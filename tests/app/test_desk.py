@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -203,6 +203,19 @@ def test_a_call_holds_a_cue_and_lets_it_go(bench: Bench, qtbot: QtBot) -> None:
     bench.time.write_text(DUE.replace("10:31", "10:32"))
     qtbot.waitUntil(card_shows)
     assert bench.rows("SELECT state FROM prompt") == [("shown",)]
+
+
+@pytest.mark.parametrize(("habit", "first"), [(False, "7"), (True, "1")])
+def test_the_week_starts_as_in_the_agents_country_unless_weeks_were_lived(
+    bench: Bench, habit: bool, first: str
+) -> None:
+    usual = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    if habit:
+        bench.add()
+    bench.start(hidden=True)
+    QLocale.setDefault(usual)
+    assert bench.rows("SELECT value FROM setting WHERE name = 'week_start'") == [(first,)]
 
 
 def test_without_a_bus_it_says_so_once_and_goes_on(bench: Bench, qtbot: QtBot) -> None:
