@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,11 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[Bench]:
     made = Bench(tmp_path, qapp)
     yield made
     made.stop()
+    # The app's end takes its windows with it; here they would be dressed anew by every later test.
+    for left in qapp.topLevelWidgets():
+        left.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert qapp.topLevelWidgets() == []
 
 
 def window() -> MainWindow:
