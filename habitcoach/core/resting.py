@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from habitcoach.core.judging import Judged, Outcome
-from habitcoach.core.ledger import NOTHING, DayLog
+from habitcoach.core.ledger import DayLog
 from habitcoach.core.prompt import Prompt, PromptState
 
 #: Misses in a row after which a habit rests …
@@ -31,14 +31,15 @@ def keeps_missing(periods: Sequence[Judged], since: date) -> bool:
 def goes_unanswered(prompts: Iterable[Prompt], days: Mapping[date, DayLog], since: date) -> bool:
     """Whether the last prompts shown, on three work dates from `since` on, were neither answered nor logged.
 
-    `prompts` are those of one habit by due time. One that was never shown says nothing.
+    `prompts` are those of one habit by due time. One that was never shown says nothing. A log ends the row
+    also on a date that had no prompt, because it came before its cue.
     """
+    last_log = max((day for day, log in days.items() if log.logged), default=date.min)
     found: set[date] = set()
     for prompt in reversed(list(prompts)):
-        if prompt.work_date < since:
+        if prompt.work_date < since or prompt.work_date <= last_log:
             break
-        answered = prompt.state is PromptState.ANSWERED or prompt.answer is not None
-        if answered or days.get(prompt.work_date, NOTHING).logged:
+        if prompt.state is PromptState.ANSWERED or prompt.answer is not None:
             break
         if prompt.state is PromptState.EXPIRED and prompt.shown_at is not None:
             found.add(prompt.work_date)

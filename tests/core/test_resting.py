@@ -101,3 +101,9 @@ def test_three_days_of_prompts_shown_in_vain(
 
 def test_prompts_from_before_the_agent_took_it_up_again_do_not_count() -> None:
     assert not goes_unanswered([prompt(0), prompt(1), prompt(2)], {}, day(1))
+
+
+def test_a_log_before_its_cue_ends_the_row_though_that_day_had_no_prompt() -> None:
+    days = by_date(Log().done(day(2)).entries)
+    assert not goes_unanswered([prompt(0), prompt(1), prompt(3)], days, MONDAY)
+    assert goes_unanswered([prompt(0), prompt(1), prompt(3), prompt(4), prompt(5)], days, MONDAY)
