@@ -1,9 +1,15 @@
-"""A look and a day to show."""
+"""A look, and the card that shows cues."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
+from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
+from tests.support.views import NOW
+from tests.ui.card_parts import Press
 
 
 @pytest.fixture
@@ -12,3 +18,22 @@ def look(qapp: QApplication) -> Look:
     made = Look("light", reduced_motion=True)
     made.apply(qapp)
     return made
+
+
+@pytest.fixture
+def card(qtbot: QtBot, look: Look) -> CueCard:
+    made = CueCard(look, lambda: NOW)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def press(card: CueCard) -> Press:
+    """Return what clicks the card's button of a name."""
+
+    def click(name: str) -> None:
+        # A face that has been replaced is hidden and waits to be deleted.
+        (button,) = (one for one in card.findChildren(QAbstractButton, name) if one.isVisible())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return click
