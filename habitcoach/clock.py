@@ -1,10 +1,7 @@
-"""The only place that reads the time and the zone, and where HABITCOACH_NOW sets them for demos and tests."""
+"""The only place that reads the time, and where HABITCOACH_NOW sets them for demos and tests."""
 
-import io
 import os
 import re
-import struct
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +11,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from habitcoach.core.errors import InputError
+from habitcoach.system_zone import SystemZone, signature, zone_named
 
 VARIABLE = "HABITCOACH_NOW"
 
@@ -101,7 +99,7 @@ def parse_setting(text: str) -> Setting:
         raise InputError(VARIABLE, "not_an_instant", value=text)
     zone = None
     if found["zone"]:
-        zone = _zone_named(found["zone"])
+        zone = zone_named(found["zone"])
         if zone is None:
             raise InputError(VARIABLE, "unknown_zone", value=found["zone"])
     return Setting(instant, found["runs"] == "+", zone)
@@ -114,7 +112,7 @@ class SystemClock:
     runs = True
     watched_file: Path | None = None
 
-    def __init__(self, zones: "SystemZone") -> None:
+    def __init__(self, zones: SystemZone) -> None:
         """Take where the zone is found."""
         self._zones = zones
 
@@ -144,7 +142,7 @@ class SetClock:
 
     is_set = True
 
-    def __init__(self, setting: Setting, since: datetime, zones: "SystemZone") -> None:
+    def __init__(self, setting: Setting, since: datetime, zones: SystemZone) -> None:
         """Take what to show, the real instant at which it was so, and where the system's zone is found."""
         # One tuple, replaced as a whole, so that no thread sees half a change.
         self._set = (setting, since)
@@ -189,7 +187,7 @@ class SetClock:
 class FileClock(SetClock):
     """A clock that a file sets, read again whenever it changes; it runs from the file's modification time."""
 
-    def __init__(self, path: Path, zones: "SystemZone") -> None:
+    def __init__(self, path: Path, zones: SystemZone) -> None:
         """Read the file. Raises InputError: `no_such_file` and those of `parse_setting`."""
         self._path = path
         self._seen: tuple[int, ...] | None = None
@@ -209,7 +207,7 @@ class FileClock(SetClock):
         # A file that is gone, empty or half written is somebody in the midst of a change: keep what was.
         try:
             state = self._path.stat()
-            if self._seen != _signature(state):
+            if self._seen != signature(state):
                 self._set = self._read()
         except (OSError, UnicodeDecodeError, InputError):
             pass
@@ -220,7 +218,7 @@ class FileClock(SetClock):
             state = os.fstat(file.fileno())
             setting = parse_setting(file.read(200).decode())
         just_written = time.time_ns() - state.st_mtime_ns < _JUST_WRITTEN
-        self._seen = None if just_written else _signature(state)
+        self._seen = None if just_written else signature(state)
         seconds, nanoseconds = divmod(state.st_mtime_ns, 10**9)
         since = datetime.fromtimestamp(seconds, UTC) + timedelta(microseconds=nanoseconds // 1000)
         return setting, since
@@ -239,85 +237,3 @@ class FileClock(SetClock):
                         raise
                     raise InputError(VARIABLE, "not_an_instant", value=str(self._path)) from error
             time.sleep(0.01)
-
-
-class SystemZone:
-    """The zone of this machine: TZ, else what /etc/localtime names."""
-
-    def __init__(self, environment: Mapping[str, str], root: Path = Path("/")) -> None:
-        """Take the environment and the folder under which `etc` lies."""
-        rule = environment.get("TZ")
-        self._fixed = None if rule is None else _zone_of_rule(rule)
-        self._link = root / "etc" / "localtime"
-        self._seen: tuple[int, ...] | None = None
-        self._found: tzinfo = UTC
-
-    def zone(self) -> tzinfo:
-        """Return the zone at present. One `lstat` when nothing changed."""
-        if self._fixed is not None:
-            return self._fixed
-        if sys.platform == "win32":
-            return self._ask_windows()
-        try:
-            seen = _signature(self._link.lstat())
-            if seen != self._seen:
-                self._found = self._look()
-                self._seen = seen
-        except (OSError, ValueError):
-            # Between removal and creation of the link: keep what was; a machine without one is on UTC.
-            pass
-        return self._found
-
-    def reread(self) -> None:
-        """Have the C library, which the log file's times come from, look at the zone again."""
-        if sys.platform == "win32":
-            self._seen = None
-        else:
-            time.tzset()
-
-    def _ask_windows(self) -> tzinfo:
-        if self._seen is None:
-            from tzlocal import reload_localzone  # noqa: PLC0415 - comes with APScheduler; only Windows needs it
-
-            self._found = reload_localzone()
-            self._seen = ()
-        return self._found
-
-    def _look(self) -> tzinfo:
-        if self._link.is_symlink():
-            # The link's own text first: behind it, one zone's file may be a link to another's.
-            for target in (str(self._link.readlink()), os.path.realpath(self._link)):
-                zone = _zone_named(target.rpartition("zoneinfo/")[2])
-                if zone is not None:
-                    return zone
-        with self._link.open("rb") as file:
-            return ZoneInfo.from_file(file, key="localtime")
-
-
-def _signature(state: os.stat_result) -> tuple[int, ...]:
-    return (state.st_mtime_ns, state.st_size, state.st_ino)
-
-
-def _zone_named(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        # Unknown, malformed, or a folder of zones.
-        return None
-
-
-def _zone_of_rule(rule: str) -> tzinfo | None:
-    """Return what TZ means, None if nothing: a name, a file, or a rule (`CET-1CEST,M3.5.0,M10.5.0/3`)."""
-    rule = rule.removeprefix(":")
-    if not rule:
-        return UTC
-    try:
-        if rule.startswith("/"):
-            with Path(rule).open("rb") as file:
-                return ZoneInfo.from_file(file, key=rule.rpartition("zoneinfo/")[2])
-        named = _zone_named(rule)
-        # A zone file that holds nothing but the rule in its last line (RFC 8536, section 3.3).
-        empty = struct.pack(">4sc15x6l7x", b"TZif", b"2", 0, 0, 0, 0, 1, 1)
-        return named or ZoneInfo.from_file(io.BytesIO(empty * 2 + f"\n{rule}\n".encode()), key=rule)
-    except (OSError, ValueError):
-        return None

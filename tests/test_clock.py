@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from habitcoach.clock import SystemZone, clock_from, parse_setting
+from habitcoach.clock import clock_from, parse_setting
 from habitcoach.core.errors import InputError
+from habitcoach.system_zone import SystemZone
 
 if TYPE_CHECKING:
     from habitcoach.ports import Clock
