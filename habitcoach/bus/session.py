@@ -1,4 +1,4 @@
-"""The session bus: calls with a deadline, signals, and names that come and go.
+"""The session bus, or the system bus: calls with a deadline, signals, and names that come and go.
 
 Nothing here blocks or raises. A call always ends in one `Answer`, delivered later from the event loop and
 never from within `call` itself: the reply, or the reason why there is none. A bus that is absent or went away
@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from habitcoach.bus.address import session_addresses
+from habitcoach.bus.address import session_addresses, system_addresses
 from habitcoach.bus.connection import Connection
 from habitcoach.bus.conversation import DEADLINE, Answer, Call, Heard, Problem
 
@@ -70,6 +70,11 @@ class SessionBus(QObject):
     def connect_session(cls, environment: Mapping[str, str]) -> Self:
         """Return the bus that an environment names; an absent one when it names none that can be reached."""
         return cls(session_addresses(environment))
+
+    @classmethod
+    def connect_system(cls, environment: Mapping[str, str]) -> Self:
+        """Return the machine's bus, on which it tells of sleep; an absent one where it cannot be reached."""
+        return cls(system_addresses(environment))
 
     @property
     def pending(self) -> int:
