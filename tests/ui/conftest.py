@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
-from tests.support.views import NOW
 from tests.ui.card_parts import Press
+from tests.ui.day_samples import NOW
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
-"""A day and some habits to show."""
+"""What windows show, in a line each: Thursday 11 June 2026 on an early shift in Berlin."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from habitcoach.coaching.views import (
     CounterView,
     CueTimeView,
+    DeliveryView,
     HabitView,
     OccasionState,
     OccasionView,
@@ -140,25 +141,82 @@ HABITS = (
     replace(habit(4, "Old one"), archived=True),
 )
 
-REWARD = RewardView(
-    reward_id=7,
-    habit_id=HabitId(4),
-    habit="Habit 4",
-    text="a song",
-    line=RewardLine.STREAK,
-    streak_before=17,
-    streak=18,
-    per="day",
-    best=21,
-    total=120,
-    to_milestone=3,
-    next_milestone=21,
-    progress=None,
-    treat="",
-    at=at(14, 13),
-)
-
 
 def cue(day: date, clock: time = time(16, 10), shift: str = "Early") -> CueTimeView:
     """Return a coming cue."""
     return CueTimeView(HabitId(1), "Habit 1", plan(), day, "x", at(clock.hour, clock.minute, day), shift)
+
+
+# ------------------------------------------------------------------ late that day, in full sentences
+
+NOW = at(16, 10)
+#: Of a day that runs ten minutes longer.
+SHIFT_END = at(16, 40)
+
+CLEAR = OccasionView(
+    subject="habit:1",
+    slot="2026-06-11/end-20",
+    habit_id=HabitId(1),
+    habit="Clear my promises",
+    category=Category.PROMISES,
+    plan=Plan(
+        "I finish the last contact",
+        "keep, re-time or hand over every promise due today",
+        "close the list and leave lighter",
+    ),
+    due_at=NOW,
+    closes_at=SHIFT_END,
+    state=OccasionState.DUE,
+    streak=12,
+    per="day",
+)
+THANKS = replace(
+    CLEAR,
+    subject="habit:2",
+    slot="2026-06-11/break1+5",
+    habit_id=HabitId(2),
+    habit="One thank-you",
+    category=Category.GOODWILL,
+    plan=Plan("I sit down after my last break", "send one customer a thank-you", "a favourite song"),
+    due_at=NOW - timedelta(minutes=5),
+    streak=17,
+)
+GREET = CounterView(
+    habit_id=HabitId(3),
+    habit="Greet by name",
+    category=Category.WORDS,
+    plan=Plan("a contact begins", "say their name", "a good start"),
+    target=Target(TargetKind.RATE, 80),
+    hits=14,
+    of=20,
+    streak=4,
+    contact=True,
+)
+REWARD = RewardView(
+    reward_id=5,
+    habit_id=HabitId(1),
+    habit="Clear my promises",
+    text="close the list and leave lighter",
+    line=RewardLine.STREAK,
+    streak_before=12,
+    streak=13,
+    per="day",
+    best=13,
+    total=40,
+    to_milestone=1,
+    next_milestone=14,
+    progress=None,
+    treat="",
+    at=NOW + timedelta(minutes=2),
+)
+
+
+def delivery(*occasions: OccasionView, passed: int = 0) -> DeliveryView:
+    """Return one delivery of these occasions."""
+    return DeliveryView(1, occasions, passed)
+
+
+def today(*occasions: OccasionView, counters: tuple[CounterView, ...] = ()) -> TodayView:
+    """Return a day on an early shift with these occasions."""
+    longer = replace(EARLY, end=SHIFT_END)
+    return replace(TODAY, now=NOW, shift=longer, occasions=occasions, counters=counters)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard, State
 from habitcoach.ui.look import Look
-from tests.support.views import CLEAR, delivery
 from tests.ui.card_parts import Press
+from tests.ui.day_samples import CLEAR, delivery
 
 
 def test_the_card_never_takes_the_keyboard(card: CueCard) -> None:

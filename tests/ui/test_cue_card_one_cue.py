@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard, State
-from tests.support.views import CLEAR, NOW, SHIFT_END, delivery
 from tests.ui.card_parts import Press, has, texts
+from tests.ui.day_samples import CLEAR, NOW, SHIFT_END, delivery
 
 
 def test_a_cue_is_shown_whole(card: CueCard) -> None:

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard, State
 from habitcoach.ui.reward_moment import RewardMoment
-from tests.support.views import CLEAR, REWARD, THANKS, delivery
 from tests.ui.card_parts import Press, has, texts
+from tests.ui.day_samples import CLEAR, REWARD, THANKS, delivery
 
 
 def test_done_becomes_the_reward_at_the_same_size(qtbot: QtBot, card: CueCard, press: Press) -> None:

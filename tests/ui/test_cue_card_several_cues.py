@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard, State
-from tests.support.views import CLEAR, SHIFT_END, THANKS, delivery
 from tests.ui.card_parts import Press, has, texts
+from tests.ui.day_samples import CLEAR, SHIFT_END, THANKS, delivery
 
 
 def test_what_comes_while_it_is_open_joins(card: CueCard) -> None:

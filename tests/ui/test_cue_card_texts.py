@@ -11,8 +11,8 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.reward_moment import RewardMoment
 from habitcoach.ui.widgets.labels import Label
-from tests.support.views import CLEAR, REWARD, SHIFT_END, delivery
 from tests.ui.card_parts import Press
+from tests.ui.day_samples import CLEAR, REWARD, SHIFT_END, delivery
 
 
 @pytest.mark.parametrize(

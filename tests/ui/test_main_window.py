@@ -173,7 +173,7 @@ def test_reward(qtbot: QtBot, window: MainWindow) -> None:
     assert moment.isVisible()
     with qtbot.waitSignal(window.reward_taken) as blocker:
         QTest.mouseClick(moment, Qt.MouseButton.LeftButton)
-    assert blocker.args == [7]
+    assert blocker.args == [REWARD.reward_id]
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
     assert not moment.isVisible()
 

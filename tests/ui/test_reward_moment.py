@@ -13,7 +13,7 @@ from habitcoach.core.rewarding import RewardLine
 from habitcoach.ui.look import Look
 from habitcoach.ui.reward_moment import RewardMoment
 from habitcoach.ui.widgets.chain_strip import ChainStrip
-from tests.support.views import REWARD
+from tests.ui.day_samples import REWARD
 
 
 @pytest.fixture

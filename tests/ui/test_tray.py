@@ -16,7 +16,7 @@ from habitcoach.ui.theme import load_theme
 from habitcoach.ui.tray import Tray, panel_is_dark
 from habitcoach.ui.tray_icon import TrayState, number_text, tray_icon, tray_pixmap
 from habitcoach.ui.tray_words import menu_text, tip_text
-from tests.support.views import CLEAR, GREET, NOW, THANKS, today
+from tests.ui.day_samples import CLEAR, GREET, NOW, THANKS, today
 
 LATER = replace(CLEAR, slot="2026-06-11/17:00", state=OccasionState.LATER, due_at=NOW + timedelta(minutes=50))
 
