@@ -14,6 +14,7 @@ from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents
 from habitcoach.app.refreshing import Refreshing
+from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
@@ -32,7 +33,8 @@ from habitcoach.library import load_library
 from habitcoach.notify.notifier import SystemNotifier
 from habitcoach.ports import Store
 from habitcoach.scheduler.alarms import AlarmClock
-from habitcoach.scheduler.heartbeat import Heartbeat, Reading
+from habitcoach.scheduler.heartbeat import Surprise
+from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.notices import notice_for, tray_notice
 from habitcoach.ui.cue_card import CueCard
@@ -42,7 +44,6 @@ from habitcoach.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
 
-HEARTBEAT_SECONDS = 60
 #: A tray that has not come by then does not come; the window must be seen.
 TRAY_WAIT_MS = 10_000
 DRAIN_SECONDS = 2.0
@@ -99,10 +100,10 @@ class Desk(QObject):
         wire_tray(self._tray, intents, self._window, self._card_port)
         wire_notices(self._notifier, intents, self._window, self._cueing.deliveries)
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
-        self._heartbeat = Heartbeat(Reading.of(clock), HEARTBEAT_SECONDS)
-        self._beat = QTimer(self, interval=HEARTBEAT_SECONDS * 1000)
+        self._system_bus = SessionBus.connect_system(environment)
+        self._time = TimePassing(clock, self._system_bus, self)
         self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
-        self._watches = self._watched(home)
+        self._data_watch = FileWatch([home.database, home.write_ahead_log], self)
         self._said: set[str] = set()
         self._wire()
 
@@ -125,7 +126,7 @@ class Desk(QObject):
         self._alarms.start()
         self._attempts.run(self._cueing.start)
         self._refreshing.soon()
-        self._beat.start()
+        self._time.start()
         self._tray_wait.start()
 
     def _decide_week_start(self) -> None:
@@ -136,14 +137,14 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Stop in order; the store is closed by whoever opened it."""
-        self._beat.stop()
+        self._time.stop()
         self._tray_wait.stop()
-        for watch in self._watches:
-            watch.close()
+        self._data_watch.close()
         self._alarms.stop()
         self._attempts.finish()
         self._notifier.drain(DRAIN_SECONDS)
         self._bus.close()
+        self._system_bus.close()
         self._attempts.run(lambda: self._store.put_setting(GEOMETRY, self._window.place()))
         self._card.hide()
         self._window.hide()
@@ -174,32 +175,19 @@ class Desk(QObject):
         self._cueing.look()
         self._refreshing.soon()
 
-    def _beaten(self) -> None:
-        surprises = self._heartbeat.beat(Reading.of(self._clock))
-        if surprises:
-            _log.info("clock: %s", surprises)
-            self._clock_moved()
-        else:
-            self._attempts.run(self._look_at_clock)
-
-    def _clock_moved(self) -> None:
-        self._clock.reread()
-        self._heartbeat.beat(Reading.of(self._clock))
+    def _time_jumped(self, surprises: tuple[Surprise, ...]) -> None:
         self._coach.announcer.announce(Changed())
         self._alarms.wake()
         self._attempts.run(self._look_at_clock)
+        self._attempts.run(lambda: self._note_jump(surprises))
+
+    def _note_jump(self, surprises: tuple[Surprise, ...]) -> None:
+        before = ClockJumps.of_text(self._store.setting(CLOCK_JUMPS))
+        seen = before.with_seen(surprises, self._clock.now())
+        if seen != before:
+            self._store.put_setting(CLOCK_JUMPS, seen.text)
 
     # ---- what changed
-
-    def _watched(self, home: Home) -> list[FileWatch]:
-        """Watch the agent's file for other writers, and the file that sets the clock, if one does."""
-        data = FileWatch([home.database, home.write_ahead_log], self)
-        data.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
-        if self._clock.watched_file is None:
-            return [data]
-        clock = FileWatch([self._clock.watched_file], self)
-        clock.changed.connect(self._clock_moved)
-        return [data, clock]
 
     def _changed(self, _: Changed) -> None:
         self._refreshing.soon()
@@ -216,7 +204,9 @@ class Desk(QObject):
 
     def _wire(self) -> None:
         self._coach.announcer.listen(self._changed)
-        self._beat.timeout.connect(self._beaten)
+        self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
+        self._time.beaten.connect(lambda: self._attempts.run(self._look_at_clock))
+        self._time.jumped.connect(self._time_jumped)
         self._tray_wait.timeout.connect(self._tray_wait_is_over)
         self._attempts.refused.connect(self._window.show_notice)
         self._attempts.saving.connect(self._window.show_saving)
