@@ -7,10 +7,14 @@ from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from habitcoach.core.calendar import DutyChange
+from habitcoach.core.decision import Decision, DecisionId
 from habitcoach.core.entry import Entry, EntryId, NewEntry
 from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.hold import Hold
+from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.prompt import Prompt, PromptKey
+from habitcoach.core.rating import Rating
+from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
 from habitcoach.core.roster import Roster
 from habitcoach.core.streak import Run
 
@@ -212,6 +216,59 @@ class Store(Protocol):
     def drop_reward_of(self, entry_id: EntryId) -> None: ...
     def put_runs(self, habit_id: HabitId, runs: Iterable[Run]) -> None:
         """Replace the derived streak rows of a habit."""
+        ...
+
+    # reviews, decisions and the journal
+    def put_rating(self, rating: Rating) -> None:
+        """Store a rating; an earlier one of the same habit and week is replaced."""
+        ...
+
+    def ratings(self, habit_id: HabitId) -> Sequence[Rating]:
+        """Return a habit's ratings by the work date they were given on."""
+        ...
+
+    def put_review(self, review: Review) -> None:
+        """Store a week's review; what it was before is replaced."""
+        ...
+
+    def review(self, week: str) -> Review | None: ...
+    def reviews(self) -> Sequence[Review]:
+        """Return every review that was begun, by week."""
+        ...
+
+    def put_habit_answer(self, answer: HabitAnswer) -> None:
+        """Store what was said about a habit in a review that was begun; what it was before is replaced."""
+        ...
+
+    def habit_answers(self, habit_id: HabitId) -> Sequence[HabitAnswer]:
+        """Return what was said about a habit, by week."""
+        ...
+
+    def rate_reward(self, reward_id: int, *, worth_it: bool) -> None: ...
+    def reward_ratings(self, habit_id: HabitId) -> Sequence[RewardRating]:
+        """Return a habit's rewards that were rated, oldest first; treats are no part of it."""
+        ...
+
+    def add_decision(self, decision: Decision) -> DecisionId: ...
+    def decide_from(self, decision_id: DecisionId, from_date: date) -> None:
+        """Have a decision hold from a work date on; one that holds already keeps its date."""
+        ...
+
+    def drop_decision(self, decision_id: DecisionId) -> None:
+        """Take back a decision that does not hold yet."""
+        ...
+
+    def decisions(self) -> Sequence[Decision]:
+        """Return every decision in the order they were made."""
+        ...
+
+    def put_line(self, line: JournalLine) -> None:
+        """Store a line of the journal; an empty one erases what was there."""
+        ...
+
+    def line(self, work_date: date, kind: JournalKind) -> JournalLine | None: ...
+    def lines(self, since: date, until: date) -> Sequence[JournalLine]:
+        """Return the journal of some work dates, both included, by date."""
         ...
 
     # settings

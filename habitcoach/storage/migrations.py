@@ -159,4 +159,69 @@ def holds(db: Database) -> None:
     put_triggers(db)
 
 
-KNOWN = frozenset({"0001_first", "0002_holds"})
+#: What the agent says in reviews, decides and writes down.
+_ANSWER_TABLES = (
+    """CREATE TABLE automaticity (
+        id INTEGER PRIMARY KEY,
+        habit_id INTEGER NOT NULL REFERENCES habit(id) ON DELETE CASCADE,
+        week TEXT NOT NULL,
+        work_date TEXT NOT NULL,
+        at TEXT NOT NULL,
+        by_itself INTEGER NOT NULL CHECK (by_itself BETWEEN 1 AND 7),
+        without_remembering INTEGER CHECK (without_remembering BETWEEN 1 AND 7),
+        without_thinking INTEGER CHECK (without_thinking BETWEEN 1 AND 7),
+        before_noticing INTEGER CHECK (before_noticing BETWEEN 1 AND 7),
+        UNIQUE (habit_id, week)
+    ) STRICT""",
+    """CREATE TABLE review (
+        week TEXT PRIMARY KEY,
+        begun_at TEXT NOT NULL,
+        put_off_until TEXT,
+        finished_at TEXT,
+        if_then TEXT NOT NULL DEFAULT '',
+        moment TEXT NOT NULL DEFAULT '',
+        principle TEXT NOT NULL DEFAULT ''
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE review_answer (
+        week TEXT NOT NULL REFERENCES review(week) ON DELETE CASCADE,
+        habit_id INTEGER NOT NULL REFERENCES habit(id) ON DELETE CASCADE,
+        work_date TEXT NOT NULL,
+        at TEXT NOT NULL,
+        helped TEXT NOT NULL DEFAULT '',
+        hindered TEXT NOT NULL DEFAULT '[]',
+        reward_worth_it INTEGER,
+        PRIMARY KEY (week, habit_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX review_answer_by_habit ON review_answer(habit_id)",
+    """CREATE TABLE decision (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        habit_id INTEGER REFERENCES habit(id) ON DELETE CASCADE,
+        week TEXT,
+        parameters TEXT NOT NULL DEFAULT '{}',
+        chosen_at TEXT NOT NULL,
+        from_date TEXT,
+        due_before INTEGER,
+        kept_before INTEGER
+    ) STRICT""",
+    "CREATE INDEX decision_by_habit ON decision(habit_id)",
+    """CREATE TABLE journal (
+        work_date TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (text <> ''),
+        at TEXT NOT NULL,
+        PRIMARY KEY (work_date, kind)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX reward_by_habit ON reward(habit_id, earned_at)",
+)
+
+
+@migrations(name="0004_answers")
+def answers(db: Database) -> None:
+    """What the agent answers in reviews, decides and writes into the journal."""
+    for statement in _ANSWER_TABLES:
+        db.execute(statement)
+    put_triggers(db)
+
+
+KNOWN = frozenset({"0001_first", "0002_holds", "0004_answers"})

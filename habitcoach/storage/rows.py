@@ -28,11 +28,13 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _maybe(text: str | None) -> datetime | None:
+def maybe(text: str | None) -> datetime | None:
+    """Read an instant where there is one."""
     return None if text is None else instant(text)
 
 
-def _maybe_text(moment: datetime | None) -> str | None:
+def maybe_text(moment: datetime | None) -> str | None:
+    """Write an instant where there is one."""
     return None if moment is None else instant_text(moment)
 
 
@@ -118,11 +120,11 @@ def prompt(row: Row) -> Prompt:
         work_date=date.fromisoformat(row["work_date"]),
         due_at=instant(row["due_at"]),
         state=PromptState(row["state"]),
-        shown_at=_maybe(row["shown_at"]),
+        shown_at=maybe(row["shown_at"]),
         channel=row["channel"],
         answer=row["answer"],
-        answered_at=_maybe(row["answered_at"]),
-        snoozed_until=_maybe(row["snoozed_until"]),
+        answered_at=maybe(row["answered_at"]),
+        snoozed_until=maybe(row["snoozed_until"]),
         held_for=row["held_for"],
         snooze_after=row["snooze_after"],
     )
@@ -138,11 +140,11 @@ def prompt_row(one: Prompt) -> dict[str, object]:
         "work_date": one.work_date.isoformat(),
         "due_at": instant_text(one.due_at),
         "state": one.state.value,
-        "shown_at": _maybe_text(one.shown_at),
+        "shown_at": maybe_text(one.shown_at),
         "channel": one.channel,
         "answer": one.answer,
-        "answered_at": _maybe_text(one.answered_at),
-        "snoozed_until": _maybe_text(one.snoozed_until),
+        "answered_at": maybe_text(one.answered_at),
+        "snoozed_until": maybe_text(one.snoozed_until),
         "held_for": one.held_for,
         "snooze_after": one.snooze_after,
     }

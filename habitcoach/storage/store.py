@@ -4,9 +4,10 @@ from habitcoach.storage.habit_tables import HabitTables
 from habitcoach.storage.hold_table import HoldTable
 from habitcoach.storage.log_tables import LogTables
 from habitcoach.storage.prompt_tables import PromptTables
+from habitcoach.storage.review_tables import ReviewTables
 
 
-class SqliteStore(HabitTables, HoldTable, LogTables, PromptTables):
+class SqliteStore(HabitTables, HoldTable, LogTables, PromptTables, ReviewTables):
     """All tables on one connection, bound to the thread that opened it."""
 
     def change_count(self) -> int:
