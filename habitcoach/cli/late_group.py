@@ -23,6 +23,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "restore": ("habit_commands", "Bring a retired habit back."),
     "review": ("review_commands", "Look back on a week, with one suggestion."),
     "roster": ("duty_commands", "Show or set the shift pattern."),
+    "settings": ("settings_commands", "List, show or change what can be chosen."),
     "shift": ("duty_commands", "Move one day's shift."),
     "show": ("show_commands", "Show one habit."),
     "skip": ("log_commands", "Skip a habit with a reason."),

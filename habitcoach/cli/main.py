@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 COULD_NOT = 1
 WRONG_USE = 2
-#: Faults in these are faults in JSON the caller wrote.
-_JSON_FIELDS = ("trigger", "target", "roster")
+#: Faults in these are faults in JSON the caller wrote, or in the names and values of settings.
+_JSON_FIELDS = ("trigger", "target", "roster", "setting")
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
 
 from habitcoach.coaching.logged_times import LoggedTimes
+from habitcoach.core import calendar
 from habitcoach.core.calendar import Calendar, DutyChange
 from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import ARCHIVED, RESTING, Habit, HabitId
 from habitcoach.core.hold import WRAP_UP, Hold, holding
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
-from habitcoach.core.period import MONDAY
+from habitcoach.core.period import MONDAY, Weeks, WeekStart
 from habitcoach.core.roster import Roster
 from habitcoach.ports import Clock, Store
 
 WEEK_START = "week_start"
+DAY_START = "day_start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,32 @@ class Agenda:
 def read_agenda(store: Store, clock: Clock) -> Agenda:
     """Read the agent's habits and calendar as they are now."""
     now, zone = clock.now(), clock.zone()
-    calendar = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()))
+    kept = store.setting(DAY_START)
+    day_start = calendar.DAY_START if kept is None else time.fromisoformat(kept)
+    shifts = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()), day_start)
     done = LoggedTimes(store)
-    setting = Setting(calendar, store.pauses(), int(store.setting(WEEK_START) or MONDAY), done)
+    setting = Setting(shifts, store.pauses(), weeks_from(store.setting(WEEK_START)), done)
     holds = store.holds(now - WRAP_UP)
-    return Agenda(now, zone, calendar.work_date(now), store.habits(), setting, holds)
+    return Agenda(now, zone, shifts.work_date(now), store.habits(), setting, holds)
+
+
+def weeks_from(stored: str | None) -> WeekStart:
+    """Read the setting: "1", or with later turns "1 2026-11-29=7"."""
+    first, *turns = (stored or str(MONDAY)).split()
+    if not turns:
+        return int(first)
+    parted = (turn.split("=") for turn in turns)
+    return Weeks(int(first), tuple((date.fromisoformat(day), int(weekday)) for day, weekday in parted))
+
+
+def weeks_text(weeks: Weeks) -> str:
+    """Write the setting."""
+    return " ".join([str(weeks.first), *(f"{day}={weekday}" for day, weekday in weeks.turns)])
 
 
 @lru_cache(maxsize=2)
-def _calendar(zone: tzinfo, rosters: tuple[Roster, ...], changes: tuple[DutyChange, ...]) -> Calendar:
+def _calendar(
+    zone: tzinfo, rosters: tuple[Roster, ...], changes: tuple[DutyChange, ...], day_start: time
+) -> Calendar:
     """Return the same calendar as long as nothing changed: it remembers the shifts it worked out."""
-    return Calendar(zone, rosters, changes)
+    return Calendar(zone, rosters, changes, day_start)

@@ -9,6 +9,7 @@ from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.recording import Recording
 from habitcoach.coaching.reviewing import ReviewReader
+from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.today import TodayReader
 from habitcoach.coaching.views import TodayView
@@ -28,6 +29,7 @@ class Coach:
         self.habits = Habits(store, clock, self.standings, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
+        self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings)
         self.explaining = Explaining(store, self.standings)

@@ -11,6 +11,7 @@ from habitcoach.core.following import follows
 from habitcoach.core.habit import Habit, HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
 from habitcoach.core.ledger import NOTHING, DayLog, by_date
+from habitcoach.core.period import WeekStart
 from habitcoach.core.streak import Streak, streak_of
 from habitcoach.core.wall import DAY
 from habitcoach.ports import Store
@@ -60,7 +61,7 @@ class _Stamp:
     habit: Habit
     calendar: Calendar
     pauses: tuple[Pause, ...]
-    week_start: int
+    week_start: WeekStart
 
 
 class Standings:

@@ -10,6 +10,7 @@ from habitcoach.core.automaticity import Answer, fit
 from habitcoach.core.consistency import consistency, periods_per_week
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import Judged
+from habitcoach.core.period import first_weekday
 from habitcoach.core.strength import Band, band_of, strength
 
 
@@ -42,7 +43,7 @@ def frequency_of(agenda: Agenda, habit: Habit) -> Callable[[Judged], float]:
         roster = agenda.calendar.roster_on(day)
         key = (version.from_date, roster.from_date)
         if key not in known:
-            known[key] = periods_per_week(version, roster, agenda.setting.week_start)
+            known[key] = periods_per_week(version, roster, first_weekday(agenda.setting.week_start))
         return known[key]
 
     return of

@@ -11,9 +11,9 @@ from habitcoach.core.following import DoneTime, DoneTimes, never_done
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
 from habitcoach.core.occasions import slots_on
-from habitcoach.core.period import MONDAY, Period, period_of
+from habitcoach.core.period import MONDAY, Period, WeekStart, period_of
 from habitcoach.core.target import PERCENT, Per, Target, TargetKind
-from habitcoach.core.trigger import Contact, Manual
+from habitcoach.core.trigger import Contact, Manual, Promised
 from habitcoach.core.wall import DAY
 
 HALF = Fraction(1, 2)
@@ -47,7 +47,7 @@ class Setting:
 
     calendar: Calendar
     pauses: Sequence[Pause] = ()
-    week_start: int = MONDAY
+    week_start: WeekStart = MONDAY
     done: DoneTimes = never_done
 
     def done_times(self, habit_id: HabitId, day: date) -> Sequence[DoneTime]:
@@ -153,7 +153,7 @@ def _add_up(habit: Habit, period: Period, days: Mapping[date, DayLog], setting: 
 
 def _due_slots(habit: Habit, day: date, setting: Setting) -> set[str]:
     version = habit.version_on(day)
-    if version is not None and isinstance(version.trigger, Contact):
+    if version is not None and isinstance(version.trigger, Contact | Promised):
         return {contact_slot(day)} if setting.calendar.shift_on(day) is not None else set()
     return slots_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
 

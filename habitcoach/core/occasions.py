@@ -8,7 +8,7 @@ from typing import assert_never
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.following import DoneTimes, never_done
 from habitcoach.core.habit import Habit, HabitId
-from habitcoach.core.period import MONDAY, period_name, period_of
+from habitcoach.core.period import MONDAY, WeekStart, period_name, period_of
 from habitcoach.core.recurrence import falls_on
 from habitcoach.core.trigger import (
     REACH,
@@ -20,6 +20,7 @@ from habitcoach.core.trigger import (
     Every,
     Manual,
     OncePer,
+    Promised,
     ShiftAnchor,
     Trigger,
     Which,
@@ -49,12 +50,12 @@ class _Around:
     """What occasions depend on beside habit and day."""
 
     calendar: Calendar
-    week_start: int
+    week_start: WeekStart
     done: DoneTimes
 
 
 def occasions_on(
-    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY, done: DoneTimes = never_done
+    habit: Habit, day: date, calendar: Calendar, week_start: WeekStart = MONDAY, done: DoneTimes = never_done
 ) -> tuple[Occasion, ...]:
     """Return a habit's occasions of one work date by due time, pauses not considered.
 
@@ -77,7 +78,7 @@ def occasions_on(
 
 
 def slots_on(
-    habit: Habit, day: date, calendar: Calendar, week_start: int = MONDAY, done: DoneTimes = never_done
+    habit: Habit, day: date, calendar: Calendar, week_start: WeekStart = MONDAY, done: DoneTimes = never_done
 ) -> set[str]:
     """Return the slots of `occasions_on`, which history needs without their windows."""
     version = habit.version_on(day)
@@ -109,7 +110,7 @@ def _moments(habit: Habit, trigger: Trigger, day: date, around: _Around) -> Iter
             return _once_per(trigger, day, calendar, week_start)
         case After():
             return _after(trigger, day, around)
-        case Contact() | Manual():
+        case Contact() | Manual() | Promised():
             return iter(())
         case unknown:
             assert_never(unknown)
@@ -210,7 +211,7 @@ def _after(trigger: After, day: date, around: _Around) -> Iterator[_Moment]:
             yield _Moment(f"{day}/after#{done.number}", _within_reach(shift, done.at, trigger.minutes))
 
 
-def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: int) -> Iterator[_Moment]:
+def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: WeekStart) -> Iterator[_Moment]:
     shift = calendar.shift_on(day)
     if shift is None:
         return

@@ -6,18 +6,18 @@ from functools import lru_cache
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 from dateutil.rrule import weekday as rule_weekday
 
-from habitcoach.core.period import period_of
+from habitcoach.core.period import WeekStart, period_of, thursday_of
 from habitcoach.core.target import Per
 from habitcoach.core.trigger import At, MonthDay, NthWeekday
 
 _IN_EVERY_MONTH = 28  # the last day that no month lacks
 
 
-def falls_on(trigger: At, day: date, since: date, week_start: int) -> bool:
+def falls_on(trigger: At, day: date, since: date, week_start: WeekStart) -> bool:
     """Whether a trigger means a work date.
 
-    `since` is the first work date with this trigger: its week, begun on the ISO weekday `week_start`, is the
-    first of every so many.
+    `since` is the first work date with this trigger: its week is the first of every so many. Weeks are
+    counted by their Thursdays, which a change of the weekday they start on leaves as they are.
     """
     if trigger.monthly is not None:
         return day in _dates_of(trigger.monthly, day.year)
@@ -25,8 +25,9 @@ def falls_on(trigger: At, day: date, since: date, week_start: int) -> bool:
         return False
     if trigger.weeks == 1:
         return True
-    week = period_of(Per.WEEK, day, week_start).start
-    return week in _weeks_of(trigger.weeks, period_of(Per.WEEK, since, week_start).start, week.year)
+    thursday = thursday_of(period_of(Per.WEEK, day, week_start))
+    first = thursday_of(period_of(Per.WEEK, since, week_start))
+    return thursday in _weeks_of(trigger.weeks, first, thursday.year)
 
 
 # Judging asks for every day of many years: what a year holds is worked out once.
@@ -45,7 +46,7 @@ def _dates_of(monthly: NthWeekday | MonthDay, year: int) -> frozenset[date]:
 
 @lru_cache(maxsize=1024)
 def _weeks_of(weeks: int, first: date, year: int) -> frozenset[date]:
-    """Return the first days of the weeks meant that begin in a year; `first` is that of the first week."""
+    """Return the Thursdays of the weeks meant in a year; `first` is that of the first week."""
     begin = datetime.combine(first, datetime.min.time())
     rule = rrule(WEEKLY, interval=weeks, dtstart=begin, until=datetime(year, 12, 31))  # noqa: DTZ001
     return frozenset(one.date() for one in rule if one.year == year)

@@ -43,6 +43,8 @@ _SENTENCES = {
     "not_a_break": "{field}: give 1 for the first break, or -1 for the last.",
     "empty_window": "{field}: the window ends when it begins. Give a later time.",
     "bad_json": "{field} is not valid JSON: {detail}.",
+    "not_a_time_of_day": "{field}: give a time as HH:MM, such as 04:00.",
+    "unknown_setting": "There is no setting “{name}”. Known are: {known}.",
     "not_a_moment": "{field}: give an ISO time, HH:MM, or yesterday HH:MM.",
     "in_future": "{field} lies in the future. Log it once it has happened.",
     "too_long_ago": "{field} is over 14 days back. Add --yes if you mean it.",
