@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from habitcoach.core.layout import Layouts
+from habitcoach.core.duty import ABSENT, DutyChange, DutyDates, Lived, offset_at_noon
 from habitcoach.core.roster import Roster, ShiftPattern, on_or_after_start, roster_on, spans_midnight
 from habitcoach.core.wall import DAY, date_exists, instant
 
@@ -13,16 +15,6 @@ FOLLOWS = timedelta(hours=3)
 PRECEDES = timedelta(minutes=60)
 #: When the logical day starts outside shifts.
 DAY_START = time(4)
-
-
-@dataclass(frozen=True, slots=True)
-class DutyChange:
-    """What one date has instead of its roster's shift."""
-
-    work_date: date
-    name: str  #: the shift's name; "" when it has none
-    pattern: ShiftPattern | None  #: None is a day off
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +47,23 @@ class Calendar:
         rosters: Sequence[Roster] = (),
         changes: Iterable[DutyChange] = (),
         day_start: time = DAY_START,
+        moved: tuple[tzinfo, date] | None = None,
     ) -> None:
-        """Take the zone in force; it is used only for what a wall time still has to name."""
+        """Take the zone in force; it is used only for what a wall time still has to name.
+
+        `moved` is the zone before it, in which the dates before a date were lived that nobody wrote down yet.
+        """
         self.zone = zone
         self._rosters = tuple(rosters)
-        self._changes = {change.work_date: change for change in changes}
+        self.duty = changes if isinstance(changes, DutyDates) else DutyDates(changes)
         self._day_start = day_start
+        self._moved = moved
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
+        #: How shifts lie around a date, as far as matters for what is due within its own shift …
+        self.near = Layouts(zone, self.shift_on, before=1, after=2)
+        #: … and for which work date any instant of it belongs to.
+        self.far = Layouts(zone, self.shift_on, before=4, after=6)
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""
@@ -78,6 +79,69 @@ class Calendar:
         """Return the roster in force on a date."""
         return roster_on(self._rosters, day)
 
+    def plan_on(self, day: date) -> tuple[str, ShiftPattern | None]:
+        """Return the name and the wall times of a date's shift; None is a day off."""
+        change = self.duty.on(day)
+        if change is not None and change.settled:
+            return change.name, change.pattern
+        roster = self.roster_on(day)
+        planned = roster.named(day)
+        return planned or "", None if planned is None else roster.shifts[planned]
+
+    def zone_on(self, day: date) -> tzinfo:
+        """Return the zone whose wall times a work date has: the one it was lived in, or the one in force."""
+        change = self.duty.on(day)
+        if change is not None and change.lived is not None:
+            return change.lived.zone_on(day)
+        return self._zone_by_now(day)
+
+    def lived(self, day: date) -> Lived:
+        """Return where a date was or will be lived."""
+        change = self.duty.on(day)
+        if change is not None and change.lived is not None:
+            return change.lived
+        zone = self._zone_by_now(day)
+        return Lived(zone, offset_at_noon(zone, day), self._day_start)
+
+    @property
+    def passed(self) -> date:
+        """The date up to which all have passed, in the zone before this one; date.min without such a zone."""
+        return date.min if self._moved is None else self._moved[1]
+
+    def worked(self, day: date) -> bool:
+        """Whether a date had a shift, worked or not: one of which the agent says afterwards to have been off."""
+        change = self.duty.on(day)
+        absent = change is not None and change.reason == ABSENT and self.planned(day)
+        return absent or self.shift_on(day) is not None
+
+    def differs_from(self, other: "Calendar") -> date | None:
+        """Return the first date on which this and another calendar are not alike, None when there is none.
+
+        Says nothing of dates that neither has written down and that lie before all which are.
+        """
+        found = [day for day in self.duty.differing(other.duty) if not self._alike(day, other)]
+        rosters = set(_starts(self._rosters)) ^ set(_starts(other._rosters))
+        found += [from_date for from_date, _ in rosters]
+        changed = {roster.from_date for roster in self._rosters} & {one.from_date for one in other._rosters}
+        found += [day for day in changed if self.roster_on(day) != other.roster_on(day)]
+        mine, others = (self.zone, self._day_start, self._moved), (other.zone, other._day_start, other._moved)
+        if mine != others:
+            found.append(min(self.duty.first_open(), other.duty.first_open()))
+        return min(found, default=None)
+
+    def _alike(self, day: date, other: "Calendar") -> bool:
+        if self.plan_on(day) != other.plan_on(day) or self.worked(day) != other.worked(day):
+            return False
+        mine, others = self.lived(day), other.lived(day)
+        return (str(mine.zone), mine.offset, mine.day_start) == (
+            str(others.zone),
+            others.offset,
+            others.day_start,
+        )
+
+    def _zone_by_now(self, day: date) -> tzinfo:
+        return self._moved[0] if self._moved is not None and day < self._moved[1] else self.zone
+
     def shift_at(self, moment: datetime) -> Shift | None:
         """Return the shift that runs at an instant."""
         return next((shift for shift in self._near(moment) if shift.contains(moment)), None)
@@ -90,7 +154,8 @@ class Calendar:
 
     def work_date(self, moment: datetime) -> date:
         """Return the work date an entry made at an instant belongs to."""
-        day = self._local(moment).date() - 2 * DAY
+        # Its own zone may have been a day's length away from the one in force.
+        day = self._local(moment).date() - 4 * DAY
         while moment >= self.end_of(day):
             day += DAY
         return day
@@ -105,7 +170,7 @@ class Calendar:
     def _reach_of(self, day: date) -> datetime:
         """Return how far a date reaches: its logical day or its shift and 3 h, up to the next shift."""
         shift = self.shift_on(day)
-        reach = instant(day + DAY, self._day_start, self.zone)
+        reach = instant(day + DAY, self.lived(day).day_start, self.zone_on(day))
         follows = None if shift is None else shift.end + FOLLOWS
         if follows is not None:
             reach = max(reach, follows)
@@ -121,28 +186,23 @@ class Calendar:
 
     def _near(self, moment: datetime) -> Iterator[Shift]:
         local = self._local(moment).date()
-        for offset in (-1, 0, 1):
+        for offset in (-2, -1, 0, 1, 2):
             shift = self.shift_on(local + timedelta(days=offset))
             if shift is not None:
                 yield shift
 
     def _work_out(self, day: date) -> Shift | None:
-        change = self._changes.get(day)
-        if change is not None:
-            name, pattern = change.name, change.pattern
-        else:
-            roster = self.roster_on(day)
-            planned = roster.named(day)
-            name, pattern = planned or "", None if planned is None else roster.shifts[planned]
-        if pattern is None or not date_exists(day, self.zone):
+        name, pattern = self.plan_on(day)
+        zone = self.zone_on(day)
+        if pattern is None or not date_exists(day, zone):
             return None
         ends = day + DAY if spans_midnight(pattern) else day
         breaks = tuple(
             (
-                instant(on_or_after_start(pattern, day, begin), begin, self.zone),
-                instant(on_or_after_start(pattern, day, end), end, self.zone),
+                instant(on_or_after_start(pattern, day, begin), begin, zone),
+                instant(on_or_after_start(pattern, day, end), end, zone),
             )
             for begin, end in pattern.breaks
         )
-        start = instant(day, pattern.start, self.zone)
-        return Shift(day, name, start, instant(ends, pattern.end, self.zone), breaks)
+        start = instant(day, pattern.start, zone)
+        return Shift(day, name, start, instant(ends, pattern.end, zone), breaks)

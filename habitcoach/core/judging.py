@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from habitcoach.core.calendar import Calendar
+from habitcoach.core.due_slots import DueSlots
 from habitcoach.core.following import DoneTime, DoneTimes, never_done
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
-from habitcoach.core.occasions import slots_on
 from habitcoach.core.period import MONDAY, Period, WeekStart, period_of
 from habitcoach.core.target import PERCENT, Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Manual, Promised
 from habitcoach.core.wall import DAY
 
-HALF = Fraction(1, 2)
 ONE = Fraction(1)
 
 
@@ -91,12 +91,13 @@ def judge(
     `earlier` are the first of them as judged before; they are taken as they are.
     """
     today = setting.calendar.work_date(now)
+    adder = _Adder(habit, days, setting)
     found = list(earlier)
     first = found[-1].period.end + DAY if found else habit.first_date
     for period, version, whole in _periods(habit, first, today, setting):
-        tally = _add_up(habit, period, days, setting)
+        tally = adder.add_up(period)
         if not tally.unpaused:
-            found.append(Judged(period, Outcome.NEUTRAL, Fraction(0), 0, 0))
+            found.append(Judged(period, Outcome.NEUTRAL, _share(0, 1), 0, 0))
             continue
         judged = _judge_one(version, period, tally, ended=period.end < today)
         # The first period of a new habit and the first after a pause are never missed.
@@ -111,7 +112,12 @@ def _periods(
 ) -> Iterator[tuple[Period, Version, bool]]:
     """Yield periods with the version they are judged by, and whether no change of period cut them short."""
     while day <= today:
-        per = (habit.version_on(day) or habit.newest).target.per
+        version = habit.version_on(day) or habit.newest
+        per = version.target.per
+        if per is Per.DAY:
+            yield Period(day, day), version, True
+            day += DAY
+            continue
         natural = period_of(per, day, setting.week_start)
         last = natural.end
         for version in habit.versions:
@@ -122,40 +128,67 @@ def _periods(
         day = last + DAY
 
 
-def _add_up(habit: Habit, period: Period, days: Mapping[date, DayLog], setting: Setting) -> _Tally:
-    tally = _Tally()
-    for day in period.days():
-        log = days.get(day, NOTHING)
-        planned = setting.calendar.planned(day)
-        tally.planned += planned
-        tally.done += len(log.done_slots) + log.loose
-        tally.times += log.times
-        tally.hits += log.hits
-        tally.of += log.of
-        tally.logged |= log.logged
-        tally.day_skipped |= log.day_skipped
-        if setting.paused(habit, day):
-            tally.lost += planned
-            tally.unpaused |= log.logged
-            continue
-        tally.unpaused = True
-        tally.resumed |= setting.paused(habit, day - DAY)
-        on_duty = setting.calendar.shift_on(day) is not None
-        due = _due_slots(habit, day, setting)
-        tally.due += len(due)
-        skipped = {slot for slot in due - log.done_slots if log.day_skipped or slot in log.skipped_slots}
-        tally.skipped += len(skipped)
-        tally.skipped_singly += len(skipped & log.skipped_slots)
-        wholly_skipped = log.day_skipped or (bool(due) and skipped == due)
+class _Adder:
+    """Adds up the days of one habit's periods; made once for all of them, since there may be thousands."""
+
+    def __init__(self, habit: Habit, days: Mapping[date, DayLog], setting: Setting) -> None:
+        self._habit = habit
+        self._days = days
+        self._calendar = setting.calendar
+        self._pauses = [one for one in setting.pauses if one.habit_id in {None, habit.id}]
+        self._due = DueSlots(habit, setting.calendar, setting.week_start, setting.done_times)
+
+    def add_up(self, period: Period) -> _Tally:
+        tally = _Tally()
+        for day in period.days():
+            log = self._days.get(day, NOTHING)
+            planned = self._calendar.planned(day)
+            tally.planned += planned
+            if log is not NOTHING:
+                tally.done += len(log.done_slots) + log.loose
+                tally.times += log.times
+                tally.hits += log.hits
+                tally.of += log.of
+                tally.logged |= log.logged
+                tally.day_skipped |= log.day_skipped
+            if self._pauses and self._paused(day):
+                tally.lost += planned
+                tally.unpaused |= log.logged
+                continue
+            tally.unpaused = True
+            tally.resumed |= bool(self._pauses) and self._paused(day - DAY)
+            self._add_due(tally, day, log, planned=planned)
+        return tally
+
+    def _add_due(self, tally: _Tally, day: date, log: DayLog, *, planned: bool) -> None:
+        on_duty = self._calendar.shift_on(day) is not None
+        wholly_skipped = log.day_skipped
+        if log.day_skipped or log.skipped_slots:
+            due = self._slots(day)
+            open_slots = due - log.done_slots
+            skipped = open_slots if log.day_skipped else open_slots & log.skipped_slots
+            tally.due += len(due)
+            tally.skipped += len(skipped)
+            tally.skipped_singly += len(skipped & log.skipped_slots)
+            wholly_skipped |= bool(due) and skipped == due
+        else:
+            tally.due += self._count(day, on_duty=on_duty)
         tally.lost += planned and (not on_duty or (wholly_skipped and not log.logged))
-    return tally
 
+    def _slots(self, day: date) -> set[str]:
+        if self._is_contact(day):
+            return {contact_slot(day)} if self._calendar.shift_on(day) is not None else set()
+        return self._due.on(day)
 
-def _due_slots(habit: Habit, day: date, setting: Setting) -> set[str]:
-    version = habit.version_on(day)
-    if version is not None and isinstance(version.trigger, Contact | Promised):
-        return {contact_slot(day)} if setting.calendar.shift_on(day) is not None else set()
-    return slots_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
+    def _count(self, day: date, *, on_duty: bool) -> int:
+        return int(on_duty) if self._is_contact(day) else self._due.count(day)
+
+    def _is_contact(self, day: date) -> bool:
+        version = self._habit.version_on(day)
+        return version is not None and isinstance(version.trigger, Contact | Promised)
+
+    def _paused(self, day: date) -> bool:
+        return any(pause.covers(self._habit.id, day) for pause in self._pauses)
 
 
 def contact_slot(day: date) -> str:
@@ -171,9 +204,15 @@ def _judge_one(version: Version, period: Period, tally: _Tally, *, ended: bool) 
         done, goal = tally.times, scaled_goal(target, tally.planned, tally.lost)
     else:
         done, goal = tally.done, _check_goal(version, tally)
-    value = min(ONE, Fraction(done, goal)) if goal > 0 else Fraction(int(done > 0))
-    outcome = _at_the_end(version, tally, value) if ended or value >= ONE else Outcome.OPEN
-    return Judged(period, outcome, value, done, goal)
+    part, whole = (done, goal) if goal > 0 else (int(done > 0), 1)
+    outcome = _at_the_end(version, tally, part, whole) if ended or part >= whole else Outcome.OPEN
+    return Judged(period, outcome, _share(part, whole), done, goal)
+
+
+# A habit's days come to few different shares, and a fraction is slow to make.
+@lru_cache(maxsize=4096)
+def _share(part: int, whole: int) -> Fraction:
+    return min(ONE, Fraction(part, whole))
 
 
 def _check_goal(version: Version, tally: _Tally) -> int:
@@ -201,21 +240,21 @@ def scaled_goal(target: Target, planned: int, lost: int) -> int:
 
 def _judge_rate(version: Version, period: Period, tally: _Tally, *, ended: bool) -> Judged:
     target = version.target
-    value = Fraction(0)
+    part, whole = 0, 1
     outcome = Outcome.NEUTRAL
     if tally.of >= target.minimum:
-        value = min(ONE, Fraction(tally.hits * PERCENT, tally.of * int(target.goal)))
-        outcome = _at_the_end(version, tally, value)
-    return Judged(period, outcome if ended else Outcome.OPEN, value, tally.hits, tally.of)
+        part, whole = tally.hits * PERCENT, tally.of * int(target.goal)
+        outcome = _at_the_end(version, tally, part, whole)
+    return Judged(period, outcome if ended else Outcome.OPEN, _share(part, whole), tally.hits, tally.of)
 
 
-def _at_the_end(version: Version, tally: _Tally, value: Fraction) -> Outcome:
+def _at_the_end(version: Version, tally: _Tally, part: int, whole: int) -> Outcome:
     """Return what a period came to by its value, softened where nobody asked for more."""
-    if value >= ONE:
+    if part >= whole:
         return Outcome.KEPT
     if version.target.per is Per.DAY and tally.day_skipped:
         return Outcome.NEUTRAL
-    if value >= HALF:
+    if 2 * part >= whole:
         return Outcome.PART
     asked = tally.due > tally.skipped and not isinstance(version.trigger, Manual)
     if asked:

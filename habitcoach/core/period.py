@@ -21,6 +21,8 @@ class Period:
 
     def days(self) -> list[date]:
         """Return its work dates in order."""
+        if self.start == self.end:
+            return [self.start]
         return [self.start + n * DAY for n in range((self.end - self.start).days + 1)]
 
 
