@@ -3,17 +3,20 @@
 import logging
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from habitcoach.app.answers import Answers
 from habitcoach.app.attempts import Attempts
+from habitcoach.app.background import Background
 from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents
 from habitcoach.app.refreshing import Refreshing
+from habitcoach.app.saving_desk import SavingDesk
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
 from habitcoach.assets import asset
@@ -27,15 +30,19 @@ from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.period import MONDAY
+from habitcoach.desktop.file_place import FilePlace
 from habitcoach.desktop.file_watch import FileWatch
 from habitcoach.desktop.paths import Home
+from habitcoach.desktop.reserve import Reserve
 from habitcoach.library import load_library
 from habitcoach.notify.notifier import SystemNotifier
 from habitcoach.ports import Store
 from habitcoach.scheduler.alarms import AlarmClock
 from habitcoach.scheduler.heartbeat import Surprise
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
-from habitcoach.texts.errors import sentence_for
+from habitcoach.storage.copying import copy_verified
+from habitcoach.texts.errors import error_sentence, sentence_for
+from habitcoach.texts.language import tr
 from habitcoach.texts.notices import notice_for, tray_notice
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
@@ -69,10 +76,13 @@ class Desk(QObject):
         environment: Mapping[str, str],
     ) -> None:
         super().__init__()
+        self._home = home
         self._clock = clock
         self._store = store
         self._coach = Coach(store, clock)
-        self._attempts = Attempts(self)
+        self._background = Background(self)
+        self._reserve = Reserve(home)
+        self._attempts = Attempts(self, check=FilePlace(home.database).check, make_room=self._reserve.release)
         self._look = Look()
         self._look.apply(application)
         self._window = MainWindow(self._look)
@@ -89,15 +99,16 @@ class Desk(QObject):
         self._bus = SessionBus.connect_session(environment)
         self._notifier = SystemNotifier(self._bus, asset("icons", "app.svg"), self._tray.message)
         around = Surroundings(store, clock, self._alarms, self._notifier, self._card_port, self._attempts.run)
-        self._cueing = Cueing(around, self._coach.standings, notice_for)
+        self._cueing = Cueing(around, self._coach.standings, self._coach.stage_since, notice_for)
         self._card_place = CardPlace(self._card, store, self._attempts)
         self._templates = load_library()
         editing = Editing(self._coach, self._attempts, self._window, self._templates)
         answers = Answers(self._card, self._window, editing, uncalled=card_may_come)
-        intents = Intents(self._coach, self._attempts, answers.show)
-        wire_window(self._window, intents, editing)
+        intents = Intents(self._coach, self._attempts, answers.show, clock.now)
+        saving = SavingDesk(self._attempts, self._window, self._look, self._notifier, self._save_copy)
+        wire_window(self._window, intents, editing, saving.quit)
         wire_card(self._card, intents, self._window)
-        wire_tray(self._tray, intents, self._window, self._card_port)
+        wire_tray(self._tray, intents, self._window, self._card_port, saving.quit)
         wire_notices(self._notifier, intents, self._window, self._cueing.deliveries)
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
         self._system_bus = SessionBus.connect_system(environment)
@@ -127,6 +138,7 @@ class Desk(QObject):
         self._attempts.run(self._cueing.start)
         self._refreshing.soon()
         self._time.start()
+        self._keep_reserve()
         self._tray_wait.start()
 
     def _decide_week_start(self) -> None:
@@ -142,6 +154,7 @@ class Desk(QObject):
         self._data_watch.close()
         self._alarms.stop()
         self._attempts.finish()
+        self._background.stop(DRAIN_SECONDS)
         self._notifier.drain(DRAIN_SECONDS)
         self._bus.close()
         self._system_bus.close()
@@ -205,11 +218,13 @@ class Desk(QObject):
     def _wire(self) -> None:
         self._coach.announcer.listen(self._changed)
         self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
+        self._data_watch.changed.connect(self._attempts.try_again)
         self._time.beaten.connect(lambda: self._attempts.run(self._look_at_clock))
+        self._time.beaten.connect(self._keep_reserve)
         self._time.jumped.connect(self._time_jumped)
         self._tray_wait.timeout.connect(self._tray_wait_is_over)
         self._attempts.refused.connect(self._window.show_notice)
-        self._attempts.saving.connect(self._window.show_saving)
+        self._attempts.recovered.connect(lambda: self._attempts.run(self._look_at_clock))
         self._cueing.deliveries.on_problem(self._say_once)
         self._tray.appeared.connect(self._tray_appeared)
         self._window.closed_to_tray.connect(self._say_where_it_is)
@@ -224,6 +239,20 @@ class Desk(QObject):
         if self._store.setting(TOLD_OF_TRAY) is None:
             self._attempts.run(lambda: self._store.put_setting(TOLD_OF_TRAY, "yes"))
             self._notifier.notify(tray_notice(), lambda _: None)
+
+    # ---- the disk
+
+    def _keep_reserve(self) -> None:
+        self._background.do(self._reserve.make)
+
+    def _save_copy(self, target: Path) -> None:
+        """Save a copy of the file where the agent said, beside the window."""
+        source = self._home.database
+        self._background.do(
+            lambda: copy_verified(source, target, self._background.step),
+            lambda _: self._window.show_notice(tr("The copy is saved: {path}", path=target)),
+            lambda error: self._window.show_notice(error_sentence(error)),
+        )
 
     def _say_once(self, code: str) -> None:
         if code not in self._said:

@@ -1,7 +1,8 @@
 """Intents: what a press on any surface does. Every answer takes the same path, whatever it came from."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.coaching.coach import Coach
@@ -15,12 +16,17 @@ class Intents:
     """Carries answers to the coach, and what came of them back to the surfaces."""
 
     def __init__(
-        self, coach: Coach, attempts: Attempts, answered: Callable[[Answered, Source], None]
+        self,
+        coach: Coach,
+        attempts: Attempts,
+        answered: Callable[[Answered, Source], None],
+        now: Callable[[], datetime],
     ) -> None:
-        """Take what to call, on the GUI thread, once an answer is on disk."""
+        """Take what to call, on the GUI thread, once an answer is on disk, and what tells the time (UTC)."""
         self._coach = coach
         self._attempts = attempts
         self._answered = answered
+        self._now = now
 
     def done(self, habit_id: int, slot: str | None, source: Source, *, tiny: bool = False) -> None:
         """Log one occasion as done."""
@@ -35,31 +41,54 @@ class Intents:
         skip = Skip(
             HabitId(habit_id), SkipReason(reason), source, slot=slot or None, note=note.strip() or None
         )
-        self._attempts.run(lambda: self._answered(self._coach.recording.skip(skip), source))
+        pressed = self._now()
+
+        def record() -> None:
+            self._answered(self._coach.recording.skip(replace(skip, at=self._moment(pressed))), source)
+
+        self._keep(record, habit_id, slot)
 
     def snooze(self, habit_id: int, slot: str | None, wait: object, source: Source) -> None:
         """Let a cue come again after some minutes, or at the end of the shift ("end")."""
         minutes = timedelta(minutes=wait) if isinstance(wait, int) else None
         habit = HabitId(habit_id)
-        self._attempts.run(
-            lambda: self._answered(self._coach.recording.snooze(habit, minutes, slot or None), source)
-        )
+
+        def record() -> None:
+            self._answered(self._coach.recording.snooze(habit, minutes, slot or None), source)
+
+        self._keep(record, habit_id, slot)
 
     def call(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         """Hold all cues for a call, or let them go."""
         holding = self._coach.holding
-        self._attempts.run(holding.call_on if on else holding.call_off)
+        self._attempts.keep(holding.call_on if on else holding.call_off)
 
     def undo(self) -> None:
-        """Take the last answer back."""
-        self._attempts.run(self._coach.recording.undo)
+        """Take the last answer back; one that is not on disk yet is dropped."""
+        if not self._attempts.take_back_last():
+            self._attempts.keep(self._coach.recording.undo)
 
     def take_reward(self, reward_id: int) -> None:
         """Mark a reward as taken."""
-        self._attempts.run(lambda: self._coach.take_reward(reward_id))
+        self._attempts.keep(lambda: self._coach.take_reward(reward_id))
 
     def _record(self, log: Log, source: Source) -> None:
-        self._attempts.run(lambda: self._answered(self._coach.recording.done(log), source))
+        pressed = self._now()
+
+        def record() -> None:
+            self._answered(self._coach.recording.done(replace(log, at=self._moment(pressed))), source)
+
+        self._keep(record, log.habit_id, log.slot)
+
+    def _keep(self, record: Callable[[], None], habit_id: int, slot: str | None) -> None:
+        """Have an answer recorded; a second one to the same occasion waits for nothing and is left out."""
+        place = None if not slot else (f"habit:{habit_id}", slot)
+        if place is None or not self._attempts.is_open(place):
+            self._attempts.keep(record, place)
+
+    def _moment(self, pressed: datetime) -> datetime:
+        """Return when the agent answered, however late it is saved; never later than now."""
+        return min(pressed, self._now())
 
 
 def habit_of(subject: str) -> int:

@@ -1,6 +1,6 @@
 """Wiring: what each surface emits, to the intent it means. Every answer takes the same path."""
 
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable
 
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
@@ -14,7 +14,9 @@ from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.tray import Tray
 
 
-def wire_window(window: MainWindow, intents: Intents, editing: Editing) -> None:
+def wire_window(
+    window: MainWindow, intents: Intents, editing: Editing, ask_to_quit: Callable[[], None]
+) -> None:
     """Connect the main window."""
     here = Source.WINDOW
 
@@ -29,7 +31,7 @@ def wire_window(window: MainWindow, intents: Intents, editing: Editing) -> None:
     window.undo.connect(undo)
     window.called.connect(intents.call)
     window.reward_taken.connect(intents.take_reward)
-    window.quit.connect(lambda: QApplication.exit(0))
+    window.quit.connect(ask_to_quit)
 
 
 def wire_card(card: CueCard, intents: Intents, window: MainWindow) -> None:
@@ -56,7 +58,9 @@ def wire_card(card: CueCard, intents: Intents, window: MainWindow) -> None:
     card.change_habit.connect(change_habit)
 
 
-def wire_tray(tray: Tray, intents: Intents, window: MainWindow, card: CardPort) -> None:
+def wire_tray(
+    tray: Tray, intents: Intents, window: MainWindow, card: CardPort, ask_to_quit: Callable[[], None]
+) -> None:
     """Connect the tray's icon and menu."""
     here = Source.TRAY
     tray.open_window.connect(window.bring_up)
@@ -66,7 +70,7 @@ def wire_tray(tray: Tray, intents: Intents, window: MainWindow, card: CardPort) 
     tray.skip.connect(lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here))
     tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     tray.called.connect(intents.call)
-    tray.quit.connect(lambda: QApplication.exit(0))
+    tray.quit.connect(ask_to_quit)
 
 
 def wire_notices(notifier: Notifier, intents: Intents, window: MainWindow, deliveries: Deliveries) -> None:

@@ -36,6 +36,11 @@ class Home:
         """What the one running app holds."""
         return self.folder / "habitcoach.lock"
 
+    @property
+    def reserve(self) -> Path:
+        """Room kept for the day the disk is full."""
+        return self.folder / "habitcoach.reserve"
+
     def make(self) -> None:
         """Make the folder, for its owner alone. One that is there keeps its permissions.
 

@@ -20,8 +20,10 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.pages.habits import HabitsPage
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.saving import Saving
 from habitcoach.ui.sidebar import Place, Sidebar
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
+from habitcoach.ui.widgets.trouble_strip import TroubleStrip
 from habitcoach.ui.widgets.undo_bar import UndoBar
 
 TODAY, HABITS, LIBRARY = range(3)
@@ -52,6 +54,8 @@ class MainWindow(QMainWindow):
     restore = Signal(int)
     delete = Signal(int)
     closed_to_tray = Signal()
+    try_again = Signal()  #: offer the disk now what it has not taken
+    save_copy = Signal()  #: save a copy of the file elsewhere
     quit = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("page_stack")
         for page in (self._today, self._habits_page, self._library):
             self._stack.addWidget(page)
+        self._trouble = TroubleStrip(look)
         self._notice = NoticeStrip(look)
         self._undo_bar = UndoBar(look)
         self._lay_out()
@@ -90,6 +95,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout(self._area)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self._trouble)
         right.addWidget(self._notice)
         right.addWidget(self._stack, 1)
         centre = QWidget()
@@ -123,6 +129,8 @@ class MainWindow(QMainWindow):
         library.add.connect(self.add_template)
         library.write_own.connect(self.new_habit)
         self._undo_bar.undo.connect(self.undo)
+        self._trouble.try_again.connect(self.try_again)
+        self._trouble.save_copy.connect(self.save_copy)
 
     def _connect_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -187,9 +195,12 @@ class MainWindow(QMainWindow):
         """Show one line over the pages, until it is closed or replaced; an empty one takes it away."""
         self._notice.say(text)
 
-    def show_saving(self, saving: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Say that an answer waits for another program that is writing."""
-        self.show_status(tr("Saving…") if saving else "", "")
+    def show_saving(self, saving: Saving) -> None:
+        """Say what is not on disk yet, and why; nothing of it is shown as done."""
+        self._trouble.show_state(saving)
+        title = tr("Not saved yet") if saving.trouble else tr("Saving…") if saving.slow else ""
+        self.show_status(title, "")
+        self._today.show_saving(saving)
 
     def show_undo(self, text: str) -> None:
         """Say what was done, and offer for six seconds to take it back."""

@@ -19,6 +19,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import HABITS as HABITS_PAGE
 from habitcoach.ui.main_window import LIBRARY, MainWindow
 from habitcoach.ui.main_window import TODAY as TODAY_PAGE
+from habitcoach.ui.saving import Saving
 from habitcoach.ui.widgets.switch import Switch
 from tests.ui.day_samples import DAY, HABITS, REWARD, TODAY, at, cue, habit
 
@@ -106,9 +107,9 @@ def test_the_state_of_the_cues(window: MainWindow) -> None:
         "Cues are on",
         "Next at 15:40",
     )
-    window.show_saving(True)
+    window.show_saving(Saving(slow=True))
     assert text(window, "cue_status_title") == "Saving…"
-    window.show_saving(False)
+    window.show_saving(Saving())
     assert text(window, "cue_status_title") == "Cues are on"
     window.show_status("Cues are off", "No alarm clock")
     window.show_today(TODAY)

@@ -13,6 +13,7 @@ from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import periods
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.answer_menus import Minutes, fill_skip_menu, fill_snooze_menu
+from habitcoach.ui.saving import Saving
 from habitcoach.ui.today_words import RowKey, age_text, reward_text, routine_text, row_key, when_text
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.chain_strip import ChainStrip
@@ -57,6 +58,8 @@ class WaitingCue(QFrame):
         self._one = one
         self._now = one.due_at
         self._shift_end: datetime | None = None
+        self._since = ""
+        self._unsaved = ""
         self.setProperty("surface", "card")
         self.setObjectName(f"now-{one.subject}-{one.slot}")
         self._snooze_menu = QMenu(self)
@@ -85,7 +88,17 @@ class WaitingCue(QFrame):
                 reward=one.plan.reward,
             )
         )
-        self._show(age_text(one, now, unconfirmed=unconfirmed))
+        self._since = age_text(one, now, unconfirmed=unconfirmed)
+        self._show(self._unsaved or self._since)
+
+    def show_saving(self, saving: Saving) -> None:
+        """Say that the answer is not on disk yet, if that is so; it cannot be given a second time."""
+        waits = self.key in saving.places
+        words = tr("not saved yet") if saving.trouble else tr("saving…")
+        self._unsaved = words if waits else ""
+        self._show(self._unsaved or self._since)
+        for stop in self.stops():
+            stop.setEnabled(not waits)
 
     def _show(self, age: str) -> None:
         raise NotImplementedError
@@ -130,7 +143,10 @@ class WaitingCue(QFrame):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer by key."""
+        """Answer by key, unless an answer is on its way to the disk."""
+        if self._unsaved:
+            event.ignore()
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         match event.key() if plain else None:
             case Qt.Key.Key_D | Qt.Key.Key_Space:

@@ -19,6 +19,7 @@ from habitcoach.ui.pages.row_list import ANSWERED, COMING, PASSED, ROW_INSET, Ro
 from habitcoach.ui.pages.today_now import NowSection
 from habitcoach.ui.pages.today_side import TodaySide
 from habitcoach.ui.reward_moment import RewardMoment
+from habitcoach.ui.saving import Saving
 from habitcoach.ui.today_words import (
     DayLists,
     Row,
@@ -177,6 +178,10 @@ class TodayPage(Page):
         self._done.show_rows(lists.done, lists.done_count)
         self._side.show_day(view, lists)
         self._order_focus()
+
+    def show_saving(self, saving: Saving) -> None:
+        """Say at the waiting cues which answers are not on disk yet; those cannot be given again."""
+        self._now.show_saving(saving)
 
     def show_reward(self, view: RewardView, line: str) -> None:
         """Show the reward of a log that was just made here, with its one sentence."""

@@ -12,6 +12,7 @@ from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.now_cards import NowCard, WaitingCue, WaitingRow
 from habitcoach.ui.pages.page import SectionHead
+from habitcoach.ui.saving import Saving
 from habitcoach.ui.today_words import row_key
 
 
@@ -27,6 +28,7 @@ class NowSection(QWidget):
         super().__init__()
         self._look = look
         self._cards: list[WaitingCue] = []
+        self._saving = Saving()
         self.setObjectName("now_section")
         self._head = SectionHead(look, tr("Now"), "now")
         self._list = QVBoxLayout()
@@ -53,6 +55,7 @@ class NowSection(QWidget):
             kind = WaitingRow if place else NowCard
             card = known.pop((row_key(one), kind), None) or self._make(kind(self._look, one))
             card.show_cue(one, now, shift_end, unconfirmed=one.slot in unconfirmed)
+            card.show_saving(self._saving)
             wanted.append(card)
         lost = focus is not None and any(card.isAncestorOf(focus) for card in known.values())
         for place, card in enumerate(wanted):
@@ -68,6 +71,12 @@ class NowSection(QWidget):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
+
+    def show_saving(self, saving: Saving) -> None:
+        """Mark the cues whose answer is not on disk yet."""
+        self._saving = saving
+        for card in self._cards:
+            card.show_saving(saving)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""

@@ -1,0 +1,86 @@
+"""What the agent sees and can do while answers are not on disk: the strip, a word, a copy, a question."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from habitcoach.app.attempts import Attempts
+from habitcoach.ports import Notice, Notifier
+from habitcoach.texts.language import tr
+from habitcoach.texts.troubles import quit_words, trouble_words
+from habitcoach.ui.look import Look
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.saving import Saving
+from habitcoach.ui.widgets.question import Question, QuestionWords
+
+_log = logging.getLogger(__name__)
+
+NOTICE = "trouble"
+
+
+class SavingDesk(QObject):
+    """Tells of trouble once, however the agent gave an answer, and asks before one is dropped."""
+
+    def __init__(
+        self,
+        attempts: Attempts,
+        window: MainWindow,
+        look: Look,
+        notifier: Notifier,
+        save_copy: Callable[[Path], None],
+    ) -> None:
+        """Take what saves a copy of the file to a path, in the background."""
+        super().__init__(window)
+        self._attempts = attempts
+        self._window = window
+        self._look = look
+        self._notifier = notifier
+        self._save_copy = save_copy
+        self._told = ""
+        self._asking = False
+        attempts.changed.connect(self._show)
+        window.try_again.connect(attempts.try_again)
+        window.save_copy.connect(self._ask_where)
+
+    def quit(self) -> None:
+        """Quit, or ask first when answers are only in memory."""
+        self._attempts.try_again()
+        unsaved = self._attempts.state.unsaved
+        if not unsaved:
+            QApplication.exit(0)
+        elif not self._asking:
+            self._asking = True
+            self._window.bring_up()
+            headline, line = quit_words(unsaved)
+            words = QuestionWords(headline, line, tr("Stay"), tr("Quit without saving"))
+            question = Question(self._look, self._window, words)
+            question.finished.connect(self._asked)
+            question.ask(lambda: QApplication.exit(0))
+
+    def _asked(self) -> None:
+        self._asking = False
+
+    def _show(self, saving: Saving) -> None:
+        self._window.show_saving(saving)
+        if saving.trouble and saving.unsaved and saving.trouble != self._told:
+            self._told = saving.trouble
+            self._say_outside(saving)
+        if not saving.trouble and self._told:
+            self._told = ""
+            self._notifier.close(NOTICE)
+
+    def _say_outside(self, saving: Saving) -> None:
+        """Say it as a notification where the strip cannot be seen: the answer came from elsewhere."""
+        if not self._window.isActiveWindow():
+            headline, line = trouble_words(saving.trouble, saving.unsaved)
+            self._notifier.notify(Notice(NOTICE, headline, line), lambda _: None)
+
+    def _ask_where(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save a copy of your HabitCoach file"), str(Path.home() / "habitcoach-copy.db")
+        )
+        if name:
+            self._save_copy(Path(name))

@@ -1,0 +1,43 @@
+"""What keeps answers from the disk: what has happened, what is safe and what to do, while it lasts."""
+
+from collections.abc import Mapping
+
+from habitcoach.texts.language import ntr, tr
+
+#: Codes of `core.errors` that last until somebody does something, each with its cure.
+TROUBLES: Mapping[str, str] = {
+    "file_busy": "Another program holds your HabitCoach file. Close it there.",
+    "disk_full": "The disk is full. Free some space.",
+    "read_only": "Your HabitCoach file is read-only. Make it writable.",
+    "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
+    "cannot_write": "The disk refuses to write. Check the disk.",
+    "corrupt": "Your HabitCoach file is damaged. Save a copy elsewhere, quit, and start HabitCoach again.",
+    "file_gone": "Your HabitCoach file is no longer in its folder. Put it back, or save a copy elsewhere.",
+}
+
+
+def trouble_words(code: str, unsaved: int) -> tuple[str, str]:
+    """Return headline and line for a trouble, with so many answers that are only in memory."""
+    cure = tr(TROUBLES[code])
+    if not unsaved:
+        line = tr("{cure} What you log is kept in memory, and HabitCoach keeps trying.", cure=cure)
+        return tr("HabitCoach cannot save at the moment"), line
+    headline = ntr("Your last log is not saved yet", "Your last {n} logs are not saved yet", unsaved)
+    line = ntr(
+        "{cure} Everything before it is safe. HabitCoach keeps trying.",
+        "{cure} Everything before them is safe. HabitCoach keeps trying.",
+        unsaved,
+        cure=cure,
+    )
+    return headline, line
+
+
+def quit_words(unsaved: int) -> tuple[str, str]:
+    """Return headline and line of the question before quitting with answers only in memory."""
+    headline = ntr("Quit without your last log?", "Quit without your last {n} logs?", unsaved)
+    line = ntr(
+        "It is not on the disk yet, and quitting drops it.",
+        "They are not on the disk yet, and quitting drops them.",
+        unsaved,
+    )
+    return headline, line
