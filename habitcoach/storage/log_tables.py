@@ -1,13 +1,33 @@
 """The log, its notes, rewards and derived streaks in the file."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from habitcoach.core.entry import Entry, EntryId, NewEntry
 from habitcoach.core.habit import HabitId
+from habitcoach.core.ledger import DayLog, by_date
 from habitcoach.core.streak import Run
 from habitcoach.storage import rows
 from habitcoach.storage.tables import Tables
+
+_LIVE = "kind <> 'undo' AND id NOT IN (SELECT undoes FROM entry WHERE undoes > 0)"
+_BETWEEN_SLOTS = "\x1f"
+#: One row per work date. A plain day has only done and opportunity entries, which merely add up.
+_BY_DATE = f"""
+    SELECT work_date,
+        min(kind <> 'skip' AND source <> 'estimate' AND coalesce(instr(slot, char(31)), 0) = 0),
+        group_concat(CASE kind WHEN 'done' THEN slot END, char(31)),
+        sum(CASE WHEN kind = 'done' AND slot IS NULL THEN count ELSE 0 END),
+        sum(CASE kind WHEN 'done' THEN count ELSE 0 END),
+        sum(count),
+        sum(coalesce("of", count))
+    FROM entry WHERE habit_id = ? AND work_date >= ? AND {_LIVE} GROUP BY work_date
+"""  # noqa: S608  # the words are ours
+_ON_DATES = f"""
+    SELECT * FROM entry
+    WHERE habit_id = ? AND work_date IN (SELECT value FROM json_each(?)) AND {_LIVE}
+"""  # noqa: S608  # the words are ours
 
 
 class LogTables(Tables):
@@ -19,13 +39,42 @@ class LogTables(Tables):
         cursor = self._insert("entry", row)
         return rows.entry(row | {"id": cursor.lastrowid})
 
-    def entries(self, habit_id: HabitId, since: date | None = None) -> Sequence[Entry]:
-        """Return the entries of a habit, oldest id first, undos and undone ones too."""
-        first = (since or date.min).isoformat()
-        found = self._rows(
-            "SELECT * FROM entry WHERE habit_id = ? AND work_date >= ? ORDER BY id", [habit_id, first]
-        )
+    def entries(
+        self, habit_id: HabitId, since: date | None = None, until: date | None = None
+    ) -> Sequence[Entry]:
+        """Return the entries of a habit, oldest id first, undos and undone ones too; both dates included."""
+        first, last = (since or date.min).isoformat(), (until or date.max).isoformat()
+        sql = "SELECT * FROM entry WHERE habit_id = ? AND work_date BETWEEN ? AND ? ORDER BY id"
+        found = self._rows(sql, [habit_id, first, last])
         return [rows.entry(row) for row in found]
+
+    def day_logs(self, habit_id: HabitId, since: date | None = None) -> Mapping[date, DayLog]:
+        """Return the live entries of a habit folded per work date, as `by_date` folds them.
+
+        SQLite adds the plain days up, which most are; the others are left to `by_date`.
+        """
+        found: dict[date, DayLog] = {}
+        others = []
+        cells = [habit_id, (since or date.min).isoformat()]
+        for day, plain, slots, loose, times, hits, of in self._tuples(_BY_DATE, cells):
+            if plain:
+                done = set() if slots is None else set(slots.split(_BETWEEN_SLOTS))
+                found[date.fromisoformat(day)] = DayLog(done, loose=loose, times=times, hits=hits, of=of)
+            else:
+                others.append(day)
+        if others:
+            rest = self._rows(_ON_DATES, [habit_id, json.dumps(others)])
+            found |= by_date(rows.entry(row) for row in rest)
+        return found
+
+    def has_entries(self, habit_id: HabitId) -> bool:
+        """Whether a habit was ever logged, undone entries counted."""
+        return bool(self._tuples("SELECT 1 FROM entry WHERE habit_id = ? LIMIT 1", [habit_id]))
+
+    def logged_after(self, entry_id: EntryId) -> Mapping[HabitId, date]:
+        """Return the habits with entries after one, each with the first work date among them."""
+        sql = "SELECT habit_id, min(work_date) FROM entry WHERE id > ? GROUP BY habit_id"
+        return {HabitId(one): date.fromisoformat(day) for one, day in self._tuples(sql, [entry_id])}
 
     def newest_entry_id(self) -> EntryId:
         """Return the id of the last line of the log, 0 when it is empty."""
@@ -39,9 +88,29 @@ class LogTables(Tables):
         )
         return next((rows.entry(row) for row in found), None)
 
+    def entry(self, entry_id: EntryId) -> Entry | None:
+        """Return one line of the log."""
+        found = self._rows("SELECT * FROM entry WHERE id = ?", [entry_id])
+        return next((rows.entry(row) for row in found), None)
+
     def add_note(self, entry_id: EntryId, text: str) -> None:
         """Keep a note beside an entry."""
         self._run("INSERT INTO note (entry_id, text) VALUES (?, ?)", [entry_id, text])
+
+    def notes(self) -> Mapping[EntryId, str]:
+        """Return all notes by their entry, newest entry first; several of one entry are joined."""
+        found: dict[EntryId, str] = {}
+        for row in self._rows("SELECT entry_id, text FROM note ORDER BY entry_id DESC, id"):
+            number, text = rows.note(row)
+            found[number] = f"{found[number]}\n{text}" if number in found else text
+        return found
+
+    def put_note(self, entry_id: EntryId, text: str | None) -> None:
+        """Have an entry keep this note in place of any other; None erases."""
+        with self.writing():
+            self._run("DELETE FROM note WHERE entry_id = ?", [entry_id])
+            if text is not None:
+                self.add_note(entry_id, text)
 
     def add_reward(self, habit_id: HabitId, entry_id: EntryId, kind: str, text: str, at: datetime) -> int:
         """Record a reward as earned and return its id."""
@@ -61,6 +130,14 @@ class LogTables(Tables):
     def drop_reward_of(self, entry_id: EntryId) -> None:
         """Take back the reward of an entry that was undone."""
         self._run("DELETE FROM reward WHERE entry_id = ?", [entry_id])
+
+    def runs(self) -> Mapping[HabitId, tuple[Run, ...]]:
+        """Return the derived streak rows by habit, oldest first; a habit without any is left out."""
+        found: dict[HabitId, tuple[Run, ...]] = {}
+        for row in self._rows("SELECT * FROM streak ORDER BY habit_id, start_date, id"):
+            number, run = rows.run(row)
+            found[number] = (*found.get(number, ()), run)
+        return found
 
     def put_runs(self, habit_id: HabitId, runs: Iterable[Run]) -> None:
         """Replace the derived streak rows of a habit."""

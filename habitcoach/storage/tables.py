@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from habitcoach.storage.faults import as_faults
+from habitcoach.storage.kept import Kept
 
 
 class Tables:
@@ -16,6 +17,11 @@ class Tables:
     def __init__(self, db: Database) -> None:
         """Take an open, migrated database."""
         self._db = db
+        self._kept = Kept(self.change_count)
+
+    def change_count(self) -> int:
+        """Return a number that differs whenever another connection has written."""
+        return int(self._run("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -34,11 +40,17 @@ class Tables:
                 self._db.execute("COMMIT")
         except BaseException:
             self._db.rollback()
+            self._kept.forget()
             raise
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> Iterable[Mapping[str, Any]]:
         with as_faults():
             return list(self._db.query(sql, values))
+
+    def _tuples(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return rows without their columns' names, for queries that bring thousands."""
+        with as_faults():
+            return list(self._db.execute(sql, values))
 
     def _run(self, sql: str, values: Sequence[object] = ()) -> Cursor:
         with as_faults():
