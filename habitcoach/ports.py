@@ -1,16 +1,18 @@
 """What the use cases need of the world. The same contract suite holds each real thing and its fake."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
-from habitcoach.core.calendar import DutyChange
+from habitcoach.core.duty import DutyChange, DutyDates
 from habitcoach.core.decision import Decision, DecisionId
 from habitcoach.core.entry import Entry, EntryId, NewEntry
 from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.hold import Hold
+from habitcoach.core.ledger import DayLog
+from habitcoach.core.promise import Promise, PromiseChange, PromiseId
 from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.rating import Rating
@@ -112,7 +114,45 @@ class Card(Protocol):
         ...
 
 
-class Store(Protocol):
+class PromiseStore(Protocol):
+    """The part of the agent's file that holds promises."""
+
+    def add_promise(self, promise: Promise) -> PromiseId:
+        """Store a promise and return the number it was given."""
+        ...
+
+    def promise(self, promise_id: PromiseId) -> Promise | None: ...
+    def open_promises(self) -> Sequence[Promise]:
+        """Return the promises that wait for their answer, by due time."""
+        ...
+
+    def promises(self, since: date | None = None) -> Sequence[Promise]:
+        """Return the promises due or answered from about a work date on, or all there ever were, by due time."""
+        ...
+
+    def update_promise(self, promise: Promise) -> None: ...
+    def promises_kept(self) -> int:
+        """Return how many promises were kept in time."""
+        ...
+
+    def add_promise_change(self, change: PromiseChange) -> None:
+        """Keep how a promise stood before an answer."""
+        ...
+
+    def promise_change(self, entry_id: EntryId) -> PromiseChange | None:
+        """Return what a line of the log changed of a promise, with its ticket and note as they are now."""
+        ...
+
+    def has_promise_texts(self, due_before: datetime) -> bool:
+        """Whether a promise due before an instant still has its ticket or note."""
+        ...
+
+    def erase_promise_texts(self, due_before: datetime) -> None:
+        """Erase ticket and note of every promise due before an instant."""
+        ...
+
+
+class Store(PromiseStore, Protocol):
     """The agent's file. Every method is one short query; `writing` makes several one."""
 
     def writing(self) -> AbstractContextManager[None]:
@@ -120,6 +160,10 @@ class Store(Protocol):
 
         Nests: an inner one joins the outer.
         """
+        ...
+
+    def is_writing(self) -> bool:
+        """Whether a transaction is open here, which may yet be rolled back."""
         ...
 
     def change_count(self) -> int:
@@ -143,18 +187,35 @@ class Store(Protocol):
 
     # the shift
     def rosters(self) -> Sequence[Roster]: ...
-    def duty_changes(self) -> Sequence[DutyChange]: ...
+    def duty(self) -> DutyDates:
+        """Return what is recorded of single dates, the same object until something of it changes."""
+        ...
+
     def put_roster(self, roster: Roster) -> None:
         """Store a roster; one of the same date is replaced."""
         ...
 
-    def put_duty(self, change: DutyChange) -> None:
-        """Give one date something else than its roster's shift."""
+    def duty_changes(self) -> Sequence[DutyChange]:
+        """Return what the agent gave dates in the place of their roster's shift."""
+        ...
+
+    def put_duty(self, *changes: DutyChange) -> None:
+        """Keep what is recorded of dates, in the place of what was."""
         ...
 
     def drop_duty(self, day: date) -> None:
-        """Give one date its roster's shift back."""
+        """Give one date its roster's shift back; that it was seen stays."""
         ...
+
+    def known_dates(self) -> frozenset[date]:
+        """Return the dates that were seen or have an entry, the same object until they change."""
+        ...
+
+    def zone_lived_in(self) -> tzinfo | None:
+        """Return the zone in force when dates were last written down, None before the first time."""
+        ...
+
+    def put_zone_lived_in(self, zone: tzinfo) -> None: ...
 
     def pauses(self) -> Sequence[Pause]: ...
     def add_pause(self, pause: Pause) -> None: ...
@@ -178,8 +239,22 @@ class Store(Protocol):
 
     # the log
     def append(self, entry: NewEntry) -> Entry: ...
-    def entries(self, habit_id: HabitId, since: date | None = None) -> Sequence[Entry]:
-        """Return the entries of a habit, oldest id first, undos and undone ones too."""
+    def entries(
+        self, habit_id: HabitId, since: date | None = None, until: date | None = None
+    ) -> Sequence[Entry]:
+        """Return the entries of a habit, oldest id first, undos and undone ones too; both dates included."""
+        ...
+
+    def day_logs(self, habit_id: HabitId, since: date | None = None) -> Mapping[date, DayLog]:
+        """Return a habit's live entries folded per work date: what `by_date` makes of `entries`, but fast."""
+        ...
+
+    def has_entries(self, habit_id: HabitId) -> bool:
+        """Whether a habit was ever logged, undone entries counted."""
+        ...
+
+    def logged_after(self, entry_id: EntryId) -> Mapping[HabitId, date]:
+        """Return the habits with entries after one, each with the first work date among them."""
         ...
 
     def newest_entry_id(self) -> EntryId: ...
@@ -187,7 +262,19 @@ class Store(Protocol):
         """Return the last done, opportunity or skip that no undo has taken back."""
         ...
 
+    def entry(self, entry_id: EntryId) -> Entry | None: ...
     def add_note(self, entry_id: EntryId, text: str) -> None: ...
+    def notes(self) -> Mapping[EntryId, str]:
+        """Return all notes by their entry, newest entry first."""
+        ...
+
+    def put_note(self, entry_id: EntryId, text: str | None) -> None:
+        """Have an entry keep this note in place of any other; None erases."""
+        ...
+
+    def wipe_traces(self) -> None:
+        """Leave nothing of what was erased beside the file, as far as nobody else reads just now."""
+        ...
 
     # prompts
     def claim(self, prompt: Prompt) -> bool:
@@ -204,7 +291,10 @@ class Store(Protocol):
         """Return the prompts of one delivery, by due time."""
         ...
 
-    def prompts_of(self, habit_id: HabitId, since: date) -> Sequence[Prompt]: ...
+    def prompts_of(self, habit_id: HabitId, since: date, until: date | None = None) -> Sequence[Prompt]:
+        """Return a habit's prompts of some work dates, both included, by due time."""
+        ...
+
     def next_delivery(self) -> int: ...
     def last_snoozed(self) -> Prompt | None:
         """Return the snoozed prompt whose snooze came last."""
@@ -214,6 +304,10 @@ class Store(Protocol):
     def add_reward(self, habit_id: HabitId, entry_id: EntryId, kind: str, text: str, at: datetime) -> int: ...
     def take_reward(self, reward_id: int, at: datetime) -> None: ...
     def drop_reward_of(self, entry_id: EntryId) -> None: ...
+    def runs(self) -> Mapping[HabitId, tuple[Run, ...]]:
+        """Return the derived streak rows by habit, oldest first; a habit without any is left out."""
+        ...
+
     def put_runs(self, habit_id: HabitId, runs: Iterable[Run]) -> None:
         """Replace the derived streak rows of a habit."""
         ...

@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from habitcoach.coaching.logged_times import LoggedTimes
 from habitcoach.core import calendar
-from habitcoach.core.calendar import Calendar, DutyChange
+from habitcoach.core.attendance import Attendance
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyDates
 from habitcoach.core.errors import RefusedError
 from habitcoach.core.habit import ARCHIVED, RESTING, Habit, HabitId
 from habitcoach.core.hold import WRAP_UP, Hold, holding
@@ -88,11 +90,36 @@ def read_agenda(store: Store, clock: Clock) -> Agenda:
     now, zone = clock.now(), clock.zone()
     kept = store.setting(DAY_START)
     day_start = calendar.DAY_START if kept is None else time.fromisoformat(kept)
-    shifts = _calendar(zone, tuple(store.rosters()), tuple(store.duty_changes()), day_start)
-    done = LoggedTimes(store)
-    setting = Setting(shifts, store.pauses(), weeks_from(store.setting(WEEK_START)), done)
-    holds = store.holds(now - WRAP_UP)
-    return Agenda(now, zone, shifts.work_date(now), store.habits(), setting, holds)
+    recorded = _Recorded(tuple(store.rosters()), store.duty(), day_start)
+    shifts = _calendar_at(now, zone, store.zone_lived_in(), recorded)
+    today = shifts.work_date(now)
+    setting = Setting(
+        shifts,
+        store.pauses(),
+        weeks_from(store.setting(WEEK_START)),
+        LoggedTimes(store),
+        Attendance(today, store.known_dates()),
+    )
+    return Agenda(now, zone, today, store.habits(), setting, store.holds(now - WRAP_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """What is on file of when the agent works."""
+
+    rosters: tuple[Roster, ...]
+    duty: DutyDates
+    day_start: time
+
+
+def _calendar_at(now: datetime, zone: tzinfo, before: tzinfo | None, recorded: _Recorded) -> Calendar:
+    """Return the calendar in a zone; dates that passed in the zone before it stay there."""
+    found = _calendar(zone, recorded, None)
+    if before is None or str(before) == str(zone):
+        return found
+    # A date has passed as soon as it has in either zone.
+    passed = max(found.work_date(now), _calendar(before, recorded, None).work_date(now))
+    return _calendar(zone, recorded, (before, passed))
 
 
 def weeks_from(stored: str | None) -> WeekStart:
@@ -109,9 +136,7 @@ def weeks_text(weeks: Weeks) -> str:
     return " ".join([str(weeks.first), *(f"{day}={weekday}" for day, weekday in weeks.turns)])
 
 
-@lru_cache(maxsize=2)
-def _calendar(
-    zone: tzinfo, rosters: tuple[Roster, ...], changes: tuple[DutyChange, ...], day_start: time
-) -> Calendar:
+@lru_cache(maxsize=4)
+def _calendar(zone: tzinfo, recorded: _Recorded, moved: tuple[tzinfo, date] | None) -> Calendar:
     """Return the same calendar as long as nothing changed: it remembers the shifts it worked out."""
-    return Calendar(zone, rosters, changes, day_start)
+    return Calendar(zone, recorded.rosters, recorded.duty, recorded.day_start, moved)

@@ -5,8 +5,10 @@ from datetime import date
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
-from habitcoach.core.calendar import DutyChange
+from habitcoach.coaching.roster_import import IMPORTED_TO, RosterImport, plan_import
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.errors import InputError
+from habitcoach.core.imported_roster import ImportedRoster
 from habitcoach.core.jsonshape import parse_wall_time
 from habitcoach.core.roster import Roster, ShiftPattern
 from habitcoach.core.wall import DAY
@@ -46,6 +48,38 @@ class Duty:
             for day in days:
                 self._store.put_duty(DutyChange(day, "", None, reason))
         self._announcer.announce(Changed())
+
+    def understand(self, found: ImportedRoster) -> RosterImport:
+        """Return what a planner's file would change, for the agent to look at; changes nothing.
+
+        Raises InputError `roster_is_past`.
+        """
+        agenda = read_agenda(self._store, self._clock)
+        reached = date.fromisoformat(self._store.setting(IMPORTED_TO) or date.min.isoformat())
+        return plan_import(found, agenda, self._store.rosters(), self._store.duty_changes(), reached)
+
+    def import_shifts(self, found: ImportedRoster) -> RosterImport:
+        """Live by a planner's file on the dates it covers, from today on; return what that changed.
+
+        A pattern it repeats in holds on after its last date. Raises InputError `roster_is_past`.
+        """
+        with self._store.writing():
+            plan = self.understand(found)
+            for roster in plan.rosters:
+                self._store.put_roster(roster)
+            for change in plan.changes:
+                self._store.put_duty(change)
+            for day in plan.dropped:
+                self._store.drop_duty(day)
+            if plan.cycle is not None:
+                self._remember_reach(found.last)
+        if not plan.changes_nothing:
+            self._announcer.announce(Changed())
+        return plan
+
+    def _remember_reach(self, last: date) -> None:
+        if last.isoformat() > (self._store.setting(IMPORTED_TO) or ""):
+            self._store.put_setting(IMPORTED_TO, last.isoformat())
 
     def work_again(self, days: Sequence[date]) -> None:
         """Give dates their roster's shifts back."""

@@ -1,12 +1,15 @@
 """How each habit stands: its days, periods and streak, worked out once and kept until something changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
+from habitcoach.coaching.promise_habit import is_promise_habit, unanswered
+from habitcoach.core.attendance import Attendance
 from habitcoach.core.calendar import Calendar
+from habitcoach.core.differences import first_difference
 from habitcoach.core.following import follows
 from habitcoach.core.habit import Habit, HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
@@ -18,6 +21,8 @@ from habitcoach.ports import Store
 
 #: Periods at the end that are judged anew with every entry.
 _UNSETTLED = 2
+#: How far before a changed date another one may hang on it, within its month.
+_REACH = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class _Known:
     """A standing, and what of it stays true when the log grows."""
 
     stamp: "_Stamp"
+    calendar: Calendar
+    attendance: Attendance
     today: date
     standing: Standing
     ended: tuple[Judged, ...]  #: all periods but the last two, which an undo or a late entry mostly touches
@@ -56,10 +63,9 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """What a standing rests on beside the log."""
+    """What a standing rests on beside the log, the shifts and being there."""
 
     habit: Habit
-    calendar: Calendar
     pauses: tuple[Pause, ...]
     week_start: WeekStart
 
@@ -72,24 +78,52 @@ class Standings:
         self._known: dict[HabitId, _Known] = {}
         self._stale: dict[HabitId, date] = {}
         self._others = store.change_count()
+        self._compared: tuple[Calendar, Calendar, date | None] | None = None
+        self._newest = store.newest_entry_id()
 
     def of(self, agenda: Agenda, habit: Habit) -> Standing:
         """Return how a habit stands now, with what other processes wrote even before anybody noticed it."""
-        others = self._store.change_count()
-        if others != self._others:
-            self._others = others
-            self._known.clear()
-        stamp = _Stamp(habit, agenda.calendar, tuple(agenda.setting.pauses), agenda.setting.week_start)
+        self._catch_up()
+        stamp = _Stamp(habit, tuple(agenda.setting.pauses), agenda.setting.week_start)
         known = self._known.get(habit.id)
         if known is None or known.stamp != stamp:
             return self._work_out(agenda, habit, stamp, None, None)
         stale = self._stale.get(habit.id)
         if agenda.today != known.today:
             stale = min(known.today, agenda.today, stale or date.max)
-        return known.standing if stale is None else self._work_out(agenda, habit, stamp, known, stale)
+        for changed in (
+            self._otherwise_since(known, agenda),
+            agenda.setting.attendance.differs_from(known.attendance),
+        ):
+            stale = stale if changed is None else min(changed, stale or date.max)
+        if stale is not None:
+            return self._work_out(agenda, habit, stamp, known, stale)
+        if known.calendar is not agenda.calendar or known.attendance != agenda.setting.attendance:
+            self._known[habit.id] = replace(
+                known, calendar=agenda.calendar, attendance=agenda.setting.attendance
+            )
+        return known.standing
+
+    def _otherwise_since(self, known: _Known, agenda: Agenda) -> date | None:
+        """Return the first work date that is due otherwise now that the shifts have changed."""
+        if known.calendar is agenda.calendar:
+            return None
+        if self._compared is None or self._compared[:2] != (known.calendar, agenda.calendar):
+            first = first_difference(agenda.calendar, known.calendar)
+            self._compared = (known.calendar, agenda.calendar, first)
+        first = self._compared[2]
+        if first is None or first - date.min < _REACH:
+            return first
+        # The one cue of a month or a week, and a wall time off duty, hang on what surrounds them.
+        return (first - _REACH).replace(day=1)
+
+    def heed(self, changed: Changed) -> None:
+        """Drop what an announced change has made untrue; what is no log is looked at with every asking."""
+        if changed.habit_id is not None:
+            self.forget(changed)
 
     def forget(self, changed: Changed) -> None:
-        """Drop what a change has made untrue."""
+        """Drop what was worked out for a habit, all of it or from a work date on; without a habit, all."""
         if changed.habit_id is None:
             self._known.clear()
             return
@@ -103,6 +137,23 @@ class Standings:
             else:
                 self._stale[habit_id] = min(changed.since, self._stale.get(habit_id, date.max))
 
+    def _catch_up(self) -> None:
+        """Take in what other processes have written: entries are only ever added to the log."""
+        others = self._store.change_count()
+        if others == self._others:
+            return
+        newest = self._store.newest_entry_id()
+        if newest < self._newest:
+            self._known.clear()  # the file was put back to an older one
+        for habit_id, since in self._store.logged_after(self._newest).items():
+            self.forget(Changed(habit_id, since))
+        for known in list(self._known.values()):
+            if is_promise_habit(known.stamp.habit):
+                self.forget(Changed(known.stamp.habit.id))  # its open promises are in no log
+        self._others = others
+        if not self._store.is_writing():
+            self._newest = newest  # one that may yet be rolled back would hide another with its number
+
     def _work_out(
         self, agenda: Agenda, habit: Habit, stamp: _Stamp, known: _Known | None, stale: date | None
     ) -> Standing:
@@ -115,7 +166,7 @@ class Standings:
         if known is not None and untouched:
             since = untouched[-1].period.end + DAY
             days = {day: log for day, log in known.standing.days.items() if day < since}
-        days |= by_date(self._store.entries(habit.id, since))
+        days |= self._logs(agenda, habit, since)
         periods = tuple(judge(habit, days, agenda.setting, agenda.now, untouched))
         ended = periods[:-_UNSETTLED]
         if known is not None and untouched == known.ended and len(ended) >= len(untouched):
@@ -123,6 +174,13 @@ class Standings:
         else:
             streak = streak_of(ended)
         standing = Standing(days, periods, streak_of(periods[len(ended) :], streak))
-        self._known[habit.id] = _Known(stamp, agenda.today, standing, ended, streak)
+        basis = agenda.calendar, agenda.setting.attendance
+        self._known[habit.id] = _Known(stamp, *basis, agenda.today, standing, ended, streak)
         self._stale.pop(habit.id, None)
         return standing
+
+    def _logs(self, agenda: Agenda, habit: Habit, since: date | None) -> Mapping[date, DayLog]:
+        if not is_promise_habit(habit):
+            return self._store.day_logs(habit.id, since)
+        entries = self._store.entries(habit.id, since)
+        return by_date([*entries, *unanswered(self._store, habit, agenda.today, since)])

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from habitcoach.core.layout import Layouts
 from habitcoach.core.duty import ABSENT, DutyChange, DutyDates, Lived, offset_at_noon
+from habitcoach.core.layout import Layouts
 from habitcoach.core.roster import Roster, ShiftPattern, on_or_after_start, roster_on, spans_midnight
 from habitcoach.core.wall import DAY, date_exists, instant
 
@@ -54,16 +54,16 @@ class Calendar:
         `moved` is the zone before it, in which the dates before a date were lived that nobody wrote down yet.
         """
         self.zone = zone
-        self._rosters = tuple(rosters)
+        self.rosters = tuple(rosters)
         self.duty = changes if isinstance(changes, DutyDates) else DutyDates(changes)
-        self._day_start = day_start
-        self._moved = moved
+        self.day_start = day_start
+        self.moved = moved
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
         #: How shifts lie around a date, as far as matters for what is due within its own shift …
-        self.near = Layouts(zone, self.shift_on, before=1, after=2)
+        self.near = Layouts(self.lived_on, self.shift_on, before=1, after=2)
         #: … and for which work date any instant of it belongs to.
-        self.far = Layouts(zone, self.shift_on, before=4, after=6)
+        self.far = Layouts(self.lived_on, self.shift_on, before=4, after=6)
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""
@@ -77,7 +77,7 @@ class Calendar:
 
     def roster_on(self, day: date) -> Roster:
         """Return the roster in force on a date."""
-        return roster_on(self._rosters, day)
+        return roster_on(self.rosters, day)
 
     def plan_on(self, day: date) -> tuple[str, ShiftPattern | None]:
         """Return the name and the wall times of a date's shift; None is a day off."""
@@ -90,10 +90,14 @@ class Calendar:
 
     def zone_on(self, day: date) -> tzinfo:
         """Return the zone whose wall times a work date has: the one it was lived in, or the one in force."""
+        return self.lived_on(day)[0]
+
+    def lived_on(self, day: date) -> tuple[tzinfo, time]:
+        """Return the zone of a work date, and when the logical day after it starts."""
         change = self.duty.on(day)
         if change is not None and change.lived is not None:
-            return change.lived.zone_on(day)
-        return self._zone_by_now(day)
+            return change.lived.zone_on(day), change.lived.day_start
+        return self._zone_by_now(day), self.day_start
 
     def lived(self, day: date) -> Lived:
         """Return where a date was or will be lived."""
@@ -101,46 +105,21 @@ class Calendar:
         if change is not None and change.lived is not None:
             return change.lived
         zone = self._zone_by_now(day)
-        return Lived(zone, offset_at_noon(zone, day), self._day_start)
+        return Lived(zone, offset_at_noon(zone, day), self.day_start)
 
     @property
     def passed(self) -> date:
         """The date up to which all have passed, in the zone before this one; date.min without such a zone."""
-        return date.min if self._moved is None else self._moved[1]
+        return date.min if self.moved is None else self.moved[1]
 
     def worked(self, day: date) -> bool:
-        """Whether a date had a shift, worked or not: one of which the agent says afterwards to have been off."""
+        """Whether a date had a shift, also one that the agent says afterwards not to have worked."""
         change = self.duty.on(day)
         absent = change is not None and change.reason == ABSENT and self.planned(day)
         return absent or self.shift_on(day) is not None
 
-    def differs_from(self, other: "Calendar") -> date | None:
-        """Return the first date on which this and another calendar are not alike, None when there is none.
-
-        Says nothing of dates that neither has written down and that lie before all which are.
-        """
-        found = [day for day in self.duty.differing(other.duty) if not self._alike(day, other)]
-        rosters = set(_starts(self._rosters)) ^ set(_starts(other._rosters))
-        found += [from_date for from_date, _ in rosters]
-        changed = {roster.from_date for roster in self._rosters} & {one.from_date for one in other._rosters}
-        found += [day for day in changed if self.roster_on(day) != other.roster_on(day)]
-        mine, others = (self.zone, self._day_start, self._moved), (other.zone, other._day_start, other._moved)
-        if mine != others:
-            found.append(min(self.duty.first_open(), other.duty.first_open()))
-        return min(found, default=None)
-
-    def _alike(self, day: date, other: "Calendar") -> bool:
-        if self.plan_on(day) != other.plan_on(day) or self.worked(day) != other.worked(day):
-            return False
-        mine, others = self.lived(day), other.lived(day)
-        return (str(mine.zone), mine.offset, mine.day_start) == (
-            str(others.zone),
-            others.offset,
-            others.day_start,
-        )
-
     def _zone_by_now(self, day: date) -> tzinfo:
-        return self._moved[0] if self._moved is not None and day < self._moved[1] else self.zone
+        return self.moved[0] if self.moved is not None and day < self.moved[1] else self.zone
 
     def shift_at(self, moment: datetime) -> Shift | None:
         """Return the shift that runs at an instant."""
@@ -170,7 +149,8 @@ class Calendar:
     def _reach_of(self, day: date) -> datetime:
         """Return how far a date reaches: its logical day or its shift and 3 h, up to the next shift."""
         shift = self.shift_on(day)
-        reach = instant(day + DAY, self.lived(day).day_start, self.zone_on(day))
+        zone, day_start = self.lived_on(day)
+        reach = instant(day + DAY, day_start, zone)
         follows = None if shift is None else shift.end + FOLLOWS
         if follows is not None:
             reach = max(reach, follows)

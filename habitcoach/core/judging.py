@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from habitcoach.core.attendance import ALWAYS, Attendance
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.due_slots import DueSlots
 from habitcoach.core.following import DoneTime, DoneTimes, never_done
@@ -49,6 +50,11 @@ class Setting:
     pauses: Sequence[Pause] = ()
     week_start: WeekStart = MONDAY
     done: DoneTimes = never_done
+    attendance: Attendance = ALWAYS
+
+    def unknown(self, day: date) -> bool:
+        """Whether nobody knows if the agent worked on a duty date: it is judged as a day off."""
+        return self.attendance.unknown(day) and self.calendar.shift_on(day) is not None
 
     def done_times(self, habit_id: HabitId, day: date) -> Sequence[DoneTime]:
         """Return when a habit was done on a work date; one that is retired is followed by none."""
@@ -135,6 +141,7 @@ class _Adder:
         self._habit = habit
         self._days = days
         self._calendar = setting.calendar
+        self._unknown = setting.unknown
         self._pauses = [one for one in setting.pauses if one.habit_id in {None, habit.id}]
         self._due = DueSlots(habit, setting.calendar, setting.week_start, setting.done_times)
 
@@ -161,6 +168,9 @@ class _Adder:
         return tally
 
     def _add_due(self, tally: _Tally, day: date, log: DayLog, *, planned: bool) -> None:
+        if self._unknown(day):
+            tally.lost += planned
+            return
         on_duty = self._calendar.shift_on(day) is not None
         wholly_skipped = log.day_skipped
         if log.day_skipped or log.skipped_slots:

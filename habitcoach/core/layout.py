@@ -28,13 +28,17 @@ class Layouts:
     """
 
     def __init__(
-        self, zone: tzinfo, shift_on: Callable[[date], Worked | None], before: int, after: int
+        self,
+        lived_on: Callable[[date], tuple[tzinfo, time]],
+        shift_on: Callable[[date], Worked | None],
+        before: int,
+        after: int,
     ) -> None:
-        """Take the zone of wall times, the shifts, and how many days around a date matter."""
-        self._zone = zone
+        """Take each date's zone and start of the day, the shifts, and how many days around a date matter."""
+        self._lived_on = lived_on
         self._shift_on = shift_on
         self._span = tuple(timedelta(days=n) for n in range(-before, after + 1))
-        self._offsets: dict[date, timedelta | None] = {}
+        self._offsets: dict[date, tuple[timedelta | None, time]] = {}
         self._numbers: dict[object, int] = {}
         self._of: dict[date, int | None] = {}
 
@@ -48,14 +52,15 @@ class Layouts:
         offset = self._offset(day)
         if any(self._offset(day + step) != offset for step in (*self._span, self._span[-1] + DAY)):
             return None
-        midnight = datetime.combine(day, _MIDNIGHT, self._zone).astimezone(UTC)
+        midnight = datetime.combine(day, _MIDNIGHT, self._lived_on(day)[0]).astimezone(UTC)
         layout = tuple(_seen_from(midnight, self._shift_on(day + step)) for step in self._span)
         return self._numbers.setdefault(layout, len(self._numbers))
 
-    def _offset(self, day: date) -> timedelta | None:
-        """Return how far the zone is from UTC at a date's first midnight."""
+    def _offset(self, day: date) -> tuple[timedelta | None, time]:
+        """Return how far a date's zone is from UTC at its first midnight, and when its logical day starts."""
         if day not in self._offsets:
-            self._offsets[day] = datetime.combine(day, _MIDNIGHT, self._zone).utcoffset()
+            zone, day_start = self._lived_on(day)
+            self._offsets[day] = datetime.combine(day, _MIDNIGHT, zone).utcoffset(), day_start
         return self._offsets[day]
 
 

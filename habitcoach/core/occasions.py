@@ -121,12 +121,13 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
     shift = calendar.shift_on(day)
     if shift is None and not trigger.anyway:
         return
+    zone = calendar.zone_on(day)
     taken: set[str] = set()
     for civil in (day - DAY, day, day + DAY, day + 2 * DAY) if trigger.anyway else (day, day + DAY):
-        if not date_exists(civil, calendar.zone):
+        if not date_exists(civil, zone):
             continue
         for wall in trigger.times:
-            due = instant(civil, wall, calendar.zone)
+            due = instant(civil, wall, zone)
             if not trigger.anyway and shift is not None and not shift.contains(due):
                 continue
             running = calendar.shift_at(due)
@@ -146,7 +147,7 @@ def _every(trigger: Every, day: date, calendar: Calendar) -> Iterator[_Moment]:
     if shift is None:
         return
     number = 0
-    for begin, end in _windows(trigger, shift, calendar.zone):
+    for begin, end in _windows(trigger, shift, calendar.zone_on(day)):
         due = begin
         while due < min(end, shift.end):
             number += 1
@@ -219,7 +220,7 @@ def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: WeekS
     earlier = [one for one in period.days() if one < day]
     later = [one for one in period.days() if one > day]
     others = earlier if trigger.which is Which.FIRST else later
-    if any(calendar.shift_on(one) is not None for one in others):
+    if any(calendar.worked(one) for one in others):
         return
     anchor = shift.start if trigger.edge is Edge.START else shift.end
     yield _Moment(period_name(trigger.per, period), _within_reach(shift, anchor, trigger.offset))

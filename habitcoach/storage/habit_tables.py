@@ -1,10 +1,9 @@
-"""Habits, versions, pauses and the shift in the file."""
+"""Habits, versions, pauses and rosters in the file."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from habitcoach.core.calendar import DutyChange
 from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.roster import Roster
 from habitcoach.storage import rows
@@ -12,7 +11,7 @@ from habitcoach.storage.tables import Tables
 
 
 class HabitTables(Tables):
-    """Reads and writes habit, habit_version, pause, roster and duty."""
+    """Reads and writes habit, habit_version, pause and roster."""
 
     def habits(self) -> Sequence[Habit]:
         """Return all habits in the agent's order, archived ones too."""
@@ -50,21 +49,9 @@ class HabitTables(Tables):
         """Return the agent's rosters, oldest first."""
         return [rows.roster(row) for row in self._rows("SELECT * FROM roster ORDER BY from_date")]
 
-    def duty_changes(self) -> Sequence[DutyChange]:
-        """Return the dates that have something else than their roster's shift."""
-        return [rows.duty(row) for row in self._rows("SELECT * FROM duty")]
-
     def put_roster(self, roster: Roster) -> None:
         """Store a roster; one of the same date is replaced."""
         self._upsert("roster", rows.roster_row(roster), key=("from_date",))
-
-    def put_duty(self, change: DutyChange) -> None:
-        """Give one date something else than its roster's shift."""
-        self._upsert("duty", rows.duty_row(change), key=("work_date",))
-
-    def drop_duty(self, day: date) -> None:
-        """Give one date its roster's shift back."""
-        self._run("DELETE FROM duty WHERE work_date = ?", [day.isoformat()])
 
     def pauses(self) -> Sequence[Pause]:
         """Return all pauses, archiving among them."""

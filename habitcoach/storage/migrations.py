@@ -216,6 +216,29 @@ _ANSWER_TABLES = (
 )
 
 
+@migrations(name="0003_duty")
+def duty(db: Database) -> None:
+    """What passed dates were, where they were lived, and whether somebody was there.
+
+    A cue that was shown tells that the app ran that day.
+    """
+    for column in (
+        "changed INTEGER NOT NULL DEFAULT 1",
+        "zone TEXT NOT NULL DEFAULT ''",
+        "utc_offset INTEGER NOT NULL DEFAULT 0",
+        "day_start TEXT NOT NULL DEFAULT ''",
+        "seen INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE duty ADD COLUMN {column}")
+    db.execute("CREATE INDEX entry_by_date ON entry(work_date)")
+    db.execute(
+        "INSERT INTO duty (work_date, changed, seen)"
+        " SELECT DISTINCT work_date, 0, 1 FROM prompt WHERE shown_at IS NOT NULL"
+        " ON CONFLICT (work_date) DO UPDATE SET seen = 1"
+    )
+    put_triggers(db)
+
+
 @migrations(name="0004_answers")
 def answers(db: Database) -> None:
     """What the agent answers in reviews, decides and writes into the journal."""
@@ -224,4 +247,43 @@ def answers(db: Database) -> None:
     put_triggers(db)
 
 
-KNOWN = frozenset({"0001_first", "0002_holds", "0004_answers"})
+@migrations(name="0005_promises")
+def promises(db: Database) -> None:
+    """Promises to customers, and how each stood before every answer."""
+    db.execute(
+        """CREATE TABLE promise (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            made_at TEXT NOT NULL,
+            set_at TEXT NOT NULL,
+            due_at TEXT NOT NULL,
+            place TEXT NOT NULL,
+            work_date TEXT NOT NULL,
+            ticket TEXT NOT NULL DEFAULT '',
+            note TEXT NOT NULL DEFAULT '',
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'kept', 'kept_late', 'dropped')),
+            answered_at TEXT,
+            retimed INTEGER NOT NULL DEFAULT 0,
+            CHECK ((state = 'open') = (answered_at IS NULL))
+        ) STRICT"""
+    )
+    db.execute("CREATE INDEX promise_open ON promise(due_at) WHERE state = 'open'")
+    db.execute("CREATE INDEX promise_by_date ON promise(work_date)")
+    db.execute(
+        """CREATE TABLE promise_change (
+            id INTEGER PRIMARY KEY,
+            promise_id INTEGER NOT NULL REFERENCES promise(id),
+            entry_id INTEGER NOT NULL UNIQUE REFERENCES entry(id),
+            answer TEXT NOT NULL CHECK (answer IN ('keep', 'retime', 'drop')),
+            set_at TEXT NOT NULL,
+            due_at TEXT NOT NULL,
+            place TEXT NOT NULL,
+            work_date TEXT NOT NULL,
+            state TEXT NOT NULL,
+            answered_at TEXT,
+            retimed INTEGER NOT NULL
+        ) STRICT"""
+    )
+    put_triggers(db)
+
+
+KNOWN = frozenset({"0001_first", "0002_holds", "0003_duty", "0005_promises", "0004_answers"})

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from habitcoach.core.calendar import DutyChange
 from habitcoach.core.entry import Entry, EntryId, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import Category, Habit, HabitId, Pause, Plan, Version
 from habitcoach.core.hold import Hold, HoldReason
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.roster import Roster
 from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
+from habitcoach.core.streak import Run
 from habitcoach.core.target import target_from_json, target_to_json
 from habitcoach.core.trigger import Manual, natural_period, trigger_from_json, trigger_to_json
+from habitcoach.storage.faults import reads_row
 
 Row = Mapping[str, Any]  # what sqlite3 hands out is only known to be a row
 
@@ -38,6 +39,7 @@ def maybe_text(moment: datetime | None) -> str | None:
     return None if moment is None else instant_text(moment)
 
 
+@reads_row
 def habit(row: Row, versions: tuple[Version, ...]) -> Habit:
     """Read a habit row."""
     return Habit(
@@ -50,6 +52,7 @@ def habit(row: Row, versions: tuple[Version, ...]) -> Habit:
     )
 
 
+@reads_row
 def version(row: Row) -> Version:
     """Read a habit_version row."""
     plan = Plan(row["cue_when"], row["routine"], row["reward"], row["tiny"], row["treat"], row["why"])
@@ -76,6 +79,7 @@ def version_row(habit_id: HabitId, one: Version) -> dict[str, object]:
     }
 
 
+@reads_row
 def entry(row: Row) -> Entry:
     """Read an entry row."""
     return Entry(
@@ -111,6 +115,20 @@ def entry_row(one: NewEntry) -> dict[str, object]:
     }
 
 
+@reads_row
+def note(row: Row) -> tuple[EntryId, str]:
+    """Read a note row."""
+    return EntryId(int(row["entry_id"])), str(row["text"])
+
+
+@reads_row
+def run(row: Row) -> tuple[HabitId, Run]:
+    """Read a streak row."""
+    start, end = date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"])
+    return HabitId(int(row["habit_id"])), Run(start, end, int(row["length"]), bool(row["open"]))
+
+
+@reads_row
 def prompt(row: Row) -> Prompt:
     """Read a prompt row."""
     return Prompt(
@@ -150,6 +168,7 @@ def prompt_row(one: Prompt) -> dict[str, object]:
     }
 
 
+@reads_row
 def pause(row: Row) -> Pause:
     """Read a pause row."""
     return Pause(
@@ -160,6 +179,7 @@ def pause(row: Row) -> Pause:
     )
 
 
+@reads_row
 def hold(row: Row) -> Hold:
     """Read a hold row."""
     return Hold(
@@ -181,6 +201,7 @@ def hold_row(one: Hold) -> dict[str, object]:
     }
 
 
+@reads_row
 def roster(row: Row) -> Roster:
     """Read a roster row."""
     shifts = {name: pattern_from_json(name, one) for name, one in json.loads(row["shifts"]).items()}
@@ -195,28 +216,4 @@ def roster_row(one: Roster) -> dict[str, object]:
         "cycle_start": one.cycle_start.isoformat(),
         "shifts": json.dumps({name: pattern_to_json(pattern) for name, pattern in one.shifts.items()}),
         "days": json.dumps(one.days),
-    }
-
-
-def duty(row: Row) -> DutyChange:
-    """Read a duty row: what one date has instead of its roster's shift."""
-    pattern = None
-    if row["start"] is not None:
-        times = {"start": row["start"], "end": row["end"], "breaks": json.loads(row["breaks"])}
-        pattern = pattern_from_json(row["name"], times)
-    return DutyChange(date.fromisoformat(row["work_date"]), row["name"], pattern, row["reason"])
-
-
-def duty_row(one: DutyChange) -> dict[str, object]:
-    """Write a duty row."""
-    times = (
-        {"start": None, "end": None, "breaks": []} if one.pattern is None else pattern_to_json(one.pattern)
-    )
-    return {
-        "work_date": one.work_date.isoformat(),
-        "name": one.name,
-        "start": times["start"],
-        "end": times["end"],
-        "breaks": json.dumps(times["breaks"]),
-        "reason": one.reason,
     }

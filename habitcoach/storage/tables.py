@@ -23,6 +23,10 @@ class Tables:
         """Return a number that differs whenever another connection has written."""
         return int(self._run("PRAGMA data_version").fetchone()[0])
 
+    def is_writing(self) -> bool:
+        """Whether a transaction is open here, which may yet be rolled back."""
+        return self._db.conn.in_transaction
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Open a transaction that holds the write lock from its start; an inner one joins the outer.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from habitcoach.coaching.agenda import read_agenda
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.standings import Standings
-from habitcoach.core.calendar import DutyChange
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.entry import EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import Category, Draft, HabitId, Pause, Version
 from habitcoach.core.target import Per, Target, TargetKind

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habitcoach.core.calendar import Calendar, DutyChange
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.roster import Roster, ShiftPattern
 from tests.support.habits import BERLIN, DAY, EARLY, MONDAY, NIGHT, cycle, daily, local, office
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habitcoach.core.calendar import DutyChange
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import ARCHIVED, Category, Draft, HabitId, Pause, Plan, Version
 from habitcoach.core.hold import Hold, HoldReason

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from habitcoach.core.calendar import Calendar, DutyChange
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.entry import Entry, EntryId, EntryKind, SkipReason, Source
 from habitcoach.core.habit import ARCHIVED, PAUSED, Habit, HabitId, Pause, Version
 from habitcoach.core.roster import Roster, ShiftPattern

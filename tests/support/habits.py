@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from habitcoach.core.calendar import Calendar, DutyChange
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyChange
 from habitcoach.core.entry import Entry, EntryId, EntryKind, SkipReason, Source
 from habitcoach.core.habit import Category, Habit, HabitId, Pause, Plan, Version
 from habitcoach.core.judging import Setting

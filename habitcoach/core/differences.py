@@ -1,0 +1,49 @@
+"""From which date on two calendars differ, so that what came before need not be judged anew."""
+
+from datetime import date
+from itertools import pairwise
+
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyDates
+from habitcoach.core.wall import DAY
+
+
+def first_difference(one: Calendar, other: Calendar) -> date | None:
+    """Return the first date on which two calendars are not alike, None when there is none.
+
+    It says nothing of dates before all that were written down: no habit is older than those.
+    """
+    found = [day for day in _differing(one.duty, other.duty) if _likeness(one, day) != _likeness(other, day)]
+    found += [roster.from_date for roster in one.rosters if roster not in other.rosters]
+    found += [roster.from_date for roster in other.rosters if roster not in one.rosters]
+    if _by_now(one) != _by_now(other):
+        found.append(min(_first_open(one.duty), _first_open(other.duty)))
+    return min(found, default=None)
+
+
+def _differing(one: DutyDates, other: DutyDates) -> list[date]:
+    """Return the dates of which the two do not hold the very same record."""
+    if one is other:
+        return []
+    mine, others = one.by_date, other.by_date
+    return [day for day in mine.keys() | others.keys() if mine.get(day) is not others.get(day)]
+
+
+def _likeness(calendar: Calendar, day: date) -> tuple[object, ...]:
+    """Return all that matters of a date, whether it was written down or is what the roster says."""
+    lived = calendar.lived(day)
+    return (calendar.plan_on(day), calendar.worked(day), str(lived.zone), lived.offset, lived.day_start)
+
+
+def _by_now(calendar: Calendar) -> tuple[object, ...]:
+    """Return what holds for dates that nobody wrote down."""
+    moved = None if calendar.moved is None else (str(calendar.moved[0]), calendar.moved[1])
+    return str(calendar.zone), calendar.day_start, moved
+
+
+def _first_open(duty: DutyDates) -> date:
+    """Return the first date not written down after one that is; date.min where none is."""
+    lived = sorted(one.work_date for one in duty if one.lived is not None)
+    if not lived:
+        return date.min
+    return next((one for one, after in pairwise(lived) if after - one > DAY), lived[-1]) + DAY
