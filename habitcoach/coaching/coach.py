@@ -4,6 +4,7 @@ from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
+from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
@@ -26,6 +27,8 @@ class Coach:
         self.announcer = Announcer()
         self.standings = Standings(store)
         self.announcer.listen(self.standings.forget)
+        self.stages = StageReader(store, self.standings)
+        self.announcer.listen(self.stages.forget)
         self.habits = Habits(store, clock, self.standings, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)

@@ -33,9 +33,14 @@ def strength_of(
     return Strength(steadiness, answers[-1].share if answers else None, value, band_of(value))
 
 
-def frequency_of(agenda: Agenda, habit: Habit) -> Callable[[Judged], float]:
-    """Return what gives a period's frequency; each version is reckoned once per roster, which is slow."""
-    known: dict[tuple[date, date], float] = {}
+def frequency_of(
+    agenda: Agenda, habit: Habit, remembered: dict[tuple[date, date], float] | None = None
+) -> Callable[[Judged], float]:
+    """Return what gives a period's frequency; each version is reckoned once per roster, which is slow.
+
+    `remembered` is what an earlier one knew of this habit and calendar, and is added to.
+    """
+    known = {} if remembered is None else remembered
 
     def of(judged: Judged) -> float:
         day = min(judged.period.end, agenda.today)

@@ -6,9 +6,13 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from statistics import median
 
+from habitcoach.core.contact_slots import is_contact_slot
 from habitcoach.core.entry import Entry, EntryKind
+from habitcoach.core.hold import HoldReason
 from habitcoach.core.ledger import live
 from habitcoach.core.prompt import Prompt
+
+_HOLDS = frozenset(one.value for one in HoldReason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +27,18 @@ class CueStatistics:
 
 def cue_statistics(prompts: Iterable[Prompt], entries: Iterable[Entry]) -> CueStatistics:
     """Return the numbers of a habit's prompts and log over one span; their order never matters."""
-    asked = {one.key.slot: one for one in prompts}
+    # The plan of a contact habit is no cue: the agent meets that in every contact.
+    asked = {one.key.slot: one for one in prompts if not is_contact_slot(one.key.slot)}
     done = _first_done(entries)
     delays: list[float] = []
     self_started = 0
     for slot, at in done.items():
-        begun = _begun(asked.get(slot))
+        begun = first_shown(asked.get(slot))
         if begun is None or at < begun:
             self_started += 1
         else:
             delays.append((at - begun).total_seconds())
-    put_off = sum(one.held_for is not None or one.snoozed_until is not None for one in asked.values())
+    put_off = sum(one.held_for in _HOLDS or one.snoozed_until is not None for one in asked.values())
     return CueStatistics(
         median_delay=timedelta(seconds=median(delays)) if delays else None,
         put_off=Fraction(put_off, len(asked)) if asked else None,
@@ -49,8 +54,8 @@ def _first_done(entries: Iterable[Entry]) -> dict[str, datetime]:
     return found
 
 
-def _begun(prompt: Prompt | None) -> datetime | None:
-    """Return when a cue reached the agent; None when it never did."""
+def first_shown(prompt: Prompt | None) -> datetime | None:
+    """Return when a cue first reached the agent; None when it never did."""
     if prompt is None or prompt.shown_at is None:
         return None
     # A snoozed cue is shown again, which its row remembers; the wait began with the first time.

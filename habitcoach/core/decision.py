@@ -22,7 +22,6 @@ class DecisionKind(StrEnum):
     GRADUATE = "graduate"
     RAISE_GOAL = "raise_goal"
     FADE = "fade"  #: withdraw the cue one stage further (stage)
-    FADING = "fading"  #: whether cues may be withdrawn (consent; "" gives a habit the overall one back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,13 @@
 """Fading: how far a habit's cue has been withdrawn, and why. Algorithms.md, section 7."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import IntEnum, StrEnum
+from itertools import islice
+from typing import Protocol
+
+from habitcoach.core.consent import Consent
 
 
 class Stage(IntEnum):
@@ -21,6 +26,8 @@ class Cause(StrEnum):
     TWO_MISSES = "two_misses"
     THREE_OF_FIVE = "three_of_five"
     LESS_STEADY = "less_steady"  #: consistency fell well below what the stage asked
+    ACCEPTED = "accepted"  #: the agent said yes to a step up that was proposed
+    CHOSEN = "chosen"  #: the agent wants every cue, or the habit is one whose cues never fade
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,8 @@ NEEDS = (Needs(0.60), Needs(0.70, 0.60, 0.50), Needs(0.80, 0.80, 0.67))
 
 KEPT_SHARE = 0.80
 SLACK = 0.15  #: consistency may fall this far below what a stage asked
+LATELY = 5  #: due periods in which misses are counted …
+MANY_MISSES = 3  #: … that bring every cue back
 STAY_AFTER_TWO_DROPS = 14
 DROPS_WITHIN = 20
 
@@ -60,106 +69,181 @@ def pace_of(per_week: float) -> Pace:
     return OFTEN if per_week >= _OFTEN_FROM else SELDOM
 
 
-@dataclass(frozen=True, slots=True)
-class Lived:
+class Lived(Protocol):
     """One judged period that was due, as fading sees it."""
 
-    kept: bool
-    missed: bool
-    consistency: float  #: C, this period included
-    automaticity: float | None  #: share of an answer of the last 14 days; None without one
-    self_started: bool | None  #: done with no prompt shown before; None when that could not be seen
+    @property
+    def kept(self) -> bool:
+        """Whether it was kept."""
+        ...
+
+    @property
+    def missed(self) -> bool:
+        """Whether it was missed; what was kept in part is neither."""
+        ...
+
+    @property
+    def consistency(self) -> float:
+        """C, this period included."""
+        ...
+
+    @property
+    def automaticity(self) -> float | None:
+        """Share of an answer of the last 14 days; None without one."""
+        ...
+
+    @property
+    def self_started(self) -> bool | None:
+        """Whether it was done with no prompt shown before; None when that could not be seen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The numbers a step rests on, as they were."""
+
+    consistency: float
+    kept: int  #: of the last due periods, at most W
+    of: int
+    missed: int  #: of the last five due periods
+    needs: Needs | None = None  #: what a step up asked; None for a step down
+    limit: float | None = None  #: what consistency fell below; None for other steps
+    automaticity: float | None = None
+    self_started: int = 0  #: of the last periods of the stage in which starting was seen
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of stage."""
+    """One change of stage, or one that is proposed."""
 
-    at: int  #: which lived period, from 1
+    at: int  #: after which lived period, from 1; 0 before the first
     before: Stage
     after: Stage
     cause: Cause
+    grounds: Grounds | None = None  #: None when nothing was lived
+    from_date: date | None = None  #: the work date it holds from, where dates are known
 
 
 @dataclass(frozen=True, slots=True)
 class Fading:
-    """Where a habit stands."""
+    """Where a habit stands after some lived periods."""
 
-    stage: Stage
-    changes: tuple[Change, ...]
-
-
-class _Fold:
-    def __init__(self, pace: Pace) -> None:
-        self.pace = pace
-        self.lived: list[Lived] = []
-        self.stage = Stage.AT_THE_CUE
-        self.since = 0  # lived periods before the stage began
-        self.free_from = 0  # no step up before this period
-        self.changes: list[Change] = []
-
-    def add(self, one: Lived) -> None:
-        self.lived.append(one)
-        if one.missed:
-            self._maybe_down()
-        elif not self._fell_behind():
-            self._maybe_up()
-
-    def _maybe_down(self) -> None:
-        """One miss changes nothing."""
-        if self.stage is Stage.AT_THE_CUE:
-            return
-        if sum(one.missed for one in self.lived[-5:]) >= 3:
-            self._go(Stage.AT_THE_CUE, Cause.THREE_OF_FIVE)
-        elif len(self.lived) > 1 and self.lived[-2].missed:
-            self._go(Stage(self.stage - 1), Cause.TWO_MISSES)
-        else:
-            self._fell_behind()
-
-    def _fell_behind(self) -> bool:
-        if self.stage is Stage.AT_THE_CUE:
-            return False
-        passed = NEEDS[self.stage - 1].consistency
-        if self.lived[-1].consistency >= passed - SLACK:
-            return False
-        self._go(Stage(self.stage - 1), Cause.LESS_STEADY)
-        return True
-
-    def _maybe_up(self) -> None:
-        now = len(self.lived)
-        if self.stage is Stage.SILENT or now < self.free_from or now - self.since < self.pace.stay:
-            return
-        window = self.lived[-self.pace.window :]
-        if sum(one.kept for one in window) < KEPT_SHARE * len(window):
-            return
-        if self._meets(NEEDS[self.stage]):
-            self._go(Stage(self.stage + 1), Cause.STEADY)
-
-    def _meets(self, needs: Needs) -> bool:
-        last = self.lived[-1]
-        if last.consistency < needs.consistency:
-            return False
-        if needs.automaticity and (last.automaticity is None or last.automaticity < needs.automaticity):
-            return False
-        if not needs.self_started:
-            return True
-        seen = [one.self_started for one in self.lived[self.since :] if one.self_started is not None]
-        seen = seen[-self.pace.window :]
-        return len(seen) >= self.pace.observed and sum(seen) >= needs.self_started * len(seen)
-
-    def _go(self, stage: Stage, cause: Cause) -> None:
-        now = len(self.lived)
-        down = stage < self.stage
-        earlier_drop = any(one.after < one.before and now - one.at <= DROPS_WITHIN for one in self.changes)
-        self.changes.append(Change(now, self.stage, stage, cause))
-        self.stage, self.since = stage, now
-        if down:
-            self.free_from = now + (STAY_AFTER_TWO_DROPS if earlier_drop else OFTEN.stay)
+    stage: Stage = Stage.AT_THE_CUE
+    changes: tuple[Change, ...] = ()
+    proposed: Change | None = None  #: a step up the agent is asked about
+    since: int = 0  #: lived periods before the stage began
+    free_from: int = 0  #: no step up before this period
 
 
-def fade(lived: Iterable[Lived], pace: Pace) -> Fading:
-    """Fold due periods, oldest first, into the stage and the changes that led there. Never up on a miss."""
-    fold = _Fold(pace)
+def live(
+    stood: Fading,
+    lived: Sequence[Lived],
+    pace: Pace,
+    consent: Consent = Consent.AUTOMATIC,
+    from_date: date | None = None,
+) -> Fading:
+    """Return where a habit stands after the last of `lived`, having stood at `stood` before it.
+
+    Never up on a miss. `from_date` is when a change would hold from.
+    """
+    if consent is Consent.NEVER:
+        return give_back(stood, lived, from_date)
+    change = _down(stood, lived) if stood.stage else None
+    if change is not None:
+        return _go(stood, _dated(change, from_date))
+    change = _up(stood, lived, pace)
+    if change is None:
+        return replace(stood, proposed=None) if stood.proposed else stood
+    change = _dated(change, from_date)
+    return replace(stood, proposed=change) if consent is Consent.ASK else _go(stood, change)
+
+
+def accept(stood: Fading, stage: Stage, lived: Sequence[Lived], from_date: date) -> Fading:
+    """Return where a habit stands once the agent says yes to the step up to a stage.
+
+    A stage that is not the next one any more, because a cue came back meanwhile, changes nothing.
+    """
+    if stage != stood.stage + 1:
+        return stood
+    grounds = None if stood.proposed is None else stood.proposed.grounds
+    return _go(stood, Change(len(lived), stood.stage, stage, Cause.ACCEPTED, grounds, from_date))
+
+
+def give_back(stood: Fading, lived: Sequence[Lived], from_date: date | None) -> Fading:
+    """Return where a habit stands once all its cues are wanted."""
+    if not stood.stage:
+        return replace(stood, proposed=None) if stood.proposed else stood
+    return _go(stood, Change(len(lived), stood.stage, Stage.AT_THE_CUE, Cause.CHOSEN, None, from_date))
+
+
+def fade(lived: Iterable[Lived], pace: Pace, consent: Consent = Consent.AUTOMATIC) -> Fading:
+    """Fold due periods, oldest first, into the stage and the changes that led there."""
+    stood, so_far = Fading(), list[Lived]()
     for one in lived:
-        fold.add(one)
-    return Fading(fold.stage, tuple(fold.changes))
+        so_far.append(one)
+        stood = live(stood, so_far, pace, consent)
+    return stood
+
+
+def _down(stood: Fading, lived: Sequence[Lived]) -> Change | None:
+    """Return the step down, if any. One miss changes nothing."""
+    last, now = lived[-1], len(lived)
+    grounds = _grounds(lived, OFTEN.window)
+    one_less = Stage(stood.stage - 1)
+    if last.missed and grounds.missed >= MANY_MISSES:
+        return Change(now, stood.stage, Stage.AT_THE_CUE, Cause.THREE_OF_FIVE, grounds)
+    if last.missed and now > 1 and lived[-2].missed:
+        return Change(now, stood.stage, one_less, Cause.TWO_MISSES, grounds)
+    limit = NEEDS[one_less].consistency - SLACK
+    if last.consistency >= limit:
+        return None
+    return Change(now, stood.stage, one_less, Cause.LESS_STEADY, replace(grounds, limit=limit))
+
+
+def _up(stood: Fading, lived: Sequence[Lived], pace: Pace) -> Change | None:
+    """Return the step up, if any."""
+    last, now = lived[-1], len(lived)
+    too_soon = now < stood.free_from or now - stood.since < pace.stay
+    if last.missed or stood.stage is Stage.SILENT or too_soon:
+        return None
+    needs, grounds = NEEDS[stood.stage], _grounds(lived, pace.window)
+    if grounds.kept < KEPT_SHARE * grounds.of or last.consistency < needs.consistency:
+        return None
+    if needs.automaticity and (last.automaticity is None or last.automaticity < needs.automaticity):
+        return None
+    if needs.self_started:
+        seen = _seen(stood, lived, pace)
+        if len(seen) < pace.observed or sum(seen) < needs.self_started * len(seen):
+            return None
+        grounds = replace(grounds, self_started=sum(seen), seen=len(seen))
+    grounds = replace(grounds, needs=needs, automaticity=last.automaticity)
+    return Change(now, stood.stage, Stage(stood.stage + 1), Cause.STEADY, grounds)
+
+
+def _seen(stood: Fading, lived: Sequence[Lived], pace: Pace) -> list[bool]:
+    """Return how the last periods of the stage began, those left out in which it could not be seen.
+
+    Looked up from the last one back, and no further than needed: for each the prompts must be read.
+    """
+    began = (lived[number].self_started for number in range(len(lived) - 1, stood.since - 1, -1))
+    return list(islice((one for one in began if one is not None), pace.window))
+
+
+def _grounds(lived: Sequence[Lived], window: int) -> Grounds:
+    recent = lived[-window:]
+    missed = sum(one.missed for one in lived[-LATELY:])
+    return Grounds(lived[-1].consistency, sum(one.kept for one in recent), len(recent), missed)
+
+
+def _dated(change: Change, from_date: date | None) -> Change:
+    return replace(change, from_date=from_date)
+
+
+def _go(stood: Fading, change: Change) -> Fading:
+    now, free_from = change.at, stood.free_from
+    if change.after < change.before and change.cause is not Cause.CHOSEN:
+        near = (one for one in reversed(stood.changes) if now - one.at <= DROPS_WITHIN)
+        again = any(one.after < one.before and one.cause is not Cause.CHOSEN for one in near)
+        free_from = now + (STAY_AFTER_TWO_DROPS if again else OFTEN.stay)
+    return Fading(change.after, (*stood.changes, change), None, now, free_from)

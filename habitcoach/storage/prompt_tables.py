@@ -36,10 +36,11 @@ class PromptTables(Tables):
         sql = "SELECT * FROM prompt WHERE delivery = ? ORDER BY due_at, subject"
         return [rows.prompt(row) for row in self._rows(sql, [delivery])]
 
-    def prompts_of(self, habit_id: HabitId, since: date) -> Sequence[Prompt]:
-        """Return a habit's prompts from a work date on."""
-        sql = "SELECT * FROM prompt WHERE habit_id = ? AND work_date >= ? ORDER BY due_at"
-        return [rows.prompt(row) for row in self._rows(sql, [habit_id, since.isoformat()])]
+    def prompts_of(self, habit_id: HabitId, since: date, until: date | None = None) -> Sequence[Prompt]:
+        """Return a habit's prompts of some work dates, both included, by due time."""
+        sql = "SELECT * FROM prompt WHERE habit_id = ? AND work_date BETWEEN ? AND ? ORDER BY due_at"
+        last = (until or date.max).isoformat()
+        return [rows.prompt(row) for row in self._rows(sql, [habit_id, since.isoformat(), last])]
 
     def next_delivery(self) -> int:
         """Return a number no delivery has yet."""

@@ -1,11 +1,22 @@
 """Fading: the vectors of the rules, and what always holds."""
 
+from dataclasses import dataclass
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from habitcoach.core.automaticity import PRIOR, Answer
 from habitcoach.core.consistency import keep_weight
-from habitcoach.core.fading import OFTEN, SELDOM, Cause, Fading, Lived, Stage, fade, pace_of
+from habitcoach.core.fading import OFTEN, SELDOM, Cause, Fading, Stage, fade, pace_of
+
+
+@dataclass(frozen=True)
+class Lived:
+    kept: bool
+    missed: bool
+    consistency: float
+    automaticity: float | None
+    self_started: bool | None
 
 
 def live(periods: int, misses: set[int], per_week: float, *, weekly_rise: float | None = None) -> Fading:

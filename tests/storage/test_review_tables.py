@@ -107,17 +107,17 @@ def test_rated_rewards_without_treats(store: Store, habit: HabitId) -> None:
 def test_decisions_hold_from_a_date_once(store: Store, habit: HabitId) -> None:
     chosen = Decision(DecisionKind.MAKE_SMALLER, habit, NOON, None, {"text": "half"}, W48, 10, 5)
     first = store.add_decision(chosen)
-    second = store.add_decision(Decision(DecisionKind.FADING, None, NOON, MONDAY, {"consent": "ask"}))
+    second = store.add_decision(Decision(DecisionKind.FADE, None, NOON, MONDAY, {"stage": 2}))
     store.decide_from(first, TUESDAY)
     store.decide_from(first, MONDAY)
     store.drop_decision(first)
     found = store.decisions()
     assert list(found) == [
         replace(chosen, from_date=TUESDAY, id=first),
-        Decision(DecisionKind.FADING, None, NOON, MONDAY, {"consent": "ask"}, id=second),
+        Decision(DecisionKind.FADE, None, NOON, MONDAY, {"stage": 2}, id=second),
     ]
     assert found[0].parameters == {"text": "half"}
-    assert found[1].parameters == {"consent": "ask"}
+    assert found[1].parameters == {"stage": 2}
 
 
 def test_a_decision_of_an_open_review_can_be_taken_back(store: Store, habit: HabitId) -> None:

@@ -1,0 +1,167 @@
+"""Stages: how far each habit's cue has been withdrawn, folded from the log and kept until it changes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.changes import Changed
+from habitcoach.coaching.standings import Standing, Standings
+from habitcoach.coaching.starts import Starts
+from habitcoach.coaching.strengths import frequency_of
+from habitcoach.coaching.told import Told, read_told
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.consent import Consent
+from habitcoach.core.consistency import keep_weight
+from habitcoach.core.fading import Change, Fading, Stage, pace_of
+from habitcoach.core.habit import Habit, HabitId
+from habitcoach.core.judging import Judged, Outcome
+from habitcoach.core.period import Period
+from habitcoach.core.wall import DAY
+from habitcoach.core.withdrawal import Withdrawal
+from habitcoach.ports import Store
+
+_DUE = frozenset({Outcome.KEPT, Outcome.PART, Outcome.MISSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Faded:
+    """How far a habit's cue has been withdrawn, and how it came to that."""
+
+    stage: Stage  #: in force today
+    since: date  #: the work date it has been in force from
+    reached: Stage  #: after all that was lived, today too; in force from the next work date
+    changes: tuple[Change, ...]  #: oldest first, the last one perhaps in force only from tomorrow
+    proposed: Change | None  #: a step up the agent is asked about
+    consent: Consent  #: in force today
+    own: Consent | None  #: the habit's own choice; None where the one for all habits holds
+    begun: date  #: the work date the habit began on
+
+    def on(self, day: date) -> tuple[Stage, date]:
+        """Return the stage in force on a work date, and since when."""
+        return stage_on(self.changes, day, self.begun)
+
+    def told_in(self, week: Period) -> tuple[Change, ...]:
+        """Return the changes a week's review tells of: those that came from what was lived in it."""
+        dated = ((one, one.from_date) for one in self.changes)
+        return tuple(one for one, day in dated if day is not None and week.start < day <= week.end + DAY)
+
+
+def stage_on(changes: tuple[Change, ...], day: date, begun: date) -> tuple[Stage, date]:
+    """Return the stage that changes leave in force on a work date, and since when."""
+    for one in reversed(changes):
+        if one.from_date is not None and one.from_date <= day:
+            return one.after, one.from_date
+    return Stage.AT_THE_CUE, begun
+
+
+class _Lived:
+    """One due period as fading sees it; how it was started is looked up only when it matters."""
+
+    def __init__(
+        self, judged: Judged, consistency: float, automaticity: float | None, around: "_Around"
+    ) -> None:
+        self.kept = judged.outcome is Outcome.KEPT
+        self.missed = judged.outcome is Outcome.MISSED
+        self.consistency = consistency
+        self.automaticity = automaticity
+        self._period = judged.period
+        self._around = around
+
+    @cached_property
+    def self_started(self) -> bool | None:
+        """Whether it was done with no prompt shown before."""
+        return self._around.starts.of(self._period)
+
+
+@dataclass(slots=True)
+class _Around:
+    """What a habit's periods are looked up in; renewed each time, because rows are written meanwhile."""
+
+    starts: Starts
+
+
+@dataclass(slots=True)
+class _Known:
+    """A fold and what it rests on."""
+
+    habit: Habit
+    calendar: Calendar
+    told: Told
+    around: _Around
+    today: date
+    standing: Standing | None = None
+    faded: Faded | None = None
+    frequencies: dict[tuple[date, date], float] = field(default_factory=dict)
+    fold: Withdrawal = field(default_factory=Withdrawal)
+
+
+class StageReader:
+    """Reads stages; a new entry costs its own period only."""
+
+    def __init__(self, store: Store, standings: Standings) -> None:
+        self._store = store
+        self._standings = standings
+        self._known: dict[HabitId, _Known] = {}
+        self._unheard: set[HabitId] = set()  # habits about which something may have been said since
+        self._others = store.change_count()
+
+    def of(self, agenda: Agenda, habit: Habit) -> Faded:
+        """Return how far a habit's cue has been withdrawn."""
+        others = self._store.change_count()
+        if others != self._others:
+            self._others = others
+            self._unheard |= self._known.keys()
+        standing = self._standings.of(agenda, habit)
+        known = self._known.get(habit.id)
+        if known is None or known.habit != habit or known.calendar is not agenda.calendar:
+            known = self._begin(agenda, habit)
+        fresh = habit.id not in self._unheard and known.today == agenda.today
+        if known.faded is not None and known.standing is standing and fresh:
+            return known.faded
+        return self._work_out(agenda, known, standing)
+
+    def forget(self, changed: Changed) -> None:
+        """Listen anew to what the agent said about a habit, or about all of them."""
+        self._unheard |= self._known.keys() if changed.habit_id is None else {changed.habit_id}
+
+    def _begin(self, agenda: Agenda, habit: Habit) -> _Known:
+        around = _Around(Starts(self._store, agenda, habit))
+        known = _Known(habit, agenda.calendar, read_told(self._store, habit), around, agenda.today)
+        self._known[habit.id] = known
+        return known
+
+    def _work_out(self, agenda: Agenda, known: _Known, standing: Standing) -> Faded:
+        habit = known.habit
+        told = read_told(self._store, habit)
+        known.around.starts = Starts(self._store, agenda, habit)
+        frequency = frequency_of(agenda, habit, known.frequencies)
+        folded = known.fold.keep(standing.periods, told.differs_from(known.told))
+        known.fold.happen(told.happenings())
+        for judged in standing.periods[folded:]:
+            if judged.outcome not in _DUE:
+                known.fold.rest(judged)
+                continue
+            planned, end = frequency(judged), judged.period.end
+            steadiness = known.fold.steadier(judged, keep_weight(planned))
+            lived = _Lived(judged, steadiness, told.automaticity(end), known.around)
+            known.fold.live(judged, lived, pace_of(planned), told.consent(end))
+        known.told, known.today, known.standing = told, agenda.today, standing
+        known.faded = _faded(known.fold.on(agenda.today), told, agenda.today)
+        self._unheard.discard(habit.id)
+        return known.faded
+
+
+def _faded(fading: Fading, told: Told, today: date) -> Faded:
+    begun = told.habit.first_date
+    stage, since = stage_on(fading.changes, today, begun)
+    return Faded(
+        stage=stage,
+        since=since,
+        reached=fading.stage,
+        changes=fading.changes,
+        proposed=fading.proposed,
+        consent=told.consent(today),
+        own=told.own.on(today),
+        begun=begun,
+    )
