@@ -7,12 +7,14 @@ import click
 
 from habitcoach.cli.moments import moment_from
 from habitcoach.cli.output import as_json, pass_session, show
+from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
 from habitcoach.texts.language import tr
+from habitcoach.texts.promises import promise_title
 from habitcoach.texts.sentences import reward_line
 
 _DAY_MINUTES = 24 * 60
@@ -126,11 +128,20 @@ def snooze(session: Session, /, *, habit: str, wait: timedelta | None, json_want
 @as_json
 @pass_session
 def undo(session: Session, /, *, json_wanted: bool) -> None:
-    """Take back the last done, opportunity, skip or snooze; can be repeated."""
+    """Take back the last done, opportunity, skip, snooze or answer to a promise; can be repeated."""
     coach: Coach = session.to_change()
     answered = coach.recording.undo()
-    words = {"skip": tr("skip"), "snooze": tr("snooze"), "opportunity": tr("opportunity"), "done": tr("done")}
-    line = tr("Took back: {what}, “{habit}”.", what=words[answered.kind], habit=answered.habit)
+    words = {
+        "skip": tr("skip"),
+        "snooze": tr("snooze"),
+        "opportunity": tr("opportunity"),
+        "done": tr("done"),
+        "keep": tr("kept"),
+        "retime": tr("re-timed"),
+        "drop": tr("dropped"),
+    }
+    what = answered.habit if answered.promise is None else promise_title(answered.promise)
+    line = tr("Took back: {what}, “{habit}”.", what=words[answered.kind], habit=what)
     show(_value(answered), [line], json_wanted=json_wanted)
 
 
@@ -161,6 +172,8 @@ def _value(answered: Answered) -> dict[str, object]:
     value["reward"] = None if reward is None else reward.text
     if answered.until is not None:
         value["until"] = answered.until.isoformat()
+    if answered.promise is not None:
+        value["promise"] = promise_value(answered.promise)
     return value
 
 

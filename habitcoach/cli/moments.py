@@ -6,6 +6,7 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.recording import LONG_AGO
 from habitcoach.core.errors import InputError
 from habitcoach.core.jsonshape import parse_wall_time
+from habitcoach.core.promise import next_instant
 from habitcoach.core.wall import DAY
 from habitcoach.core.wall import instant as instant_of
 
@@ -25,6 +26,20 @@ def moment_from(text: str, agenda: Agenda, *, long_ago_is_fine: bool) -> datetim
     if agenda.now - moment > LONG_AGO and not long_ago_is_fine:
         raise InputError("at", "too_long_ago")
     return moment
+
+
+def moment_ahead(text: str, agenda: Agenda) -> datetime:
+    """Return the UTC instant a promise is for: the next "15:40", or an ISO time, which may have passed.
+
+    Raises InputError when it cannot be read.
+    """
+    plain = text.strip()
+    wall = parse_wall_time(plain)
+    return (
+        iso_instant("promised", plain, agenda)
+        if wall is None
+        else next_instant(wall, agenda.now, agenda.zone)
+    )
 
 
 def pause_end(text: str, agenda: Agenda) -> datetime | date:

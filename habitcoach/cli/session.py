@@ -39,7 +39,9 @@ class Session:
         """Return the coach for a command that writes; makes the home when there is none."""
         self.home.make()
         self._store = open_store(self.home.database, COMMAND_WAIT_MS)
-        return Coach(self._store, self.clock)
+        coach = Coach(self._store, self.clock)
+        coach.promises.erase_texts()
+        return coach
 
     def fill(self, write: Callable[[Store, Clock], None]) -> None:
         """Make the home and have sample data written into it."""

@@ -7,6 +7,7 @@ import click
 
 from habitcoach.cli.moments import iso_instant
 from habitcoach.cli.output import as_json, instant, pass_session, show
+from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing
@@ -18,6 +19,7 @@ from habitcoach.core.target import Target, target_to_json
 from habitcoach.core.trigger import trigger_to_json
 from habitcoach.texts.holds import hold_phrase
 from habitcoach.texts.language import tr
+from habitcoach.texts.promises import promise_title
 from habitcoach.texts.sentences import periods, plan_sentence, streak_phrase, trigger_phrase
 
 MOST_CUES = 1000
@@ -176,7 +178,7 @@ def _today_value(view: TodayView) -> dict[str, object]:
         "hold": None if view.hold is None else hold_value(view.hold),
         "occasions": [_occasion_value(one) for one in view.occasions],
         "counters": [_counter_value(one) for one in view.counters],
-        "promises": [],
+        "promises": [promise_value(one) for one in view.promises],
         "resting": [asdict(one) for one in view.resting],
     }
 
@@ -232,6 +234,10 @@ def _today_lines(view: TodayView) -> list[str]:
     lines = [f"{view.work_date:%A %d %B}, {duty}"]
     lines += [] if view.hold is None else [hold_phrase(view.hold)]
     lines += [f"{_clock(one.due_at)}  {words[one.state.value]:<8} {one.habit}" for one in view.occasions]
+    lines += [
+        f"{_clock(one.due_at)}  {words[one.stands.value]:<8} {promise_title(one)} ({one.promise_id})"
+        for one in view.promises
+    ]
     lines += [
         tr("Counter  {habit}: {hits} of {of}", habit=one.habit, hits=one.hits, of=one.of)
         for one in view.counters

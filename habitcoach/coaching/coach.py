@@ -9,6 +9,7 @@ from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.recording import Recording
+from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.standings import Standings
@@ -34,6 +35,7 @@ class Coach:
         self.duty = Duty(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)
+        self.promises = Promises(store, clock, self.standings, self.announcer)
         self.reviews = ReviewReader(store, self.standings)
         self.explaining = Explaining(store, self.standings)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))

@@ -8,6 +8,7 @@ from itertools import islice
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import CueTimeView, HabitView
@@ -18,7 +19,7 @@ from habitcoach.core.habit import ARCHIVED, Draft, Habit, HabitId, Pause, Versio
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.planner import HORIZON, coming
 from habitcoach.core.prompt import PromptState
-from habitcoach.core.trigger import After, Trigger
+from habitcoach.core.trigger import OFFERED, After, Promised, Trigger
 from habitcoach.ports import Clock, Store
 
 #: Stands for the number of a habit that has none yet.
@@ -46,18 +47,21 @@ class Habits:
             agenda = read_agenda(self._store, self._clock)
             self._refuse_taken(agenda, draft.name, None)
             _refuse_circle(agenda, draft, NEW)
+            _refuse_promises(None, draft)
             habit_id = self._store.add_habit(draft, agenda.today, agenda.now)
         return self._told(habit_id)
 
     def edit(self, habit_id: HabitId, draft: Draft) -> Habit:
         """Change a habit from today's work date on; a second edit that day replaces the first.
 
-        Raises InputError as `add` does, and when habits would follow each other in a circle.
+        Raises InputError as `add` does, and when habits would follow each other in a circle;
+        RefusedError when the promise habit would become another one.
         """
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
             self._refuse_taken(agenda, draft.name, habit_id)
             _refuse_circle(agenda, draft, habit_id)
+            _refuse_promises(agenda.existing(habit_id), draft)
             self._store.rename_habit(habit_id, draft.name, draft.category)
             version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
             newest = agenda.existing(habit_id).newest
@@ -222,6 +226,15 @@ def _refuse_circle(agenda: Agenda, draft: Draft, own: HabitId) -> None:
     chain = circle({one.id: one.newest.trigger for one in agenda.habits}, own, followed)
     if chain:
         raise InputError("trigger.habit", "circle", chain=" → ".join(names[one] for one in chain))
+
+
+def _refuse_promises(before: Habit | None, draft: Draft) -> None:
+    """Keep the built-in promise habit what it is: another wording is fine, another cue or target is not."""
+    if before is not None and is_promise_habit(before):
+        if (draft.trigger, draft.target) != (before.newest.trigger, before.newest.target):
+            raise RefusedError("counts_promises", habit=before.name)
+    elif isinstance(draft.trigger, Promised):
+        raise InputError("trigger.kind", "not_a_choice", choices=", ".join(OFFERED))
 
 
 def _named(habits: Sequence[Habit], query: str) -> list[Habit]:

@@ -10,6 +10,8 @@ from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.allocation import Place, date_of_slot, places_of
 from habitcoach.coaching.answering import PromptAnswers
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.promise_habit import is_promise_habit
+from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.rewards import Rewards
 from habitcoach.coaching.standings import Standings
@@ -18,9 +20,10 @@ from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import note as clean_note
 from habitcoach.core.habit import Habit, HabitId, Version
+from habitcoach.core.promise import promise_of
 from habitcoach.core.prompt import Prompt
 from habitcoach.core.target import Per, TargetKind
-from habitcoach.core.trigger import Contact
+from habitcoach.core.trigger import Contact, Promised
 from habitcoach.ports import Clock, Store
 
 MAX_COUNT = 999
@@ -65,14 +68,18 @@ class Recording:
         self._answers = PromptAnswers(store, standings)
         self._rewards = Rewards(store, standings)
         self._resting = Resting(store, standings)
+        self._promises = Promises(store, clock, standings, announcer)
 
     def done(self, log: Log) -> Answered:
         """Record that a routine was done, or an opportunity passed.
 
         Raises InputError for a time in the future or counts that do not fit; RefusedError if it is retired,
-        if the occasion of a screen was done already, or if an estimate comes where contacts were counted.
+        if the occasion of a screen was done already, or if an estimate comes where contacts were counted; and
+        for the promise habit, which counts what becomes of promises.
         """
         agenda, habit, at = self._begin(log.habit_id, log.at)
+        if is_promise_habit(habit):
+            raise RefusedError("counts_promises", habit=habit.name)
         target = (habit.version_on(agenda.calendar.work_date(at)) or habit.newest).target
         if log.source is Source.ESTIMATE:
             self._refuse_estimate(agenda, habit, at)
@@ -160,11 +167,17 @@ class Recording:
         )
 
     def undo(self) -> Answered:
-        """Take back the last done, opportunity, skip or snooze. Raises RefusedError when there is none."""
+        """Take back the last done, opportunity, skip, snooze or answer to a promise.
+
+        Raises RefusedError when there is none.
+        """
         agenda = read_agenda(self._store, self._clock)
         entry = self._store.newest_live_entry()
         snoozed = self._store.last_snoozed()
         if snoozed is not None and (entry is None or snoozed.snooze_after >= entry.id):
+            promise_id = promise_of(snoozed.key.subject)
+            if promise_id is not None:
+                return self._promises.take_back_snooze(snoozed, promise_id)
             return self._undo_snooze(agenda, snoozed)
         if entry is None:
             raise RefusedError("nothing_to_undo")
@@ -180,6 +193,9 @@ class Recording:
 
     def _undo_entry(self, agenda: Agenda, entry: Entry) -> Answered:
         habit = agenda.existing(entry.habit_id)
+        change = self._store.promise_change(entry.id)
+        if change is not None:
+            return self._promises.take_back(entry, change, lambda: self._take_back(agenda, habit, entry))
         changed = Changed(habit.id, entry.work_date)
         with self._writing(habit.id):
             self._take_back(agenda, habit, entry)
@@ -275,7 +291,7 @@ def _counts(log: Log, kind: TargetKind) -> tuple[int, int | None]:
 def _skips_days(version: Version) -> bool:
     """Whether a skip takes the whole day: contacts and a count per day have no single occasion to skip."""
     by_day = version.target.kind is TargetKind.COUNT and version.target.per is Per.DAY
-    return by_day or isinstance(version.trigger, Contact)
+    return by_day or isinstance(version.trigger, Contact | Promised)
 
 
 def _answered(habit: Habit, entry: Entry, streak: int) -> Answered:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.habit import RESTING, Habit, Pause
 from habitcoach.core.resting import goes_unanswered, keeps_missing
@@ -28,7 +29,7 @@ class Resting:
         """
         found = False
         for habit in agenda.active():
-            if not agenda.resting(habit) and self._tired(agenda, habit):
+            if not (is_promise_habit(habit) or agenda.resting(habit)) and self._tired(agenda, habit):
                 first = agenda.today + DAY if self.store.prompts_of(habit.id, agenda.today) else agenda.today
                 self.store.add_pause(Pause(habit.id, first, None, RESTING))
                 found = True

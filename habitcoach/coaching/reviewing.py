@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.promise_habit import is_promise_habit, promise_habit
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import frequency_of
 from habitcoach.core.consistency import consistency
@@ -85,6 +86,8 @@ class ReviewReader:
         habits = tuple(one for one in found if one is not None)
         best = strongest(Advised(one.habit_id, one.advice, one.tally.p or Fraction(0)) for one in habits)
         begun = min((one.first_date for one in agenda.habits), default=through)
+        built_in = promise_habit(agenda.habits)
+        shares = [one.tally.p for one in habits if built_in is None or one.habit_id != built_in.id]
         return ReviewView(
             name=period_name(Per.WEEK, week),
             week=week,
@@ -113,6 +116,7 @@ class ReviewReader:
             former=former_shares(judged, standing.days, week, CUTOFFS.due),
             consistency=steadiness,
             rate_goal=int(target.goal) if target.kind is TargetKind.RATE else None,
+            changeable=not is_promise_habit(habit),
         )
         return HabitReview(
             habit_id=habit.id,

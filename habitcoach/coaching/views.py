@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.hold import HoldReason
+from habitcoach.core.promise import PromiseId, PromiseState
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import Trigger
@@ -85,6 +86,36 @@ class RestView:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseView:
+    """A promise to a customer. Instants are in the agent's zone."""
+
+    promise_id: PromiseId
+    subject: str
+    slot: str  #: of the prompt that an answer given now is about
+    due_at: datetime  #: the time promised
+    work_date: date
+    ticket: str
+    note: str
+    state: PromiseState
+    stands: OccasionState  #: how it stands now; done when kept, also late, skipped when dropped
+    reward: str  #: the promise habit's
+    streak: int  #: of the promise habit, in shifts
+    kept_in_all: int  #: promises ever kept in time
+    retimed: int = 0
+    answered_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    unconfirmed: bool = False  #: its cue may not have been seen
+
+
+@dataclass(frozen=True, slots=True)
+class OffDuty:
+    """A promise was made for a time outside the agent's shifts."""
+
+    due_at: datetime  #: in the agent's zone
+    instead: datetime | None  #: when the agent is next on duty, None when nobody knows
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the Today page, the tray and `habitcoach today` show."""
 
@@ -100,11 +131,17 @@ class TodayView:
     unconfirmed: frozenset[str] = field(default_factory=frozenset)  #: slots whose cue may not have been seen
     hold: HoldView | None = None
     resting: tuple[RestView, ...] = ()
+    promises: tuple[PromiseView, ...] = ()  #: of today, open from before, or answered today
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
         """The occasions the agent can answer now."""
         return tuple(one for one in self.occasions if one.state is OccasionState.DUE)
+
+    @property
+    def waiting_promises(self) -> tuple[PromiseView, ...]:
+        """The promises that are due now or within minutes."""
+        return tuple(one for one in self.promises if one.stands is OccasionState.DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +215,32 @@ class Answered:
     reward: RewardView | None = None
     reason: str | None = None
     until: datetime | None = None  #: of a snooze, in the agent's zone
+    promise: PromiseView | None = None  #: the promise it was about, as it stands now
+
+
+class CardKind(StrEnum):
+    """Which of a shift's two cards."""
+
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact habit on a card: its plan at the start of the shift, how often it was met at the end."""
+
+    slot: str
+    counter: CounterView
+    asks: bool  #: whether its answer is still missing: *Got it*, or how often
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftCardView:
+    """What the start or end card holds beside its cues."""
+
+    kind: CardKind
+    shift: ShiftView
+    contacts: tuple[ContactView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +250,12 @@ class DeliveryView:
     delivery: int
     occasions: tuple[OccasionView, ...]  #: at least one, or none when all passed while away
     passed: int = 0  #: occasions that passed while away; more than 0 makes it the summary
+    card: ShiftCardView | None = None
+    promises: tuple[PromiseView, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything on it waits for an answer."""
+        return bool(self.occasions or self.promises) or (
+            self.card is not None and any(one.asks for one in self.card.contacts)
+        )

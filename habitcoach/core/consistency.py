@@ -12,7 +12,7 @@ from habitcoach.core.occasions import occasions_on
 from habitcoach.core.period import MONDAY
 from habitcoach.core.roster import Roster
 from habitcoach.core.target import Per
-from habitcoach.core.trigger import After, At, Contact, Manual
+from habitcoach.core.trigger import After, At, Contact, Manual, Promised
 
 WEEK = 7
 MONTHS_PER_WEEK = 12 / 52.18
@@ -26,7 +26,8 @@ _A_MONDAY = datetime(2001, 1, 1, tzinfo=UTC).date()
 def periods_per_week(version: Version, roster: Roster, week_start: int = MONDAY) -> float:
     """Return how many periods a version plans in a week of a roster, leaving days off and pauses aside.
 
-    A habit that follows another one counts as planned on every shift, as one met in every contact does.
+    A habit that follows another one counts as planned on every shift, as one met in every contact and the
+    promise habit do.
 
     Source: algorithms.md, section 5: planned periods over lcm(cycle days, 7) days × 7 / those days.
     """
@@ -48,7 +49,7 @@ def periods_per_week(version: Version, roster: Roster, week_start: int = MONDAY)
     planned = 0
     for number in range(span):
         day = start + timedelta(days=number)
-        if isinstance(trigger, After | Contact):
+        if isinstance(trigger, After | Contact | Promised):
             planned += calendar.shift_on(day) is not None
         else:
             planned += bool(occasions_on(habit, day, calendar, week_start))

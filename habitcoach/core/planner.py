@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import Setting
 from habitcoach.core.occasions import Occasion, occasions_on
-from habitcoach.core.trigger import At, Contact, Manual, Trigger
+from habitcoach.core.trigger import At, Contact, Manual, Promised, Trigger
 from habitcoach.core.wall import DAY
 
 #: How far ahead a next occasion is looked for, in days: a month's one occasion and a long leave.
@@ -30,7 +30,7 @@ def coming(habit: Habit, setting: Setting, after: datetime, horizon: int = HORIZ
 
     For a trigger of every so many weeks, or of one date a month, that many times as far.
     """
-    if isinstance(habit.newest.trigger, Contact | Manual):
+    if isinstance(habit.newest.trigger, Contact | Manual | Promised):
         return
     first = setting.calendar.work_date(after) - DAY
     for day in _dates(first, first + timedelta(days=horizon * _rarity(habit.newest.trigger))):

@@ -121,6 +121,7 @@ class Evidence:
     automaticity: float | None = None  #: share of the last answer
     rate_goal: int | None = None  #: percent; None when the target is no rate
     pale_rewards: int = 0  #: last answers "not worth it" in a row
+    changeable: bool = True  #: False for the built-in promise habit, which can only be kept as it is
 
     def below(self, share: Fraction, reviews: int) -> bool:
         """Whether p was below a share in so many reviews in a row, this one included."""

@@ -114,7 +114,12 @@ class Manual:
     """Logged when it happens, never prompted."""
 
 
-Trigger = At | Every | AroundShift | OncePer | After | Contact | Manual
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Counted by the promises the agent makes, never prompted itself: of the built-in promise habit alone."""
+
+
+Trigger = At | Every | AroundShift | OncePer | After | Contact | Manual | Promised
 
 
 def natural_period(trigger: Trigger) -> Per:
@@ -129,7 +134,7 @@ def trigger_from_json(value: object) -> Trigger:
     if not isinstance(value, dict):
         raise InputError("trigger", "not_an_object")
     if reader is None:
-        raise InputError("trigger.kind", "not_a_choice", choices=", ".join(_READERS))
+        raise InputError("trigger.kind", "not_a_choice", choices=", ".join(OFFERED))
     return reader(value)
 
 
@@ -224,6 +229,11 @@ def _manual(value: object) -> Trigger:
     return Manual()
 
 
+def _promise(value: object) -> Trigger:
+    Shape("trigger", value, allowed={"kind"})
+    return Promised()
+
+
 _READERS = {
     "at": _at,
     "every": _every,
@@ -233,7 +243,10 @@ _READERS = {
     "after": _after,
     "contact": _contact,
     "manual": _manual,
+    "promise": _promise,
 }
+#: What an agent can choose from.
+OFFERED = [kind for kind in _READERS if kind != "promise"]
 
 
 def trigger_to_json(trigger: Trigger) -> dict[str, object]:
@@ -259,6 +272,8 @@ def trigger_to_json(trigger: Trigger) -> dict[str, object]:
             found = {"kind": "contact"}
         case Manual():
             found = {"kind": "manual"}
+        case Promised():
+            found = {"kind": "promise"}
         case unknown:
             assert_never(unknown)
     return found

@@ -18,6 +18,9 @@ _FIELDS = {
     "minutes": "The number of minutes",
     "pause": "The end of the pause",
     "estimate": "--estimate",
+    "promised": "The time promised",
+    "ticket": "The ticket",
+    "calendar": "The calendar file",
 }
 
 _SENTENCES = {
@@ -89,6 +92,11 @@ _SENTENCES = {
     "no_display": (
         "No display was found. Start HabitCoach from a desktop session, or set DISPLAY; "
         "the command line works without one, see: habitcoach --help"
+    "counts_promises": "“{habit}” counts what becomes of your promises. See: habitcoach promises",
+    "no_such_promise": "There is no promise {id}. See: habitcoach promises",
+    "promise_answered": "Promise {id} was answered already. Take that back first: habitcoach undo",
+    "promise_not_due": "Promise {id} is not due now. To change its time: habitcoach retime {id} HH:MM",
+    "same_time": "{field} is that one already. Give another time.",
     ),
     "no_xcb_cursor": "A library that Qt needs is missing. Run: sudo apt-get install libxcb-cursor0",
     "no_library": (

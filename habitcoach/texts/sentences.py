@@ -16,6 +16,7 @@ from habitcoach.core.trigger import (
     MonthDay,
     NthWeekday,
     OncePer,
+    Promised,
     ShiftAnchor,
     Trigger,
 )
@@ -73,6 +74,8 @@ def trigger_phrase(trigger: Trigger, follows: str = "") -> str:
             return _after(trigger, follows)
         case Contact() | Manual():
             return tr("Every contact") if isinstance(trigger, Contact) else tr("No cue")
+        case Promised():
+            return tr("Your promises")
         case unknown:
             assert_never(unknown)
 

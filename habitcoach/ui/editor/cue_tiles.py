@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Trigger
+from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Promised, Trigger
 from habitcoach.texts.language import tr
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
@@ -40,7 +40,7 @@ def kind_of(trigger: Trigger) -> CueKind:
             return CueKind.AFTER
         case Contact():
             return CueKind.CONTACT
-        case Manual():
+        case Manual() | Promised():
             return CueKind.MANUAL
 
 

@@ -9,6 +9,7 @@ from habitcoach.core.trigger import (
     Every,
     Manual,
     OncePer,
+    Promised,
     ShiftAnchor,
     Trigger,
     Which,
@@ -29,7 +30,7 @@ def when_from(trigger: Trigger) -> str:
             return _around(trigger)
         case OncePer():
             return _once(trigger)
-        case After() | Contact() | Manual():
+        case After() | Contact() | Manual() | Promised():
             return ""
 
 

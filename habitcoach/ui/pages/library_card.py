@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Trigger
+from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Promised, Trigger
 from habitcoach.library import Template
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import trigger_phrase
@@ -32,7 +32,7 @@ def trigger_icon(trigger: Trigger) -> str:
             return "after"
         case Contact():
             return "tally"
-        case Manual():
+        case Manual() | Promised():
             return "minus"
 
 
