@@ -35,7 +35,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "snooze": ("log_commands", "Let a due cue come again later."),
     "streaks": ("show_commands", "Show the streak of every active habit."),
     "today": ("show_commands", "Show what is due today."),
-    "undo": ("log_commands", "Take back the last done, opportunity, skip or snooze."),
+    "undo": ("log_commands", "Take back the last answer: done, skip, snooze, keep and the like."),
     "why": ("review_commands", "Show what is behind a habit's numbers."),
 }
 

@@ -43,7 +43,7 @@ class PromptAnswers:
     def snooze(self, agenda: Agenda, habit: Habit, slot: str | None, wait: timedelta | None) -> Prompt:
         """Put a due cue off. Raises RefusedError when none is due or the shift ends too soon."""
         occasion, prompt = self._due(agenda, habit, slot)
-        until = agenda.now + wait if wait is not None else _before_shift_end(agenda)
+        until = agenda.now + wait if wait is not None else before_shift_end(agenda)
         snoozed = replace(
             prompt or _unshown(occasion, self.store.next_delivery()),
             state=PromptState.SNOOZED,
@@ -90,7 +90,8 @@ class PromptAnswers:
         raise RefusedError("nothing_due", habit=habit.name)
 
 
-def _before_shift_end(agenda: Agenda) -> datetime:
+def before_shift_end(agenda: Agenda) -> datetime:
+    """Return until when a snooze to the end of the shift lasts. Raises RefusedError where there is none."""
     shift = agenda.calendar.shift_at(agenda.now)
     if shift is None:
         raise RefusedError("no_shift_end")

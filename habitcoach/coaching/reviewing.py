@@ -93,7 +93,7 @@ class ReviewReader:
             week=week,
             habits=habits,
             strongest=next((one for one in habits if best and one.habit_id == best.habit_id), None),
-            further_habit=offers_further_habit([one.tally.p for one in habits], whole_weeks(begun, through)),
+            further_habit=offers_further_habit(shares, whole_weeks(begun, through)),
         )
 
     def of(self, agenda: Agenda, habit: Habit, week: Period) -> HabitReview | None:

@@ -159,7 +159,7 @@ def advise(evidence: Evidence) -> Advice:
     """Return the suggestion for one habit: that of the first rule that fits."""
     for rule, suggestion, check in _RULES:
         cause = check(evidence)
-        if cause is not None:
+        if cause is not None and (evidence.changeable or suggestion is Suggestion.KEEP):
             return Advice(suggestion, rule, cause[0], _common(evidence) | cause[1])
     well = evidence.p >= CUTOFFS.well
     reason = Reason.WELL_KEPT if well else Reason.NO_CAUSE
