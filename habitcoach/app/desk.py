@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
@@ -16,6 +16,7 @@ from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents
 from habitcoach.app.refreshing import Refreshing
+from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import SavingDesk
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
@@ -41,7 +42,7 @@ from habitcoach.scheduler.alarms import AlarmClock
 from habitcoach.scheduler.heartbeat import Surprise
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.storage.copying import copy_verified
-from habitcoach.texts.errors import error_sentence, sentence_for
+from habitcoach.texts.errors import said, sentence_for
 from habitcoach.texts.language import tr
 from habitcoach.texts.notices import notice_for, tray_notice
 from habitcoach.ui.cue_card import CueCard
@@ -82,6 +83,7 @@ class Desk(QObject):
         self._coach = Coach(store, clock)
         self._background = Background(self)
         self._reserve = Reserve(home)
+        self._safekeeping = Safekeeping(home.database, self._background, self._local_date, self)
         self._attempts = Attempts(self, check=FilePlace(home.database).check, make_room=self._reserve.release)
         self._look = Look()
         self._look.apply(application)
@@ -139,6 +141,8 @@ class Desk(QObject):
         self._refreshing.soon()
         self._time.start()
         self._keep_reserve()
+        self._safekeeping.check()
+        self._safekeeping.back_up()
         self._tray_wait.start()
 
     def _decide_week_start(self) -> None:
@@ -171,6 +175,9 @@ class Desk(QObject):
 
     def _local_now(self) -> datetime:
         return self._clock.now().astimezone(self._clock.zone())
+
+    def _local_date(self) -> date:
+        return self._local_now().date()
 
     def _delivery(self, number: int) -> DeliveryView:
         return self._cueing.deliveries.view(number)
@@ -221,6 +228,9 @@ class Desk(QObject):
         self._data_watch.changed.connect(self._attempts.try_again)
         self._time.beaten.connect(lambda: self._attempts.run(self._look_at_clock))
         self._time.beaten.connect(self._keep_reserve)
+        self._time.beaten.connect(self._safekeeping.back_up)
+        self._safekeeping.damaged.connect(self._attempts.declare_damaged)
+        self._safekeeping.told.connect(self._window.show_notice)
         self._time.jumped.connect(self._time_jumped)
         self._tray_wait.timeout.connect(self._tray_wait_is_over)
         self._attempts.refused.connect(self._window.show_notice)
@@ -251,7 +261,7 @@ class Desk(QObject):
         self._background.do(
             lambda: copy_verified(source, target, self._background.step),
             lambda _: self._window.show_notice(tr("The copy is saved: {path}", path=target)),
-            lambda error: self._window.show_notice(error_sentence(error)),
+            lambda error: self._window.show_notice(tr("No copy was saved. {why}", why=said(error))),
         )
 
     def _say_once(self, code: str) -> None:

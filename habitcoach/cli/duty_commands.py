@@ -5,14 +5,16 @@ from pathlib import Path
 
 import click
 
+from habitcoach.cli.import_values import import_value
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.duty import span_of
-from habitcoach.coaching.today import shift_view
+from habitcoach.coaching.shift_views import shift_view
 from habitcoach.core.errors import InputError
 from habitcoach.core.roster_json import roster_from_json, roster_to_json
 from habitcoach.texts.language import tr
+from habitcoach.texts.roster_import import understood_lines
 
 
 @click.group()
@@ -45,6 +47,29 @@ def set_roster(session: Session, /, *, file: Path, json_wanted: bool) -> None:
     coach.duty.set_roster(found)
     line = tr("The roster holds from {day} on.", day=found.from_date)
     show(roster_to_json(found), [line], json_wanted=json_wanted)
+
+
+@roster.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.ics")
+@click.option("--dry-run", is_flag=True, help="Say what was understood, and change nothing.")
+@as_json
+@pass_session
+def import_roster(session: Session, /, *, file: Path, dry_run: bool, json_wanted: bool) -> None:
+    """Take the shifts of a planner's calendar FILE.ics, from today on."""
+    from habitcoach.interchange.roster_file import read_roster_file  # noqa: PLC0415  # only this reads calendars
+
+    agenda = session.to_show().agenda()
+    found = read_roster_file(file, agenda.zone, agenda.today)
+    session.close()
+    if dry_run:
+        plan = session.to_show().duty.understand(found)
+        last = tr("Nothing was changed. Without --dry-run, this will hold.")
+    else:
+        plan = session.to_change().duty.import_shifts(found)
+        last = tr("Taken over.")
+    if plan.changes_nothing:
+        last = tr("Your shifts say this already, so there is nothing to change.")
+    show(import_value(plan, dry_run=dry_run), [*understood_lines(plan), last], json_wanted=json_wanted)
 
 
 @click.command()

@@ -2,19 +2,23 @@
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.counters import CounterReader
+from habitcoach.coaching.day_plan import StageSince
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
-from habitcoach.coaching.recording import Recording
 from habitcoach.coaching.promises import Promises
+from habitcoach.coaching.recording import Recording
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
+from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.today import TodayReader
 from habitcoach.coaching.views import TodayView
+from habitcoach.core.habit import Habit
 from habitcoach.ports import Clock, Store
 
 
@@ -27,18 +31,29 @@ class Coach:
         self._seen = store.change_count()
         self.announcer = Announcer()
         self.standings = Standings(store)
-        self.announcer.listen(self.standings.forget)
+        self.announcer.listen(self.standings.heed)
         self.stages = StageReader(store, self.standings)
         self.announcer.listen(self.stages.forget)
         self.habits = Habits(store, clock, self.standings, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
+        self.promises = Promises(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)
-        self.promises = Promises(store, clock, self.standings, self.announcer)
         self.reviews = ReviewReader(store, self.standings)
         self.explaining = Explaining(store, self.standings)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))
+
+    def stage_since(self, agenda: Agenda, habit: Habit) -> StageSince:
+        """Return how far the cue of a habit has been withdrawn."""
+        found = self.stages.of(agenda, habit)
+        return StageSince(found.stage, found.since)
+
+    def got_it(self, delivery: int) -> None:
+        """Say that the agent has read the plans of a start card."""
+        with self._store.writing():
+            ShiftCards(self._store, CounterReader(self.standings)).got_it(delivery, self._clock.now())
+        self.announcer.announce(Changed())
 
     def agenda(self) -> Agenda:
         """Return habits and calendar as they are now."""

@@ -7,8 +7,11 @@ from enum import StrEnum
 
 from habitcoach.coaching.agenda import read_agenda
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.promise_views import PromiseReader
+from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.views import DeliveryView
-from habitcoach.core.prompt import PromptState
+from habitcoach.core.contact_slots import is_contact_slot
+from habitcoach.core.prompt import CARD, PromptState
 from habitcoach.ports import Alarms, Card, Clock, Delivery, Notice, Notifier, Store
 
 #: A cue joins an open delivery shown no longer ago than this.
@@ -60,6 +63,7 @@ class Deliveries:
         self,
         around: Surroundings,
         reader: OccasionReader,
+        cards: ShiftCards,
         notice_for: Callable[[DeliveryView], Notice],
     ) -> None:
         self._store = around.store
@@ -69,6 +73,8 @@ class Deliveries:
         self._card = around.card
         self._attempt = around.attempt
         self._reader = reader
+        self._cards = cards
+        self._promises = PromiseReader(around.store, reader.standings)
         self._notice_for = notice_for
         self._up: dict[int, _Up] = {}
         self._problem: Callable[[str], None] = lambda _: None
@@ -81,25 +87,36 @@ class Deliveries:
     def view(self, number: int) -> DeliveryView:
         """Return what of a delivery still waits."""
         agenda = read_agenda(self._store, self._clock)
-        waiting = (one for one in self._store.prompts_in(number) if one.state in _WAITING)
-        views = (self._reader.of_prompt(agenda, one) for one in waiting)
-        return DeliveryView(number, tuple(one for one in views if one is not None))
+        prompts = self._store.prompts_in(number)
+        cues = (one for one in prompts if one.state in _WAITING and not is_contact_slot(one.key.slot))
+        views = (self._reader.of_prompt(agenda, one) for one in cues)
+        waiting = tuple(one for one in views if one is not None)
+        promised = (self._promises.of_prompt(agenda, one) for one in prompts if one.state in _WAITING)
+        promises = tuple(one for one in promised if one is not None)
+        return DeliveryView(number, waiting, card=self._cards.view(agenda, prompts), promises=promises)
 
-    def number_for_next(self, now: datetime) -> int:
-        """Return the delivery that cues claimed at `now` belong to: one just shown, or a new one."""
+    def open_at(self, now: datetime) -> int | None:
+        """Return the delivery that cues claimed at `now` join: one just shown, or whose card is open."""
         for number, up in sorted(self._up.items(), reverse=True):
             if self._card.is_open(number) or abs(now - up.shown_at) <= JOINS:
                 return number
-        return self._store.next_delivery()
+        return None
 
-    def show(self, number: int, passed: int) -> None:
-        """Show the claimed prompts of a delivery, with a word on what passed while away."""
+    def show(self, number: int, passed: int, *, quietly: bool = False) -> None:
+        """Show the claimed prompts of a delivery, with a word on what passed while away.
+
+        `quietly` during a call: on the card where the agent wants one, and in the tray's count; no sound.
+        """
         surface = self._surface()
         view = replace(self.view(number), passed=passed)
         now = self._clock.now()
         up = self._up.setdefault(number, _Up(0, now))
-        up.waiting = len(view.occasions)
+        up.waiting = self._waiting(number)
         up.shown_at = now
+        if quietly and surface in {Surface.AUTOMATIC, Surface.BOTH}:
+            surface = Surface.CARD
+        elif quietly and surface is Surface.NOTIFICATION:
+            surface = Surface.TRAY
         if (surface in {Surface.BOTH, Surface.CARD}) or self._card.is_open(number):
             self._card.show(number)
         if surface in {Surface.CARD, Surface.TRAY}:
@@ -117,7 +134,7 @@ class Deliveries:
     def close_answered(self) -> None:
         """Close notification and card of every delivery that no longer waits."""
         for number, up in list(self._up.items()):
-            waiting = sum(one.state in _WAITING for one in self._store.prompts_in(number))
+            waiting = self._waiting(number)
             if not waiting:
                 self._forget(number, up)
             elif waiting != up.waiting:
@@ -166,8 +183,13 @@ class Deliveries:
             return
         up.card_follows = False
         self._alarms.cancel(f"card:{number}")
-        if self.view(number).occasions:
+        if self.view(number).waits:
             self._card.show(number)
+
+    def _waiting(self, number: int) -> int:
+        """Return how many prompts of a delivery wait; the card around them waits for nothing of its own."""
+        prompts = self._store.prompts_in(number)
+        return sum(one.state in _WAITING and one.key.subject != CARD for one in prompts)
 
     def _mark_shown(self, number: int, channel: str) -> None:
         now = self._clock.now()

@@ -6,16 +6,18 @@ from datetime import date, datetime, timedelta
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import OccasionState, OccasionView
+from habitcoach.core.contact_slots import is_contact_plan
 from habitcoach.core.habit import Habit
 from habitcoach.core.ledger import DayLog, live
 from habitcoach.core.occasions import Occasion
-from habitcoach.core.prompt import Prompt, PromptKey, PromptState, habit_subject
+from habitcoach.core.prompt import WAITING, Prompt, PromptKey, PromptState, habit_subject
 from habitcoach.ports import Store
 
 #: A snoozed cue can be answered for this long after it comes back, even past the end of its first window.
 AFTER_SNOOZE = timedelta(minutes=30)
 #: A hold keeps these back; what is on a surface already stays there.
 _UNSEEN = frozenset({PromptState.HELD, PromptState.SNOOZED})
+_ON_A_SURFACE = WAITING - _UNSEEN
 
 
 def window_end(occasion: Occasion, prompt: Prompt | None) -> datetime:
@@ -35,7 +37,8 @@ def state_of(
     until = snoozed_until(prompt)
     if until is not None and now < until:
         return OccasionState.SNOOZED
-    if now < occasion.due:
+    came = prompt is not None and prompt.state in _ON_A_SURFACE  # maybe before its time, with a card
+    if now < occasion.due and not came:
         return OccasionState.LATER
     open_still = now < window_end(occasion, prompt) and not standing.kept(occasion.work_date)
     if not open_still:
@@ -82,7 +85,7 @@ class OccasionReader:
         if habit is None:
             return None
         found = [one for one in agenda.occasions(habit, prompt.work_date) if one.slot == prompt.key.slot]
-        closes = agenda.calendar.end_of(prompt.work_date)
+        closes = _last_moment(agenda, prompt)
         occasion = (
             found[0]
             if found
@@ -114,6 +117,14 @@ class OccasionReader:
             per=version.target.per.value,
             snoozed_until=_local(agenda, snoozed_until(prompt)),
         )
+
+
+def _last_moment(agenda: Agenda, prompt: Prompt) -> datetime:
+    """Return until when a prompt that is no occasion can be answered: a contact's plan, for its shift."""
+    shift = agenda.calendar.shift_on(prompt.work_date)
+    if shift is not None and is_contact_plan(prompt.key.slot):
+        return shift.end
+    return agenda.calendar.end_of(prompt.work_date)
 
 
 def _local(agenda: Agenda, moment: datetime | None) -> datetime | None:

@@ -16,6 +16,7 @@ from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.rewards import Rewards
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import Answered
+from habitcoach.core.contact_slots import contact_end_slot
 from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import note as clean_note
@@ -108,6 +109,7 @@ class Recording:
                 )
                 if place.slot is not None:
                     self._answers.answer(habit.id, place.slot, "done", agenda.now)
+                    self._answers.answer(habit.id, contact_end_slot(place.work_date), "done", agenda.now)
             self._standings.forget(Changed(habit.id, entry.work_date))
             if text is not None:
                 self._store.add_note(entry.id, text)

@@ -240,6 +240,7 @@ class ShiftCardView:
 
     kind: CardKind
     shift: ShiftView
+    minutes_left: int  #: of the shift; 0 once it is over
     contacts: tuple[ContactView, ...]
 
 
@@ -248,7 +249,7 @@ class DeliveryView:
     """One delivery of a cue: what the notification and the cue card say."""
 
     delivery: int
-    occasions: tuple[OccasionView, ...]  #: at least one, or none when all passed while away
+    occasions: tuple[OccasionView, ...]  #: none on a card of contact habits, or when all passed while away
     passed: int = 0  #: occasions that passed while away; more than 0 makes it the summary
     card: ShiftCardView | None = None
     promises: tuple[PromiseView, ...] = ()

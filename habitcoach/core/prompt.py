@@ -50,6 +50,15 @@ class Prompt:
     snooze_after: int = 0  #: newest entry id when it was snoozed; orders undo
 
 
+#: The subject of the start and end cards of shifts.
+CARD = "card"
+
+
+def card_slot(day: date, kind: str) -> str:
+    """The slot of a shift's card, "start" or "end"."""
+    return f"{day}/{kind}"
+
+
 def habit_subject(habit_id: HabitId) -> str:
     """The subject of a habit's prompts."""
     return f"habit:{habit_id}"

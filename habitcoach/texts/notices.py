@@ -1,8 +1,9 @@
 """What a notification says."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from habitcoach.coaching.views import DeliveryView, OccasionView
+from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, ShiftCardView
 from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr
 
@@ -18,9 +19,36 @@ def notice_key(delivery: int) -> str:
 
 def notice_for(view: DeliveryView) -> Notice:
     """Return the notification of a delivery: a cue's own, or one that joins several."""
+    if view.card is not None:
+        return _card(view, view.card)
     if len(view.occasions) == 1 and not view.passed:
         return _single(view.delivery, view.occasions[0])
     return _joined(view)
+
+
+def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
+    """Return what a shift's card says while it is a notification; a plan needs no more than *Got it*."""
+    shift = card.shift
+    plans = [one.counter.habit for one in card.contacts if one.asks]
+    lines = [f"{_clock(one.due_at)} {one.habit}" for one in view.occasions]
+    if card.kind is CardKind.START:
+        times = {"start": _clock(shift.start), "end": _clock(shift.end)}
+        title = tr("{name}, {start} to {end}", name=shift.name, **times) if shift.name else ""
+        title = title or tr("Your shift, {start} to {end}", **times)
+        lines += [tr("In every contact: {habits}", habits=", ".join(plans))] if plans else []
+    else:
+        title = _left(card.minutes_left)
+        lines += [tr("How often today: {habits}", habits=", ".join(plans))] if plans else []
+    show = Action("show", tr("Show"))
+    only_plans = card.kind is CardKind.START and not view.occasions
+    first = Action("got_it", tr("Got it")) if only_plans else show
+    return Notice(notice_key(view.delivery), title, "\n".join(lines), (first, replace(show, key="default")))
+
+
+def _left(minutes: int) -> str:
+    if minutes == 0:
+        return tr("Your shift is over")
+    return ntr("{n} minute to go", "{n} minutes to go", minutes)
 
 
 def tray_notice() -> Notice:

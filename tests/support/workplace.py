@@ -57,7 +57,7 @@ class Workplace:
         around = Surroundings(
             self.store, self.clock, self.alarms, self.notifier, self.card, lambda action: action()
         )
-        self.cueing = Cueing(around, self.coach.standings, notice_for)
+        self.cueing = Cueing(around, self.coach.standings, self.coach.stage_since, notice_for)
         self.cueing.deliveries.on_problem(self.problems.append)
 
     def start(self) -> "Workplace":

@@ -1,0 +1,109 @@
+"""The start card and the end card of a shift in the prompt ledger. Algorithms.md, section 8."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.claiming import held_prompt
+from habitcoach.coaching.counters import CounterReader
+from habitcoach.coaching.found import Found
+from habitcoach.coaching.shift_views import shift_view
+from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView
+from habitcoach.core.contact_slots import contact_end_slot, is_contact_plan, is_contact_slot
+from habitcoach.core.habit import Habit
+from habitcoach.core.judging import contact_slot
+from habitcoach.core.prompt import CARD, WAITING, Prompt, PromptKey, PromptState, card_slot, habit_subject
+from habitcoach.ports import Store
+
+MINUTE = timedelta(minutes=1)
+GOT_IT = "got_it"
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftCards:
+    """Claims the cards, ends them, and reads what they hold."""
+
+    store: Store
+    counters: CounterReader
+
+    def claim(self, found: Found) -> None:
+        """Claim the cards whose time has come; call it inside the transaction of a look."""
+        plan, now = found.plan, found.agenda.now
+        if plan.shift is None:
+            return
+        if plan.start_at is not None and plan.start_at <= now < plan.shift.end:
+            slot = contact_slot(plan.day)
+            self._claim_card(found, CardKind.START, plan.start_at, plan.plans, slot)
+        if plan.end_at is not None and plan.end_at <= now:
+            slot = contact_end_slot(plan.day)
+            self._claim_card(found, CardKind.END, plan.end_at, plan.asked, slot)
+
+    def _claim_card(
+        self, found: Found, kind: CardKind, due: datetime, habits: Iterable[Habit], slot: str
+    ) -> None:
+        card = Prompt(
+            key=PromptKey(CARD, card_slot(found.plan.day, kind.value)),
+            habit_id=None,
+            delivery=found.delivery,
+            work_date=found.plan.day,
+            due_at=due,
+            state=PromptState.CLAIMED,
+        )
+        if not self.store.claim(card):
+            return
+        for habit in habits:
+            if habit.created_at > due:
+                continue
+            key = PromptKey(habit_subject(habit.id), slot)
+            prompt = replace(card, key=key, habit_id=habit.id)
+            hold = found.agenda.held(habit.id)
+            if self.store.claim(prompt if hold is None else held_prompt(prompt, hold)):
+                found.live += hold is None
+
+    def follow(self, found: Found) -> None:
+        """Have a card whose habits were held come with them."""
+        for card in self._open_cards():
+            came = [
+                one
+                for one in self.store.prompts_in(found.delivery)
+                if one.work_date == card.work_date and is_contact_slot(one.key.slot)
+            ]
+            if came and card.delivery != found.delivery:
+                self.store.update_prompt(replace(card, delivery=found.delivery, state=PromptState.CLAIMED))
+
+    def got_it(self, delivery: int, now: datetime) -> None:
+        """Answer the plans of one delivery: the agent has read them, which logs nothing."""
+        for prompt in self.store.prompts_in(delivery):
+            if is_contact_plan(prompt.key.slot) and prompt.state in WAITING:
+                answered = replace(prompt, state=PromptState.ANSWERED, answer=GOT_IT, answered_at=now)
+                self.store.update_prompt(answered)
+
+    def end(self) -> None:
+        """End the cards on which nothing waits any more."""
+        for card in self._open_cards():
+            members = [one for one in self.store.prompts_in(card.delivery) if one.key != card.key]
+            if not any(one.state in WAITING for one in members):
+                answered = any(one.state is PromptState.ANSWERED for one in members)
+                state = PromptState.ANSWERED if answered else PromptState.EXPIRED
+                self.store.update_prompt(replace(card, state=state))
+
+    def view(self, agenda: Agenda, prompts: Sequence[Prompt]) -> ShiftCardView | None:
+        """Return the card among the prompts of one delivery; None when it is an ordinary one."""
+        card = next((one for one in prompts if one.key.subject == CARD and one.state in WAITING), None)
+        shift = None if card is None else agenda.calendar.shift_on(card.work_date)
+        if card is None or shift is None:
+            return None
+        kind = CardKind(card.key.slot.rpartition("/")[2])
+        asked = {one.habit_id: one for one in prompts if is_contact_slot(one.key.slot)}
+        contacts = []
+        for counter in self.counters.all(agenda, card.work_date):
+            prompt = asked.get(counter.habit_id)
+            if prompt is not None or (kind is CardKind.END and counter.contact and counter.of):
+                slot = "" if prompt is None else prompt.key.slot
+                contacts.append(ContactView(slot, counter, prompt is not None and prompt.state in WAITING))
+        left = max(0, int((shift.end - agenda.now) / MINUTE))
+        return ShiftCardView(kind, shift_view(agenda, shift), left, tuple(contacts))
+
+    def _open_cards(self) -> list[Prompt]:
+        return [one for one in self.store.open_prompts() if one.key.subject == CARD]
