@@ -104,7 +104,7 @@ class Habits:
 
     def was_logged(self, habit_id: HabitId) -> bool:
         """Whether a habit has entries, undone ones too."""
-        return bool(self._store.entries(habit_id))
+        return self._store.has_entries(habit_id)
 
     def name_fault(self, name: str, own: HabitId | None) -> InputError | None:
         """Return what speaks against a name for a new habit, or for the habit `own`: another one has it."""
