@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from habitcoach.core.errors import EnvironmentFaultError, HabitCoachError
 from habitcoach.texts.errors import error_sentence
-from habitcoach.texts.language import tr
-from habitcoach.texts.troubles import TROUBLES
+from habitcoach.texts.troubles import DAMAGED, TROUBLES, said
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.today_words import RowKey
 
@@ -62,6 +61,7 @@ class Attempts(QObject):
         self._unsaved: deque[_Waiting] = deque()
         self._dropped: Callable[[], object] | None = None  # the last one: whether it works now is a test
         self._trouble = ""
+        self._damaged = False
         self._tries = 0
         self._running = False
         self._said = Saving()
@@ -87,7 +87,8 @@ class Attempts(QObject):
         slow = self._tries >= SAVING_AFTER
         open_ones = [*self._unsaved, *(one for one in self._waiting if one.kept)] if slow else self._unsaved
         places = frozenset(one.place for one in open_ones if one.place is not None)
-        return Saving(slow, self._trouble, len(self._unsaved), places)
+        trouble = DAMAGED if self._damaged else self._trouble
+        return Saving(slow, trouble, len(self._unsaved), places)
 
     def is_open(self, place: RowKey) -> bool:
         """Whether an answer to this occasion waits to be saved."""
@@ -104,6 +105,11 @@ class Attempts(QObject):
         if self._dropped is not None and self._still_in_trouble(self._dropped):
             return
         self._end_trouble()
+
+    def declare_damaged(self) -> None:
+        """Say from now on that the file is damaged, even while it still takes what it is given."""
+        self._damaged = True
+        self._tell()
 
     def take_back_last(self) -> bool:
         """Drop the agent's last answer that is not on disk; False when there is none."""
@@ -164,11 +170,9 @@ class Attempts(QObject):
             self.refused.emit(error_sentence(error))
         except HabitCoachError as error:
             self.refused.emit(error_sentence(error))
-        except Exception:  # noqa: BLE001  # nothing may leave a Qt slot; the log has the traceback
+        except Exception as error:  # noqa: BLE001  # nothing may leave a Qt slot; the log has the traceback
             _log.exception("a mistake of ours")
-            self.refused.emit(
-                tr("Something went wrong in HabitCoach. Your data are safe; the log file says more.")
-            )
+            self.refused.emit(said(error))
         finally:
             self._running = False
         return ""

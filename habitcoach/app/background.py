@@ -23,7 +23,7 @@ class StoppedError(Exception):
 class _Job:
     work: Callable[[], Any]
     then: Callable[[Any], None]
-    failed: Callable[[HabitCoachError], None]
+    failed: Callable[[Exception], None]
 
 
 class Background(QObject):
@@ -43,11 +43,11 @@ class Background(QObject):
         self,
         work: Callable[[], Any],
         then: Callable[[Any], None] = lambda _: None,
-        failed: Callable[[HabitCoachError], None] = lambda _: None,
+        failed: Callable[[Exception], None] = lambda _: None,
     ) -> None:
         """Have `work` done in the thread, then `then` called with what it returned, or `failed`.
 
-        A mistake of ours in the work goes to the log.
+        What fails is a HabitCoachError or a mistake of ours, which goes to the log as well.
         """
         if self._stopping.is_set():
             return
@@ -77,8 +77,9 @@ class Background(QObject):
                 self._tell(partial(job.failed, error))
             except StoppedError:
                 return
-            except Exception:  # noqa: BLE001  # the thread goes on with the next job; the log has it
+            except Exception as error:  # noqa: BLE001  # the thread goes on with the next job; the log has it
                 _log.exception("a mistake of ours, in the background")
+                self._tell(partial(job.failed, error))
             else:
                 self._tell(partial(job.then, result))
 

@@ -42,9 +42,10 @@ from habitcoach.scheduler.alarms import AlarmClock
 from habitcoach.scheduler.heartbeat import Surprise
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.storage.copying import copy_verified
-from habitcoach.texts.errors import said, sentence_for
+from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
 from habitcoach.texts.notices import notice_for, tray_notice
+from habitcoach.texts.troubles import said
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow

@@ -2,15 +2,25 @@
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from habitcoach.clock import clock_from
+from habitcoach.clock import AppClock, clock_from
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.display import require_display
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
 from habitcoach.texts.language import TRANSLATED
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from habitcoach.app.desk import Desk
+    from habitcoach.app.opening_desk import OpeningDesk
+    from habitcoach.desktop.single_instance import SingleInstance
+    from habitcoach.storage.store import SqliteStore
 
 _log = logging.getLogger(__name__)
 
@@ -30,9 +40,10 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
+    from habitcoach.app.opening_desk import OpeningDesk, ask_in_window  # noqa: PLC0415
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
-    from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store  # noqa: PLC0415
+    from habitcoach.storage.store import SqliteStore  # noqa: PLC0415
 
     application = QApplication(["habitcoach"])
     display.release()
@@ -48,22 +59,66 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
             raise EnvironmentFaultError("other_hangs", pid=instance.owner())
         return 0
     log = open_log(home)
-    store = open_store(home.database, WINDOW_WAIT_MS)
-    desk = Desk(application, home, store, clock, environment)
-    instance.show_requested.connect(desk.show_window)
     # Not quit(): that asks every window first, and one that goes on in the tray refuses.
     signals = QuitSignals(lambda _: application.exit(0))
     sys.excepthook = _log_mistake
     try:
-        desk.start(hidden=hidden)
-        return application.exec()
+        opening = OpeningDesk(home.database, lambda: _today(clock), ask_in_window(application))
+
+        def lay(store: SqliteStore) -> Desk:
+            return Desk(application, home, store, clock, environment)
+
+        return _run_desks(application, instance, opening, lay, hidden=hidden)
     finally:
         # alarms stop → notifier drained → windows → store closed → lock released
-        desk.stop()
-        store.close()
         instance.release()
         signals.close()
         close_log(log)
+
+
+def _run_desks(
+    application: "QApplication",
+    instance: "SingleInstance",
+    opening: "OpeningDesk",
+    lay: Callable[["SqliteStore"], "Desk"],
+    *,
+    hidden: bool,
+) -> int:
+    """Run a desk on the agent's file, and another one whenever a damaged file was put right."""
+    from habitcoach.app.saving_desk import PUT_RIGHT  # noqa: PLC0415
+
+    fault: EnvironmentFaultError | None = None
+    while True:
+        store = opening.open(fault)
+        try:
+            desk = lay(store)
+            instance.show_requested.connect(desk.show_window)
+            try:
+                desk.start(hidden=hidden)
+                code = application.exec()
+            finally:
+                desk.stop()
+        except EnvironmentFaultError as error:
+            code, fault = PUT_RIGHT, error
+        else:
+            fault = EnvironmentFaultError("corrupt")
+        finally:
+            _close(store)
+        if code != PUT_RIGHT:
+            return code
+        hidden = False
+
+
+def _today(clock: AppClock) -> date:
+    return clock.now().astimezone(clock.zone()).date()
+
+
+def _close(store: "SqliteStore") -> None:
+    """Close the file; a damaged one may refuse to be tidied up."""
+    try:
+        store.close()
+    except EnvironmentFaultError as error:
+        _log.warning("the file was not closed well: %s", error.code)
 
 
 def _log_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -19,6 +19,8 @@ from habitcoach.ui.widgets.question import Question, QuestionWords
 _log = logging.getLogger(__name__)
 
 NOTICE = "trouble"
+#: The code with which the event loop ends when the agent wants to choose what to put back.
+PUT_RIGHT = 3
 
 
 class SavingDesk(QObject):
@@ -44,13 +46,18 @@ class SavingDesk(QObject):
         attempts.changed.connect(self._show)
         window.try_again.connect(attempts.try_again)
         window.save_copy.connect(self._ask_where)
+        window.put_right.connect(lambda: self.leave(PUT_RIGHT))
 
     def quit(self) -> None:
         """Quit, or ask first when answers are only in memory."""
+        self.leave(0)
+
+    def leave(self, code: int) -> None:
+        """End the desk with an exit code, or ask first when answers are only in memory."""
         self._attempts.try_again()
         unsaved = self._attempts.state.unsaved
         if not unsaved:
-            QApplication.exit(0)
+            QApplication.exit(code)
         elif not self._asking:
             self._asking = True
             self._window.bring_up()
@@ -58,7 +65,7 @@ class SavingDesk(QObject):
             words = QuestionWords(headline, line, tr("Stay"), tr("Quit without saving"))
             question = Question(self._look, self._window, words)
             question.finished.connect(self._asked)
-            question.ask(lambda: QApplication.exit(0))
+            question.ask(lambda: QApplication.exit(code))
 
     def _asked(self) -> None:
         self._asking = False

@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
+from habitcoach.core.errors import HabitCoachError
+from habitcoach.texts.errors import error_sentence
 from habitcoach.texts.language import ntr, tr
+
+#: The one that trying again does not cure.
+DAMAGED = "corrupt"
 
 #: Codes of `core.errors` that last until somebody does something, each with its cure.
 TROUBLES: Mapping[str, str] = {
@@ -11,7 +16,7 @@ TROUBLES: Mapping[str, str] = {
     "read_only": "Your HabitCoach file is read-only. Make it writable.",
     "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
     "cannot_write": "The disk refuses to write. Check the disk.",
-    "corrupt": "Your HabitCoach file is damaged. Save a copy elsewhere, quit, and start HabitCoach again.",
+    DAMAGED: "Your HabitCoach file is damaged. Choose what to put back.",
     "file_gone": "Your HabitCoach file is no longer in its folder. Put it back, or save a copy elsewhere.",
 }
 
@@ -19,6 +24,9 @@ TROUBLES: Mapping[str, str] = {
 def trouble_words(code: str, unsaved: int) -> tuple[str, str]:
     """Return headline and line for a trouble, with so many answers that are only in memory."""
     cure = tr(TROUBLES[code])
+    if code == DAMAGED and not unsaved:
+        line = tr("Choose what to put back. Nothing is thrown away: the file as it is will be kept.")
+        return tr("Your HabitCoach file is damaged"), line
     if not unsaved:
         line = tr("{cure} What you log is kept in memory, and HabitCoach keeps trying.", cure=cure)
         return tr("HabitCoach cannot save at the moment"), line
@@ -30,6 +38,13 @@ def trouble_words(code: str, unsaved: int) -> tuple[str, str]:
         cure=cure,
     )
     return headline, line
+
+
+def said(error: Exception) -> str:
+    """Return the one line for whatever went wrong; for a mistake of ours, where to look."""
+    if isinstance(error, HabitCoachError):
+        return error_sentence(error)
+    return tr("Something went wrong in HabitCoach. Your data are safe; the log file says more.")
 
 
 def quit_words(unsaved: int) -> tuple[str, str]:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     closed_to_tray = Signal()
     try_again = Signal()  #: offer the disk now what it has not taken
     save_copy = Signal()  #: save a copy of the file elsewhere
+    put_right = Signal()  #: the file is damaged: choose what to put back
     quit = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self._undo_bar.undo.connect(self.undo)
         self._trouble.try_again.connect(self.try_again)
         self._trouble.save_copy.connect(self.save_copy)
+        self._trouble.put_right.connect(self.put_right)
 
     def _connect_keys(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.app.attempts import MOST_RETRIES, SAVING_AFTER, Attempts
 from habitcoach.core.errors import EnvironmentFaultError, RefusedError
-from habitcoach.texts.troubles import TROUBLES, quit_words, trouble_words
+from habitcoach.texts.troubles import DAMAGED, TROUBLES, quit_words, trouble_words
 from habitcoach.ui.saving import Saving
 
 PLACE = ("habit:1", "2026-11-23/10:30")
@@ -240,13 +240,22 @@ def test_quitting_tries_once_more_and_the_log_tells_what_was_left(
     assert agent.disk.taken == ["a"]
 
 
+def test_a_damaged_file_stays_a_trouble_even_while_it_takes_what_it_is_given(agent: Agent) -> None:
+    agent.attempts.declare_damaged()
+    agent.keep("a")
+    agent.attempts.try_again()
+    assert agent.disk.taken == ["a"]
+    assert agent.said == [Saving(trouble=DAMAGED)]
+    assert "damaged" in trouble_words(DAMAGED, 0)[0]
+
+
 def test_every_trouble_says_what_happened_what_is_safe_and_what_to_do() -> None:
     for code, cure in TROUBLES.items():
         headline, line = trouble_words(code, 1)
         assert headline == "Your last log is not saved yet"
         assert line == f"{cure} Everything before it is safe. HabitCoach keeps trying."
         assert trouble_words(code, 3)[0] == "Your last 3 logs are not saved yet"
-        assert "kept in memory" in trouble_words(code, 0)[1]
+        assert ("kept" in trouble_words(code, 0)[1]) or code == DAMAGED
     assert quit_words(1) == (
         "Quit without your last log?",
         "It is not on the disk yet, and quitting drops it.",

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.texts.language import tr
-from habitcoach.texts.troubles import trouble_words
+from habitcoach.texts.troubles import DAMAGED, trouble_words
 from habitcoach.ui.look import Look
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.widgets.buttons import Button
@@ -17,6 +17,7 @@ class TroubleStrip(QWidget):
     """Cannot be closed: it goes when the disk takes what it is given again. It takes no focus."""
 
     try_again = Signal()
+    put_right = Signal()  #: the file is damaged: choose what to put back
     save_copy = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -36,9 +37,12 @@ class TroubleStrip(QWidget):
         words.setSpacing(0)
         words.addWidget(self._headline)
         words.addWidget(self._line)
-        again = Button(look, tr("Try again"), "primary", scale="small")
-        again.setObjectName("trouble_again")
-        again.clicked.connect(self.try_again)
+        self._again = Button(look, tr("Try again"), "primary", scale="small")
+        self._again.setObjectName("trouble_again")
+        self._again.clicked.connect(self.try_again)
+        self._choose = Button(look, tr("Choose…"), "primary", scale="small")
+        self._choose.setObjectName("trouble_choose")
+        self._choose.clicked.connect(self.put_right)
         copy = Button(look, tr("Save a copy elsewhere…"), "secondary", scale="small")
         copy.setObjectName("trouble_copy")
         copy.clicked.connect(self.save_copy)
@@ -47,7 +51,8 @@ class TroubleStrip(QWidget):
         row.setSpacing(theme.space(2))
         row.addWidget(SmallIcon(look, "warn", "error"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(again)
+        row.addWidget(self._again)
+        row.addWidget(self._choose)
         row.addWidget(copy)
         self.hide()
 
@@ -60,6 +65,8 @@ class TroubleStrip(QWidget):
         self._headline.setText(headline)
         self._line.setText(line)
         self.setAccessibleName(f"{headline}. {line}")
+        self._again.setVisible(saving.trouble != DAMAGED)
+        self._choose.setVisible(saving.trouble == DAMAGED)
         self.show()
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{headline}. {line}"))
