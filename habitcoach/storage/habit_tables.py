@@ -9,17 +9,22 @@ from habitcoach.core.roster import Roster
 from habitcoach.storage import rows
 from habitcoach.storage.tables import Tables
 
+_HABITS = "habits"
+
 
 class HabitTables(Tables):
-    """Reads and writes habit, habit_version, pause and roster."""
+    """Reads and writes habit, habit_version, pause and roster, and keeps the habits it read."""
 
     def habits(self) -> Sequence[Habit]:
         """Return all habits in the agent's order, archived ones too."""
+        return list(self._kept.get(_HABITS, self._read_habits))
+
+    def _read_habits(self) -> tuple[Habit, ...]:
         versions: defaultdict[int, list[Version]] = defaultdict(list)
         for row in self._rows("SELECT * FROM habit_version ORDER BY habit_id, from_date"):
             versions[row["habit_id"]].append(rows.version(row))
         found = self._rows("SELECT * FROM habit ORDER BY position, id")
-        return [rows.habit(row, tuple(versions[row["id"]])) for row in found]
+        return tuple(rows.habit(row, tuple(versions[row["id"]])) for row in found)
 
     def add_habit(self, draft: Draft, from_date: date, at: datetime) -> HabitId:
         """Store a new habit and its first version, last in the agent's order."""
@@ -36,14 +41,17 @@ class HabitTables(Tables):
     def rename_habit(self, habit_id: HabitId, name: str, category: Category) -> None:
         """Give a habit another name and category."""
         self._run("UPDATE habit SET name = ?, category = ? WHERE id = ?", [name, category.value, habit_id])
+        self._kept.drop(_HABITS)
 
     def put_version(self, habit_id: HabitId, version: Version) -> None:
         """Add a version; one of the same date is replaced."""
         self._upsert("habit_version", rows.version_row(habit_id, version), key=("habit_id", "from_date"))
+        self._kept.drop(_HABITS)
 
     def delete_habit(self, habit_id: HabitId) -> None:
         """Delete a habit that has no entries; the file itself refuses any other."""
         self._run("DELETE FROM habit WHERE id = ?", [habit_id])
+        self._kept.drop(_HABITS)
 
     def rosters(self) -> Sequence[Roster]:
         """Return the agent's rosters, oldest first."""

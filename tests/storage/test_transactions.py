@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -307,3 +308,20 @@ def test_closing_a_store_whose_file_is_damaged_still_lets_it_go(path: Path) -> N
         store.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.habits()
+
+
+def test_habits_kept_in_mind_are_those_of_the_file(tmp_path: Path) -> None:
+    store, other = (open_store(tmp_path / "habitcoach.db", 0) for _ in range(2))
+    first = add_habit(store).habit_id
+    assert [one.id for one in store.habits()] == [first]
+    second = add_habit(other).habit_id
+    assert [one.id for one in store.habits()] == [first, second]
+    store.rename_habit(first, "Greet", Category.WORDS)
+    assert store.habits()[0].name == "Greet"
+    with suppress(_StopError), store.writing():
+        store.delete_habit(first)
+        assert [one.id for one in store.habits()] == [second]
+        raise _StopError
+    assert [one.id for one in store.habits()] == [first, second]
+    store.close()
+    other.close()
