@@ -200,7 +200,11 @@ class Store(PromiseStore, Protocol):
         ...
 
     def put_duty(self, *changes: DutyChange) -> None:
-        """Keep what is recorded of dates, in the place of what was."""
+        """Keep what dates are, in the place of what was; where they were lived, and seen, stays."""
+        ...
+
+    def mark_seen(self, days: Sequence[date], *, seen: bool = True) -> None:
+        """Keep that somebody was there on dates, or that nobody knows."""
         ...
 
     def drop_duty(self, day: date) -> None:

@@ -1,8 +1,10 @@
 """Duty: the agent's roster, moved shifts and days off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from habitcoach.coaching.absence import as_lived
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.roster_import import IMPORTED_TO, RosterImport, plan_import
@@ -27,8 +29,16 @@ class Duty:
         self._announcer = announcer
 
     def set_roster(self, roster: Roster) -> None:
-        """Have a roster hold from its date on; what lies before is judged by the one of its day."""
-        self._store.put_roster(roster)
+        """Have a roster hold from its date on; what lies before is judged by the one of its day.
+
+        Where that date has passed, the agent corrects what was written down, but no date changed by hand.
+        """
+        with self._store.writing():
+            self._store.put_roster(roster)
+            agenda = read_agenda(self._store, self._clock)
+            written = [one for one in agenda.calendar.duty if one.lived is not None and not one.changed]
+            days = [one.work_date for one in written if one.work_date >= roster.from_date]
+            self._store.put_duty(*(_planned(agenda, day) for day in days))
         self._announcer.announce(Changed())
 
     def move_shift(self, day: date, wish: str) -> None:
@@ -36,17 +46,16 @@ class Duty:
 
         Raises InputError `not_a_shift`.
         """
+        agenda = read_agenda(self._store, self._clock)
         if wish == DEFAULT:
-            self._store.drop_duty(day)
+            self._give_back(agenda, [day])
         else:
-            self._store.put_duty(self._change(read_agenda(self._store, self._clock), day, wish))
+            self._store.put_duty(self._change(agenda, day, wish))
         self._announcer.announce(Changed())
 
     def take_off(self, days: Sequence[date], reason: str) -> None:
         """Make dates days off: neutral, with nothing due."""
-        with self._store.writing():
-            for day in days:
-                self._store.put_duty(DutyChange(day, "", None, reason))
+        self._store.put_duty(*(DutyChange(day, "", None, reason) for day in days))
         self._announcer.announce(Changed())
 
     def understand(self, found: ImportedRoster) -> RosterImport:
@@ -83,10 +92,18 @@ class Duty:
 
     def work_again(self, days: Sequence[date]) -> None:
         """Give dates their roster's shifts back."""
+        self._give_back(read_agenda(self._store, self._clock), days)
+        self._announcer.announce(Changed())
+
+    def _give_back(self, agenda: Agenda, days: Sequence[date]) -> None:
+        """Have the roster say what dates are; those that have passed stay where they were lived."""
         with self._store.writing():
             for day in days:
-                self._store.drop_duty(day)
-        self._announcer.announce(Changed())
+                record = agenda.calendar.duty.on(day)
+                if record is not None and record.lived is not None:
+                    self._store.put_duty(replace(_planned(agenda, day), reason=""))
+                else:
+                    self._store.drop_duty(day)
 
     @staticmethod
     def _change(agenda: Agenda, day: date, wish: str) -> DutyChange:
@@ -101,6 +118,13 @@ class Duty:
             raise InputError("shift", "not_a_shift", known=", ".join(name for name in roster.shifts if name))
         planned = roster.named(day)
         return DutyChange(day, planned or "", ShiftPattern(begins, ends))
+
+
+def _planned(agenda: Agenda, day: date) -> DutyChange:
+    """Return a date that has passed as the roster has it now, with what else is recorded of it."""
+    name = agenda.calendar.roster_on(day).named(day)
+    pattern = None if name is None else agenda.calendar.roster_on(day).shifts[name]
+    return replace(as_lived(agenda, day), name=name or "", pattern=pattern, changed=False)
 
 
 def span_of(text: str) -> list[date]:

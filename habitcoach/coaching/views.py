@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from habitcoach.coaching.fading import Faded
+from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.promise import PromiseId, PromiseState
@@ -49,6 +51,7 @@ class OccasionView:
     state: OccasionState
     streak: int
     per: str  #: "day", "week" or "month": what the streak counts
+    stage: Stage = Stage.AT_THE_CUE  #: how far its cue is withdrawn; quiet ones say "you start this yourself"
     answered_at: datetime | None = None
     snoozed_until: datetime | None = None
 
@@ -116,6 +119,15 @@ class OffDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceView:
+    """Work dates in a row of which nobody knows whether the agent worked: Today asks."""
+
+    first: date
+    last: date
+    dates: tuple[date, ...]  #: those with a shift, both ends among them
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the Today page, the tray and `habitcoach today` show."""
 
@@ -132,6 +144,7 @@ class TodayView:
     hold: HoldView | None = None
     resting: tuple[RestView, ...] = ()
     promises: tuple[PromiseView, ...] = ()  #: of today, open from before, or answered today
+    absence: AbsenceView | None = None  #: what to ask the agent who is back
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
@@ -163,6 +176,7 @@ class HabitView:
     per: str
     resting: bool = False  #: no cues until it is logged or restored
     follows: str = ""  #: the name of the habit after which this one comes
+    faded: Faded | None = None  #: how far its cue is withdrawn, and why; None in a preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from habitcoach.core.duty import ABSENT, DutyChange, DutyDates, Lived, offset_at_noon
+from habitcoach.core.duty import DutyChange, DutyDates, Lived, offset_at_noon
 from habitcoach.core.layout import Layouts
 from habitcoach.core.roster import Roster, ShiftPattern, on_or_after_start, roster_on, spans_midnight
 from habitcoach.core.wall import DAY, date_exists, instant
@@ -61,15 +61,24 @@ class Calendar:
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
         #: How shifts lie around a date, as far as matters for what is due within its own shift …
-        self.near = Layouts(self.lived_on, self.shift_on, before=1, after=2)
+        self.near = Layouts(self.lived_on, self.meant_for, before=1, after=2)
         #: … and for which work date any instant of it belongs to.
-        self.far = Layouts(self.lived_on, self.shift_on, before=4, after=6)
+        self.far = Layouts(self.lived_on, self.meant_for, before=4, after=6)
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""
+        return None if self.absent(day) else self.meant_for(day)
+
+    def meant_for(self, day: date) -> Shift | None:
+        """Return the shift of a work date, also one that the agent says afterwards not to have worked."""
         if day not in self._shifts:
             self._shifts[day] = self._work_out(day)
         return self._shifts[day]
+
+    def absent(self, day: date) -> bool:
+        """Whether the agent says afterwards not to have worked on a date."""
+        change = self.duty.on(day)
+        return change is not None and change.absent
 
     def planned(self, day: date) -> bool:
         """Whether the roster itself has a shift on a date, whatever was changed since."""
@@ -112,12 +121,6 @@ class Calendar:
         """The date up to which all have passed, in the zone before this one; date.min without such a zone."""
         return date.min if self.moved is None else self.moved[1]
 
-    def worked(self, day: date) -> bool:
-        """Whether a date had a shift, also one that the agent says afterwards not to have worked."""
-        change = self.duty.on(day)
-        absent = change is not None and change.reason == ABSENT and self.planned(day)
-        return absent or self.shift_on(day) is not None
-
     def _zone_by_now(self, day: date) -> tzinfo:
         return self.moved[0] if self.moved is not None and day < self.moved[1] else self.zone
 
@@ -148,14 +151,14 @@ class Calendar:
 
     def _reach_of(self, day: date) -> datetime:
         """Return how far a date reaches: its logical day or its shift and 3 h, up to the next shift."""
-        shift = self.shift_on(day)
+        shift = self.meant_for(day)
         zone, day_start = self.lived_on(day)
         reach = instant(day + DAY, day_start, zone)
         follows = None if shift is None else shift.end + FOLLOWS
         if follows is not None:
             reach = max(reach, follows)
         for later in (day + DAY, day + 2 * DAY):
-            following = self.shift_on(later)
+            following = self.meant_for(later)
             if following is not None:
                 begins = following.start - PRECEDES
                 reach = min(reach, begins if follows is None else min(max(begins, follows), following.start))
@@ -167,7 +170,7 @@ class Calendar:
     def _near(self, moment: datetime) -> Iterator[Shift]:
         local = self._local(moment).date()
         for offset in (-2, -1, 0, 1, 2):
-            shift = self.shift_on(local + timedelta(days=offset))
+            shift = self.meant_for(local + timedelta(days=offset))
             if shift is not None:
                 yield shift
 

@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.wall import NOON
 
-#: Why a date is off when the agent said so only afterwards.
+#: Why a date is off when the agent said so only afterwards; the shift that was not worked stays on record.
 ABSENT = "absent"
+#: … and of a date on which the agent says to have worked, though nobody saw it.
+WORKED = "worked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class DutyChange:
         """Whether the shift is this one, whatever the roster says."""
         return self.changed or self.lived is not None
 
+    @property
+    def absent(self) -> bool:
+        """Whether the agent was off without having said so before."""
+        return self.reason == ABSENT and self.pattern is not None
+
 
 class DutyDates:
     """All that is recorded, by date. Equal only to itself, so that two are told apart at no cost."""
@@ -60,16 +67,27 @@ class DutyDates:
         return self.by_date.get(day)
 
     def with_all(self, changes: Iterable[DutyChange]) -> "DutyDates":
-        """Return these with others in the places of their dates."""
-        return DutyDates([*self, *changes])
+        """Return these with others in the places of their dates; where one was lived, and seen, stays."""
+        return DutyDates([*self, *map(self._merged, changes)])
+
+    def with_seen(self, days: Iterable[date], *, seen: bool) -> "DutyDates":
+        """Return these with dates seen or not."""
+        bare = (self.on(day) or DutyChange(day, "", None, changed=False) for day in days)
+        return DutyDates([*self, *(replace(one, seen=seen) for one in bare)])
 
     def without(self, day: date) -> "DutyDates":
         """Return these without what the agent said of a date, which stays seen if it was."""
         found = self.on(day)
         if found is not None and found.seen:
             bare = replace(found, name="", pattern=None, reason="", changed=False, lived=None)
-            return self.with_all([bare])
+            return DutyDates([*self, bare])
         return DutyDates(one for one in self if one.work_date != day)
+
+    def _merged(self, change: DutyChange) -> DutyChange:
+        found = self.on(change.work_date)
+        return (
+            change if found is None else replace(change, lived=change.lived or found.lived, seen=found.seen)
+        )
 
 
 def offset_at_noon(zone: tzinfo, day: date) -> timedelta:

@@ -53,8 +53,10 @@ class Setting:
     attendance: Attendance = ALWAYS
 
     def unknown(self, day: date) -> bool:
-        """Whether nobody knows if the agent worked on a duty date: it is judged as a day off."""
-        return self.attendance.unknown(day) and self.calendar.shift_on(day) is not None
+        """Whether nobody knows if the agent worked on a date, or says that it was not so: nothing was due."""
+        if self.attendance.unknown(day) and self.calendar.shift_on(day) is not None:
+            return True
+        return self.calendar.absent(day)
 
     def done_times(self, habit_id: HabitId, day: date) -> Sequence[DoneTime]:
         """Return when a habit was done on a work date; one that is retired is followed by none."""

@@ -220,7 +220,7 @@ def _once_per(trigger: OncePer, day: date, calendar: Calendar, week_start: WeekS
     earlier = [one for one in period.days() if one < day]
     later = [one for one in period.days() if one > day]
     others = earlier if trigger.which is Which.FIRST else later
-    if any(calendar.worked(one) for one in others):
+    if any(calendar.meant_for(one) is not None for one in others):
         return
     anchor = shift.start if trigger.edge is Edge.START else shift.end
     yield _Moment(period_name(trigger.per, period), _within_reach(shift, anchor, trigger.offset))

@@ -34,12 +34,12 @@ class DutyTable(LogTables):
         return [one for one in self.duty() if one.changed]
 
     def put_duty(self, *changes: DutyChange) -> None:
-        """Keep what is recorded of dates, in the place of what was."""
-        with self.writing():
-            after = self.duty().with_all(changes)
-            for change in changes:
-                self._upsert("duty", duty_row(change), key=("work_date",))
-            self._keep(after)
+        """Keep what dates are, in the place of what was; where they were lived, and seen, stays."""
+        self._put(self.duty().with_all(changes), [one.work_date for one in changes])
+
+    def mark_seen(self, days: Sequence[date], *, seen: bool = True) -> None:
+        """Keep that somebody was there on dates, or that nobody knows."""
+        self._put(self.duty().with_seen(days, seen=seen), days)
 
     def drop_duty(self, day: date) -> None:
         """Give one date its roster's shift back; that it was seen stays."""
@@ -80,6 +80,12 @@ class DutyTable(LogTables):
             return frozenset(date.fromisoformat(row["day"]) for row in self._rows(_LOGGED_DATES))
 
         return self._kept.get(_LOGGED, read)
+
+    def _put(self, after: DutyDates, days: Sequence[date]) -> None:
+        with self.writing():
+            for day in days:
+                self._upsert("duty", duty_row(after.by_date[day]), key=("work_date",))
+            self._keep(after)
 
     def _keep(self, after: DutyDates) -> None:
         if after.seen != self.duty().seen:

@@ -1,5 +1,7 @@
 """Errors as one clear line that says what to do."""
 
+import shlex
+
 from habitcoach.core.errors import HabitCoachError, InputError
 from habitcoach.texts.language import tr
 
@@ -69,6 +71,13 @@ _SENTENCES = {
     "not_a_pause": "{field}: give minutes up to {high} as 90m, a time of today as 15:30, a date, or off.",
     "not_ahead": "{field}: that does not lie ahead. Give a later time or date.",
     "only_own_habits": "Give either --template or --name with --when, --routine and --reward.",
+    # a planner's calendar file
+    "unreadable_file": "{field} cannot be read. Check that it is there and yours to open.",
+    "calendar_too_large": "{field} is over {limit} MB. Export fewer months and try again.",
+    "not_a_calendar": "{field} is no calendar. Export your shifts as .ics (iCalendar) and try again.",
+    "calendar_too_long": "{field} repeats its entries without end. Export your shifts alone and try again.",
+    "no_shifts": "{field} has no shift with a start and an end. Export your shifts as .ics and try again.",
+    "roster_is_past": "{field} ends on {day}, which has passed. Export the shifts that lie ahead.",
     # HABITCOACH_NOW
     "not_an_instant": "{field} is no instant. Give one such as 2026-11-23T10:30+01:00.",
     "no_offset": "{field} needs an offset, such as 2026-11-23T10:30+01:00.",
@@ -83,20 +92,34 @@ _SENTENCES = {
     "counted_already": "“{habit}” has counts that day, {hits} of {of}, and these win over an estimate.",
     "nothing_due": "No cue of “{habit}” is due now. See: habitcoach today",
     "nothing_left": "Nothing of “{habit}” is left to skip now. With --day, skip the whole day.",
+    "not_in_question": "Nothing is asked about these dates. For a day off: habitcoach off DATE",
     "already_done": "“{habit}” is done already. To change that, take it back first: habitcoach undo",
+    "never_fades": "The cues of “{habit}” always stay as they are.",
+    "no_step_proposed": "Nothing is proposed for the cues of “{habit}”. See: habitcoach fade {id}",
     "nothing_to_undo": "There is nothing to undo.",
+    "counts_promises": "“{habit}” counts what becomes of your promises. See: habitcoach promises",
+    "no_such_promise": "There is no promise {id}. See: habitcoach promises",
+    "promise_answered": "Promise {id} was answered already. Take that back first: habitcoach undo",
+    "promise_not_due": "Promise {id} is not due now. To change its time: habitcoach retime {id} HH:MM",
+    "same_time": "{field} is that one already. Give another time.",
     "has_entries": "“{habit}” has entries, so it can only be retired: habitcoach archive {id}",
+    "no_such_entry": "There is no entry {id}. See: habitcoach notes",
+    "no_such_backup": "There is no file {path}. Your backups are listed by: habitcoach restore-backup",
+    "not_a_backup": "{path} is not a HabitCoach file, so nothing was changed. Choose a backup of yours.",
+    "damaged_backup": "{path} is damaged, so nothing was changed. Choose another backup.",
+    "newer_backup": "{path} was made by a newer HabitCoach. Install the newest version to put it back.",
+    "is_the_file": "{path} is the file in use. Choose a backup of it.",
+    "nothing_to_back_up": "There is nothing to back up yet. Add a habit first: habitcoach library",
+    "file_is_there": "{path} is there already. Add --yes to replace it, or choose another name.",
+    "app_runs": "HabitCoach is running. Quit it first, then try again.",
+    "not_meant": "Nothing was deleted. Type the words as shown, or add --yes.",
+    "derived_wrong": "The streak table does not fit the log. Put it right: habitcoach check --rebuild",
     "snooze_past_shift": "The shift ends too soon for that. Choose a shorter time.",
     "no_shift_end": "There is no shift running now, so it cannot wait for its end. Give minutes instead.",
     # the surroundings
     "no_display": (
         "No display was found. Start HabitCoach from a desktop session, or set DISPLAY; "
         "the command line works without one, see: habitcoach --help"
-    "counts_promises": "“{habit}” counts what becomes of your promises. See: habitcoach promises",
-    "no_such_promise": "There is no promise {id}. See: habitcoach promises",
-    "promise_answered": "Promise {id} was answered already. Take that back first: habitcoach undo",
-    "promise_not_due": "Promise {id} is not due now. To change its time: habitcoach retime {id} HH:MM",
-    "same_time": "{field} is that one already. Give another time.",
     ),
     "no_xcb_cursor": "A library that Qt needs is missing. Run: sudo apt-get install libxcb-cursor0",
     "no_library": (
@@ -110,6 +133,42 @@ _SENTENCES = {
     "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
     "cannot_write": "The disk refused to write, so nothing was saved. Check the disk and try again.",
     "corrupt": "The HabitCoach file is damaged. Keep it as it is and put back a copy.",
+    "corrupt_put_back": (
+        "The HabitCoach file is damaged. Put back the backup of {day}: {command} restore-backup {backup}"
+    ),
+    "corrupt_alone": (
+        "The HabitCoach file is damaged. There is no backup: keep {file}, and move it elsewhere to begin anew."
+    ),
+    "file_missing": "The HabitCoach file is missing. Put back a copy.",
+    "file_empty": "The HabitCoach file has been emptied. Put back a copy.",
+    "file_foreign": "What stands in the place of the HabitCoach file is none. Put back a copy.",
+    "file_missing_put_back": (
+        "The HabitCoach file is missing. Put back the backup of {day}: {command} restore-backup {backup}"
+    ),
+    "file_missing_alone": (
+        "{file} is missing. Put it back, or move what is left beside it elsewhere to begin anew."
+    ),
+    "file_empty_put_back": (
+        "The HabitCoach file has been emptied. Put back the backup of {day}: {command} restore-backup {backup}"
+    ),
+    "file_empty_alone": (
+        "{file} has been emptied. Put back a copy, or move it and what lies beside it elsewhere to begin anew."
+    ),
+    "file_foreign_put_back": (
+        "{file} is not from HabitCoach. Put back the backup of {day}: {command} restore-backup {backup}"
+    ),
+    "file_foreign_alone": (
+        "{file} is not from HabitCoach, so it was left as it is. Move it elsewhere to begin anew."
+    ),
+    "migration_failed": (
+        "Your file could not be brought up to date and is as it was. Go back to the HabitCoach you had before, "
+        "and report this: {step}, {detail}"
+    ),
+    "share_in_use": (
+        "Your HabitCoach folder lies on a network drive, where one program at a time can use it. "
+        "Quit the other one and try again."
+    ),
+    "on_share": "Your HabitCoach folder lies on a network drive: saving is slower, and other commands wait.",
     "newer_file": "Your file was made by a newer HabitCoach. Install the newest version to open it.",
     "no_bus": "This desktop has no message bus, so cues come as cards.",
     "no_server": "This desktop shows no notifications, so cues come as cards.",
@@ -123,7 +182,16 @@ def error_sentence(error: HabitCoachError) -> str:
     params = dict(error.params)
     if isinstance(error, InputError):
         params["field"] = tr(_FIELDS[error.field]) if error.field in _FIELDS else error.field
+    if "backup" in params:
+        return _with_backup(error.code, params)
     return sentence_for(error.code, **params)
+
+
+def _with_backup(code: str, params: dict[str, object]) -> str:
+    """Return the sentence of a fault that a backup cures, with the command that puts it back if there is one."""
+    way = "alone" if params["backup"] is None else "put_back"
+    params["backup"] = shlex.quote(str(params["backup"]))
+    return sentence_for(f"{code}_{way}", **({"command": "habitcoach"} | params))
 
 
 def sentence_for(code: str, **params: object) -> str:
