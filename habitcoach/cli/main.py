@@ -12,7 +12,7 @@ import click
 
 from habitcoach import __version__
 from habitcoach.cli.late_group import LateGroup
-from habitcoach.core.errors import HabitCoachError, InputError
+from habitcoach.core.errors import HabitCoachError, InputError, RefusedError
 from habitcoach.core.fields import clean_line
 from habitcoach.texts.errors import error_sentence
 
@@ -40,6 +40,8 @@ def habitcoach(context: click.Context, home: Path | None, *, hidden: bool, demo:
     from habitcoach.cli.session import Session  # noqa: PLC0415  # not needed for --version and --help
 
     session = Session(home, os.environ)
+    sessions: list[Session] = context.obj
+    sessions.append(session)
     context.obj = session
     context.call_on_close(session.close)
     if context.invoked_subcommand is None:
@@ -68,8 +70,9 @@ def run(arguments: Sequence[str]) -> int:
         # A pipe or a terminal that cannot show an agent's emoji must not end the command.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    sessions: list[Session] = []
     try:
-        code = habitcoach.main(list(arguments), prog_name="habitcoach", standalone_mode=False)
+        code = _run(arguments, sessions)
     except click.exceptions.Abort:
         return COULD_NOT
     except click.ClickException as error:
@@ -84,7 +87,23 @@ def run(arguments: Sequence[str]) -> int:
         # The reader, such as `head`, has gone; say nothing more, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
+    for fault in sessions[0].late_faults if sessions else ():
+        _say(error_sentence(fault))
     return code if isinstance(code, int) else 0
+
+
+def _run(arguments: Sequence[str], sessions: "list[Session]") -> object:
+    """Run a command; damage of the file that shows on the way is told with what cures it."""
+    try:
+        return habitcoach.main(list(arguments), prog_name="habitcoach", standalone_mode=False, obj=sessions)
+    except (click.ClickException, click.exceptions.Abort, InputError, RefusedError, BrokenPipeError):
+        raise
+    except Exception as error:
+        if not sessions:
+            raise
+        from habitcoach.cli.damage import told_with_cure  # noqa: PLC0415  # only where something is wrong
+
+        raise told_with_cure(error, sessions[0]) from error
 
 
 def _say(sentence: str) -> None:

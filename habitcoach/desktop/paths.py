@@ -27,6 +27,11 @@ class Home:
         return self.folder / "habitcoach.db-wal"
 
     @property
+    def backups(self) -> Path:
+        """The folder of the file's copies."""
+        return self.folder / "backups"
+
+    @property
     def log(self) -> Path:
         """What the program notes about itself, never the agent's words."""
         return self.folder / "habitcoach.log"

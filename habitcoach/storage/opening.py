@@ -1,76 +1,104 @@
-"""Opening the agent's file: owner-only, durable, and never one that a newer program made."""
+"""Opening the agent's file: owner-only, durable, never a silent fresh start, never over a newer program's."""
 
-import os
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.storage.connecting import COMMAND_WAIT_MS, connect, prepare, tables_of
 from habitcoach.storage.faults import as_faults
-from habitcoach.storage.migrations import KNOWN, migrations
+from habitcoach.storage.location import on_share
+from habitcoach.storage.migrating import migrate, refuse_unknown
+from habitcoach.storage.migrations import migrations
+from habitcoach.storage.places import create_owner_only, files_set_aside, keep_to_owner, side_files
+from habitcoach.storage.recovery import with_cure
+from habitcoach.storage.share_lock import share_lock
 from habitcoach.storage.store import SqliteStore
 
-_OWNER_ONLY = 0o600
+__all__ = ["COMMAND_WAIT_MS", "WINDOW_WAIT_MS", "open_store", "open_store_to_read"]
+
 #: The window waits at most one frame for another writer, then tries again by timer; a command has time.
 WINDOW_WAIT_MS = 15
-COMMAND_WAIT_MS = 5000
 
 
 def open_store(path: Path, wait_ms: int) -> SqliteStore:
     """Open or make the file at `path` and bring it to the newest schema.
 
-    Raises EnvironmentFaultError when it cannot be opened, is damaged, or was made by a newer HabitCoach.
+    Raises EnvironmentFaultError when it cannot be opened, is damaged, foreign, or was made by a newer
+    HabitCoach, and when it is missing or empty though it was not always: a fresh start is never silent.
+    Params `backup` and `day` name what could be put back.
     """
-    with as_faults():
-        if not path.exists():
-            # Made here rather than by SQLite, so that nobody else can read it at any moment.
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OWNER_ONLY))
-        return _prepare(sqlite3.connect(path, isolation_level=None), wait_ms)
+    try:
+        with as_faults():
+            _refuse_fresh_start(path)
+            if not path.exists():
+                # Made here rather than by SQLite, so that nobody else can read it at any moment.
+                create_owner_only(path)
+            keep_to_owner(path)
+            return _opened(path, wait_ms)
+    except EnvironmentFaultError as fault:
+        raise with_cure(fault, path) from fault
 
 
 def open_store_to_read(path: Path, wait_ms: int) -> SqliteStore:
     """Open the file for a command that only shows: where there is none, an empty one in memory stands in."""
-    with as_faults():
-        if path.exists():
-            return open_store(path, wait_ms)
-        return _prepare(sqlite3.connect(":memory:", isolation_level=None), wait_ms)
-
-
-def _prepare(connection: sqlite3.Connection, wait_ms: int) -> SqliteStore:
     try:
-        return SqliteStore(_ready(Database(connection, execute_plugins=False), wait_ms))
-    except BaseException:
-        connection.close()
-        raise
+        with as_faults():
+            _refuse_fresh_start(path)
+    except EnvironmentFaultError as fault:
+        raise with_cure(fault, path) from fault
+    if path.exists():
+        return open_store(path, wait_ms)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    prepare(connection, wait_ms)
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db)
+    return SqliteStore(db)
 
 
-def _ready(db: Database, wait_ms: int) -> Database:
-    # Connecting and migrating may wait for another process doing the same; the window is not up yet.
-    db.execute(f"PRAGMA busy_timeout = {COMMAND_WAIT_MS}")
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA trusted_schema = OFF")
-    _refuse_newer(db)
-    if migrations.pending(db):
-        _migrate(db)
-    db.execute(f"PRAGMA busy_timeout = {wait_ms}")
-    return db
+def _refuse_fresh_start(path: Path) -> None:
+    """Raise `file_missing` or `file_empty` where there was a file with something in it."""
+    size = path.stat().st_size if path.exists() else None
+    if size:
+        return
+    code = "file_missing" if size is None else "file_empty"
+    left = [one for one in side_files(path) if one.name.endswith("-wal") and one.stat().st_size]
+    # A restore that was cut short between its two renames has set the file aside and put nothing back.
+    left += [] if path.exists() else files_set_aside(path)
+    if left or with_cure(EnvironmentFaultError(code), path).params["backup"] is not None:
+        raise EnvironmentFaultError(code)
 
 
-def _refuse_newer(db: Database) -> None:
-    unknown = {step.name for step in migrations.applied(db)} - KNOWN
-    if unknown:
-        raise EnvironmentFaultError("newer_file")
+def _opened(path: Path, wait_ms: int) -> SqliteStore:
+    with ExitStack() as opened:
+        far = on_share(path)
+        lock = opened.enter_context(share_lock(path)) if far else None
+        # Connecting and migrating may wait for another process doing the same; the window is not up yet.
+        connection = connect(path, COMMAND_WAIT_MS)
+        opened.callback(connection.close)
+        # The write-ahead log needs memory that only programs of one computer share.
+        connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if far else 'WAL'}")
+        db = Database(connection, execute_plugins=False)
+        _refuse_foreign(connection, path)
+        refuse_unknown(db)
+        migrate(db, path)
+        connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
+        opened.pop_all()
+        return SqliteStore(db, lock)
 
 
-def _migrate(db: Database) -> None:
-    """Apply what is missing under the write lock, so that two processes starting at once do it once."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        migrations.apply(db)
-        db.execute("COMMIT")
-    except BaseException:
-        db.rollback()
-        raise
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise `file_foreign` for a database that is none of ours, or has lost the table that says it is.
+
+    One page without a table is a file whose making was cut short.
+    """
+    tables = tables_of(connection)
+    if "_sqlite_migrations" in tables:
+        return
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    if tables or pages > 1:
+        raise EnvironmentFaultError("file_foreign")
+    if with_cure(EnvironmentFaultError("file_empty"), path).params["backup"] is not None:
+        raise EnvironmentFaultError("file_empty")

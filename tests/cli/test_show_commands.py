@@ -34,10 +34,14 @@ def test_showing_leaves_no_home_behind(
 @pytest.mark.usefixtures("smile")
 @pytest.mark.parametrize("arguments", SHOWING)
 def test_showing_writes_nothing(command: Command, home: Path, arguments: tuple[str, ...]) -> None:
-    before = {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in home.iterdir()}
+    before = _every_file(home)
     for form in ((), ("--json",)):
         assert command(*arguments, *form).code == 0
-    assert {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in home.iterdir()} == before
+    assert _every_file(home) == before
+
+
+def _every_file(home: Path) -> dict[Path, tuple[bytes, int]]:
+    return {one: (one.read_bytes(), one.stat().st_mtime_ns) for one in home.rglob("*") if one.is_file()}
 
 
 def test_a_home_without_habits_says_how_to_start(command: Command) -> None:
