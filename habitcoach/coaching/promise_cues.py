@@ -72,7 +72,7 @@ class PromiseCues:
                 if prompt.state in _ENDS:
                     wanted[f"end:{subject}@{moment.slot}"] = _window_end(prompt, moment)
                 if prompt.state is PromptState.HELD and promise_hold(self.store, agenda) is None:
-                    wanted["release"] = agenda.now
+                    wanted["release:promises"] = agenda.now
         return wanted
 
     def erase_texts(self, now: datetime) -> None:

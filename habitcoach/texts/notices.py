@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, ShiftCardView
+from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, PromiseView, ShiftCardView
 from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.promises import promise_title, promised_for
 
 #: A snooze from the notification, in minutes.
 SNOOZE_MINUTES = 15
@@ -21,8 +22,11 @@ def notice_for(view: DeliveryView) -> Notice:
     """Return the notification of a delivery: a cue's own, or one that joins several."""
     if view.card is not None:
         return _card(view, view.card)
-    if len(view.occasions) == 1 and not view.passed:
+    alone = len(view.occasions) + len(view.promises) == 1 and not view.passed
+    if alone and view.occasions:
         return _single(view.delivery, view.occasions[0])
+    if alone:
+        return _promise(view.delivery, view.promises[0])
     return _joined(view)
 
 
@@ -30,7 +34,7 @@ def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
     """Return what a shift's card says while it is a notification; a plan needs no more than *Got it*."""
     shift = card.shift
     plans = [one.counter.habit for one in card.contacts if one.asks]
-    lines = [f"{_clock(one.due_at)} {one.habit}" for one in view.occasions]
+    lines = _named(view)
     if card.kind is CardKind.START:
         times = {"start": _clock(shift.start), "end": _clock(shift.end)}
         title = tr("{name}, {start} to {end}", name=shift.name, **times) if shift.name else ""
@@ -40,7 +44,7 @@ def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
         title = _left(card.minutes_left)
         lines += [tr("How often today: {habits}", habits=", ".join(plans))] if plans else []
     show = Action("show", tr("Show"))
-    only_plans = card.kind is CardKind.START and not view.occasions
+    only_plans = card.kind is CardKind.START and not (view.occasions or view.promises)
     first = Action("got_it", tr("Got it")) if only_plans else show
     return Notice(notice_key(view.delivery), title, "\n".join(lines), (first, replace(show, key="default")))
 
@@ -67,13 +71,30 @@ def _single(delivery: int, occasion: OccasionView) -> Notice:
     return Notice(notice_key(delivery), occasion.habit, body, actions)
 
 
+def _promise(delivery: int, promise: PromiseView) -> Notice:
+    """Return a promise's own notification; the note stays off the screen, where others may look."""
+    body = promised_for(_clock(promise.due_at))
+    if promise.reward:
+        body = tr("{promised}. Then: {reward}.", promised=body, reward=promise.reward.rstrip("."))
+    snooze = tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES)
+    actions = (Action("done", tr("Kept")), Action("snooze", snooze), Action("default", tr("Show")))
+    return Notice(notice_key(delivery), promise_title(promise), body, actions)
+
+
+def _named(view: DeliveryView) -> list[str]:
+    """Return what waits with its time, promises first at equal times."""
+    found = [(one.due_at, promise_title(one)) for one in view.promises]
+    found += [(one.due_at, one.habit) for one in view.occasions]
+    return [f"{_clock(due)} {title}" for due, title in sorted(found, key=lambda one: one[0])]
+
+
 def _joined(view: DeliveryView) -> Notice:
     show = (Action("show", tr("Show")), Action("default", tr("Show")))
-    waiting = len(view.occasions)
+    waiting = len(view.occasions) + len(view.promises)
     title = (
         ntr("{n} cue is waiting", "{n} cues are waiting", waiting) if waiting else tr("While you were away")
     )
-    names = [f"{_clock(one.due_at)} {one.habit}" for one in view.occasions[:_NAMES_SHOWN]]
+    names = _named(view)[:_NAMES_SHOWN]
     if waiting > _NAMES_SHOWN:
         names.append(tr("and {n} more", n=waiting - _NAMES_SHOWN))
     lines = [", ".join(names)] if names else []
