@@ -10,6 +10,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "add": ("habit_commands", "Start a habit: a ready-made one, or your own."),
     "archive": ("habit_commands", "Retire a habit; its history stays."),
     "backup": ("safety_commands", "Make a backup of everything."),
+    "away": ("away_commands", "Say where you were on dates nobody saw."),
     "call": ("hold_commands", "Hold cues while you are on a call."),
     "check": ("safety_commands", "Check your file against its log; --rebuild puts it right."),
     "delete": ("habit_commands", "Delete a habit that was never logged."),
