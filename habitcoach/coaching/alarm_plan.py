@@ -6,8 +6,7 @@ from datetime import datetime
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.claiming import Claiming, looked_from
 from habitcoach.coaching.day_plan import DayPlan
-from habitcoach.coaching.occasion_views import OccasionReader, snoozed_until
-from habitcoach.coaching.pacing import Pacing
+from habitcoach.coaching.occasion_views import snoozed_until
 from habitcoach.coaching.promise_cues import PromiseCues
 from habitcoach.coaching.releasing import Releasing
 from habitcoach.core.habit import Habit
@@ -20,19 +19,11 @@ class AlarmPlan:
     """Sets one alarm per habit, snooze and window's end, and those of the day and its shift."""
 
     def __init__(
-        self,
-        alarms: Alarms,
-        reader: OccasionReader,
-        claiming: Claiming,
-        releasing: Releasing,
-        pacing: Pacing,
-        promises: PromiseCues,
+        self, alarms: Alarms, claiming: Claiming, releasing: Releasing, promises: PromiseCues
     ) -> None:
         self._alarms = alarms
-        self._reader = reader
         self._claiming = claiming
         self._releasing = releasing
-        self._pacing = pacing
         self._promises = promises
         self._keys: set[str] = set()
 
@@ -50,7 +41,7 @@ class AlarmPlan:
             name = f"{prompt.key.subject}@{prompt.key.slot}"
             until = snoozed_until(prompt)
             if until is None:
-                wanted[f"end:{name}"] = self._reader.closes(agenda, prompt)
+                wanted[f"end:{name}"] = self._releasing.closes(agenda, prompt)
             else:
                 wanted[f"snooze:{name}"] = until
         for key in self._keys - wanted.keys():
@@ -72,7 +63,7 @@ class AlarmPlan:
         if releases:
             yield "release", min(releases)
         if any(one.held_for == WaitReason.BUDGET.value for one in self._releasing.listed(agenda)):
-            free = self._pacing.free_from(agenda, plan)
+            free = self._claiming.free_from(agenda, plan)
             if free is not None:
                 yield "budget", free
 

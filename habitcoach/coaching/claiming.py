@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.day_plan import DayPlan
 from habitcoach.coaching.found import Found
 from habitcoach.coaching.held_cues import HeldCues
 from habitcoach.coaching.occasion_views import prompt_key, window_end
@@ -74,8 +75,12 @@ class Claiming:
         """Whether a paced cue may come now: with others, at the end of the shift, or in its turn."""
         if found.joins or found.live or found.gathers:
             return True
-        free = self._pacing.free_from(found.agenda, found.plan)
+        free = self.free_from(found.agenda, found.plan)
         return free is not None and free <= found.agenda.now
+
+    def free_from(self, agenda: Agenda, plan: DayPlan) -> datetime | None:
+        """Return the instant from which a paced cue may come; None when this shift has had all of its."""
+        return self._pacing.free_from(agenda, plan)
 
     def _let_pass(self, found: Found, occasion: Occasion) -> None:
         prompt = _prompt(found, occasion, PromptState.EXPIRED)

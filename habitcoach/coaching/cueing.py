@@ -11,6 +11,7 @@ from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.day_plan import DayPlanner, Stages
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
 from habitcoach.coaching.found import Found
+from habitcoach.coaching.lived_dates import LivedDates
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.pacing import Pacing
 from habitcoach.coaching.promise_cues import PromiseCues
@@ -48,14 +49,12 @@ class Cueing:
         self._cards = ShiftCards(store, CounterReader(standings))
         reader = OccasionReader(store, standings)
         self._deliveries = Deliveries(around, reader, self._cards, notice_for)
-        pacing = Pacing(store)
-        self._claiming = Claiming(store, standings, pacing)
+        self._claiming = Claiming(store, standings, Pacing(store))
         self._releasing = Releasing(store, reader, self._claiming)
+        self._lived_dates = LivedDates(store)
         self._resting = Resting(store, standings)
         self._promises = PromiseCues(store)
-        self._alarms = AlarmPlan(
-            around.alarms, reader, self._claiming, self._releasing, pacing, self._promises
-        )
+        self._alarms = AlarmPlan(around.alarms, self._claiming, self._releasing, self._promises)
         self._looked = LONG_AGO
         self._streaks_of: date | None = None
 
@@ -97,6 +96,8 @@ class Cueing:
 
     def _record(self, agenda: Agenda, *, after_a_break: bool) -> Found:
         """Bring the prompt ledger up to this moment."""
+        if self._lived_dates.note(agenda):
+            agenda = read_agenda(self._store, self._clock)
         found = self._begin(agenda)
         if after_a_break:
             self._releasing.doubt_claimed(found)

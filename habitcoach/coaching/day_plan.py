@@ -90,9 +90,12 @@ class DayPlanner:
         rhythm = Rhythm(self._store.setting(RHYTHM) or Rhythm.MOMENT)
         active = [one for one in agenda.active() if not agenda.setting.paused(one, day)]
         cues = [cue for habit in active for cue in self._cues(agenda, habit, day, shift, rhythm)]
-        contact = [] if shift is None else [one for one in active if _is_contact(one.version_on(day))]
+        contact = [one for one in active if shift is not None and _is_contact(one.version_on(day))]
         plans = tuple(one for one in contact if self._shows_plan(agenda, one, day))
         asked = tuple(one for one in contact if not self._answered(self._log(agenda, one, day)))
+        if shift is not None:
+            plans = _made_by(shift.start, plans)
+            asked = _made_by(shift.end - END_LEAD, asked)
         start_at = _start_card(shift, cues, plans)
         end_at = _end_card(shift, cues, asked)
         return DayPlan(day, shift, tuple(_on_cards(cues, start_at, end_at)), plans, asked, start_at, end_at)
@@ -147,6 +150,10 @@ class DayPlanner:
         self._counted = {one: found for one, found in self._counted.items() if one[0].id != habit.id}
         self._counted[key] = (counted, number)
         return number
+
+
+def _made_by(moment: datetime, habits: tuple[Habit, ...]) -> tuple[Habit, ...]:
+    return tuple(one for one in habits if one.created_at <= moment)
 
 
 def _is_contact(version: Version | None) -> bool:

@@ -1,6 +1,7 @@
 """Releasing: snoozes that come back, cues whose wait is over, and the end of what nobody answered."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.claiming import Claiming, held_prompt
@@ -29,7 +30,7 @@ class Releasing:
         """Take cues that the last run recorded and perhaps never showed for what they are."""
         for prompt in self.open():
             if prompt.state is PromptState.CLAIMED:
-                found.passed += self._reader.closes(found.agenda, prompt) <= found.agenda.now
+                found.passed += self.closes(found.agenda, prompt) <= found.agenda.now
                 self._store.update_prompt(replace(prompt, state=PromptState.UNCONFIRMED))
 
     def expire(self, found: Found) -> None:
@@ -74,6 +75,10 @@ class Releasing:
     def listed(self, agenda: Agenda) -> list[Prompt]:
         """Return the prompts that wait in the lists alone and could be answered now."""
         return [one for one in self.open() if _is_listed(one) and self._is_due(agenda, one)]
+
+    def closes(self, agenda: Agenda, prompt: Prompt) -> datetime:
+        """Return the end of a prompt's window."""
+        return self._reader.closes(agenda, prompt)
 
     def open(self) -> list[Prompt]:
         """Return the open prompts of habits; those of other subjects are not ours to end."""

@@ -6,11 +6,17 @@ from datetime import time
 
 from habitcoach.coaching.agenda import DAY_START, WEEK_START, read_agenda, weeks_from, weeks_text
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.day_plan import RHYTHM
 from habitcoach.coaching.deliveries import SURFACE, Surface
+from habitcoach.coaching.fade_choices import keep_choice, overall_choice
+from habitcoach.coaching.pacing import DEFAULT_GAP, DEFAULT_MOST, GAP, MOST
+from habitcoach.coaching.told import FADING
 from habitcoach.core import calendar
+from habitcoach.core.consent import Consent
 from habitcoach.core.errors import InputError
 from habitcoach.core.jsonshape import parse_wall_time
 from habitcoach.core.period import MONDAY, Weeks
+from habitcoach.core.turn import Rhythm
 from habitcoach.ports import Clock, Store
 
 FIELD = "setting"
@@ -34,6 +40,18 @@ def one_of(*choices: str) -> Callable[[str, str], str]:
         if text not in choices:
             raise InputError(field, "not_a_choice", choices=", ".join(choices))
         return text
+
+    return read
+
+
+def whole_number(low: int, high: int) -> Callable[[str, str], str]:
+    """Return what reads a whole number in a range."""
+
+    def read(field: str, text: str) -> str:
+        number = int(text) if text.isascii() and text.isdigit() else low - 1
+        if not low <= number <= high:
+            raise InputError(field, "not_in_range", low=low, high=high)
+        return str(number)
 
     return read
 
@@ -63,7 +81,11 @@ def clock_text(wall: time) -> str:
 KNOWN: Mapping[str, KnownSetting] = {
     one.name: one
     for one in (
+        KnownSetting(GAP, str(int(DEFAULT_GAP.total_seconds() // 60)), whole_number(0, 240)),
+        KnownSetting(MOST, str(DEFAULT_MOST), whole_number(0, 99)),
+        KnownSetting(RHYTHM, Rhythm.MOMENT.value, one_of(*(one.value for one in Rhythm))),
         KnownSetting(DAY_START, clock_text(calendar.DAY_START), _wall_time),
+        KnownSetting(FADING, Consent.AUTOMATIC.value, one_of(*(one.value for one in Consent))),
         KnownSetting(SURFACE, Surface.AUTOMATIC.value, one_of(*(one.value for one in Surface))),
         KnownSetting(WEEK_START, str(MONDAY), _weekday),
     )
@@ -87,6 +109,8 @@ class Settings:
         kept = self._store.setting(_known(name).name)
         if kept is None:
             return KNOWN[name].default
+        if name == FADING:
+            return overall_choice(self._store, read_agenda(self._store, self._clock)).value
         if name == WEEK_START:
             weeks = weeks_from(kept)
             return str(weeks.latest() if isinstance(weeks, Weeks) else weeks)
@@ -99,7 +123,10 @@ class Settings:
         """
         value = _known(name).read(f"{FIELD} {name}", text.strip())
         with self._store.writing():
-            self._store.put_setting(name, self._turned(value) if name == WEEK_START else value)
+            if name == FADING:
+                keep_choice(self._store, read_agenda(self._store, self._clock), name, Consent(value))
+            else:
+                self._store.put_setting(name, self._turned(value) if name == WEEK_START else value)
         self._announcer.announce(Changed())
         return value
 

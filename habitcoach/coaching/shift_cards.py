@@ -10,7 +10,7 @@ from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.found import Found
 from habitcoach.coaching.shift_views import shift_view
 from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView
-from habitcoach.core.contact_slots import contact_end_slot, is_contact_plan, is_contact_slot
+from habitcoach.core.contact_slots import contact_end_slot, is_contact_plan
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import contact_slot
 from habitcoach.core.prompt import CARD, WAITING, Prompt, PromptKey, PromptState, card_slot, habit_subject
@@ -53,8 +53,6 @@ class ShiftCards:
         if not self.store.claim(card):
             return
         for habit in habits:
-            if habit.created_at > due:
-                continue
             key = PromptKey(habit_subject(habit.id), slot)
             prompt = replace(card, key=key, habit_id=habit.id)
             hold = found.agenda.held(habit.id)
@@ -64,11 +62,7 @@ class ShiftCards:
     def follow(self, found: Found) -> None:
         """Have a card whose habits were held come with them."""
         for card in self._open_cards():
-            came = [
-                one
-                for one in self.store.prompts_in(found.delivery)
-                if one.work_date == card.work_date and is_contact_slot(one.key.slot)
-            ]
+            came = any(_is_on(card, one) for one in self.store.prompts_in(found.delivery))
             if came and card.delivery != found.delivery:
                 self.store.update_prompt(replace(card, delivery=found.delivery, state=PromptState.CLAIMED))
 
@@ -94,8 +88,8 @@ class ShiftCards:
         shift = None if card is None else agenda.calendar.shift_on(card.work_date)
         if card is None or shift is None:
             return None
-        kind = CardKind(card.key.slot.rpartition("/")[2])
-        asked = {one.habit_id: one for one in prompts if is_contact_slot(one.key.slot)}
+        kind = _kind_of(card)
+        asked = {one.habit_id: one for one in prompts if _is_on(card, one)}
         contacts = []
         for counter in self.counters.all(agenda, card.work_date):
             prompt = asked.get(counter.habit_id)
@@ -107,3 +101,14 @@ class ShiftCards:
 
     def _open_cards(self) -> list[Prompt]:
         return [one for one in self.store.open_prompts() if one.key.subject == CARD]
+
+
+def _kind_of(card: Prompt) -> CardKind:
+    return CardKind(card.key.slot.rpartition("/")[2])
+
+
+def _is_on(card: Prompt, prompt: Prompt) -> bool:
+    """Whether a prompt is that of a contact habit on a card."""
+    day = card.work_date
+    slot = contact_slot(day) if _kind_of(card) is CardKind.START else contact_end_slot(day)
+    return prompt.key.slot == slot
