@@ -10,13 +10,13 @@ from habitcoach.cli.output import as_json, instant, pass_session, show
 from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
 from habitcoach.coaching.agenda import Agenda
-from habitcoach.coaching.standings import Standing
-from habitcoach.coaching.strengths import strength_of
+from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.views import CounterView, HabitView, HoldView, OccasionView, ShiftView, TodayView
 from habitcoach.core.habit import Habit
-from habitcoach.core.streak import Streak, next_milestone
+from habitcoach.core.streak import next_milestone
 from habitcoach.core.target import Target, target_to_json
 from habitcoach.core.trigger import trigger_to_json
+from habitcoach.texts.fading import since_sentence, stage_word
 from habitcoach.texts.holds import hold_phrase
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title
@@ -58,6 +58,7 @@ def show_habit(session: Session, /, *, habit: str, json_wanted: bool) -> None:
             total=one.total,
         ),
     ]
+    lines += [since_sentence(one.faded.stage, one.faded.since)] if one.faded and one.faded.fades else []
     lines += [tr("Tiny version: {tiny}", tiny=one.plan.tiny)] if one.plan.tiny else []
     lines += [tr("Why: {why}", why=one.plan.why)] if one.plan.why else []
     show(_habit_value(one), lines, json_wanted=json_wanted)
@@ -110,13 +111,13 @@ def streaks(session: Session, /, *, json_wanted: bool) -> None:
     """Show the streak of every active habit."""
     coach = session.to_show()
     agenda = coach.agenda()
-    found = [_streak_value(agenda, habit, coach.standings.of(agenda, habit)) for habit in agenda.active()]
-    lines = [_streak_line(habit, coach.standings.of(agenda, habit).streak) for habit in agenda.active()]
+    found = [_streak_value(coach, agenda, habit) for habit in agenda.active()]
+    lines = [_streak_line(coach, agenda, habit) for habit in agenda.active()]
     show(found, lines or [tr("No habits yet.")], json_wanted=json_wanted)
 
 
-def _streak_value(agenda: Agenda, habit: Habit, standing: Standing) -> dict[str, object]:
-    streak = standing.streak
+def _streak_value(coach: Coach, agenda: Agenda, habit: Habit) -> dict[str, object]:
+    streak = coach.standings.of(agenda, habit).streak
     mark = next_milestone(streak.current, habit.newest.target.per)
     return {
         "habit_id": habit.id,
@@ -126,14 +127,17 @@ def _streak_value(agenda: Agenda, habit: Habit, standing: Standing) -> dict[str,
         "total": streak.total,
         "spares": streak.spares,
         "bounce_back": {"after": streak.bounced, "misses": streak.misses},
-        **asdict(strength_of(agenda, habit, standing)),
+        **asdict(coach.strengths.of(agenda, habit)),
+        "stage": int(coach.stages.of(agenda, habit).reached),
         "next_milestone": {"at": mark, "in": mark - streak.current},
     }
 
 
-def _streak_line(habit: Habit, streak: Streak) -> str:
+def _streak_line(coach: Coach, agenda: Agenda, habit: Habit) -> str:
+    streak, faded = coach.standings.of(agenda, habit).streak, coach.stages.of(agenda, habit)
     now = streak_phrase(streak.current, habit.newest.target.per.value)
-    return tr("{habit}: {now}, best {best}.", habit=habit.name, now=now, best=streak.best)
+    line = tr("{habit}: {now}, best {best}.", habit=habit.name, now=now, best=streak.best)
+    return tr("{line} Cues: {word}.", line=line, word=stage_word(faded.reached)) if faded.fades else line
 
 
 def _retired(one: HabitView) -> str:
@@ -166,6 +170,7 @@ def _habit_value(one: HabitView) -> dict[str, object]:
         "best": one.best,
         "total": one.total,
         "spares": one.spares,
+        "stage": 0 if one.faded is None else int(one.faded.reached),
     }
 
 
@@ -202,6 +207,7 @@ def _occasion_value(one: OccasionView) -> dict[str, object]:
         "due_at": instant(one.due_at),
         "state": one.state.value,
         "plan": plan_sentence(one.plan),
+        "stage": int(one.stage),
     }
 
 

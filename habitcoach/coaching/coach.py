@@ -6,6 +6,7 @@ from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.day_plan import StageSince
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
+from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
@@ -16,6 +17,7 @@ from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.strength_reader import StrengthReader
 from habitcoach.coaching.today import TodayReader
 from habitcoach.coaching.views import TodayView
 from habitcoach.core.habit import Habit
@@ -34,7 +36,9 @@ class Coach:
         self.announcer.listen(self.standings.heed)
         self.stages = StageReader(store, self.standings)
         self.announcer.listen(self.stages.forget)
-        self.habits = Habits(store, clock, self.standings, self.announcer)
+        self.strengths = StrengthReader(self.standings, self.stages)
+        self.fade_choices = FadeChoices(store, clock, self.stages, self.announcer)
+        self.habits = Habits(store, clock, self.stages, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.promises = Promises(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
@@ -42,7 +46,7 @@ class Coach:
         self.holding = Holding(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings)
         self.explaining = Explaining(store, self.standings)
-        self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings))
+        self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings, self.stages))
 
     def stage_since(self, agenda: Agenda, habit: Habit) -> StageSince:
         """Return how far the cue of a habit has been withdrawn."""

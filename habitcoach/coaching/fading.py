@@ -8,15 +8,15 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.starts import Starts
-from habitcoach.coaching.strengths import frequency_of
+from habitcoach.coaching.strengths import Frequencies, frequency_of
 from habitcoach.coaching.told import Told, read_told
-from habitcoach.core.calendar import Calendar
-from habitcoach.core.consent import Consent
+from habitcoach.core.consent import Consent, fades
 from habitcoach.core.consistency import keep_weight
-from habitcoach.core.fading import Change, Fading, Stage, pace_of
+from habitcoach.core.fading import Change, Stage, pace_of
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import Period
+from habitcoach.core.rating import Rating
 from habitcoach.core.wall import DAY
 from habitcoach.core.withdrawal import Withdrawal
 from habitcoach.ports import Store
@@ -35,7 +35,10 @@ class Faded:
     proposed: Change | None  #: a step up the agent is asked about
     consent: Consent  #: in force today
     own: Consent | None  #: the habit's own choice; None where the one for all habits holds
+    fades: bool  #: False for a habit whose cue is never withdrawn: promises, and what has no cue
     begun: date  #: the work date the habit began on
+    consistency: float  #: C after all that was lived
+    ratings: tuple[Rating, ...]  #: by work date
 
     def on(self, day: date) -> tuple[Stage, date]:
         """Return the stage in force on a work date, and since when."""
@@ -86,13 +89,12 @@ class _Known:
     """A fold and what it rests on."""
 
     habit: Habit
-    calendar: Calendar
     told: Told
     around: _Around
     today: date
     standing: Standing | None = None
     faded: Faded | None = None
-    frequencies: dict[tuple[date, date], float] = field(default_factory=dict)
+    frequencies: Frequencies = field(default_factory=dict)
     fold: Withdrawal = field(default_factory=Withdrawal)
 
 
@@ -101,7 +103,7 @@ class StageReader:
 
     def __init__(self, store: Store, standings: Standings) -> None:
         self._store = store
-        self._standings = standings
+        self.standings = standings
         self._known: dict[HabitId, _Known] = {}
         self._unheard: set[HabitId] = set()  # habits about which something may have been said since
         self._others = store.change_count()
@@ -112,9 +114,9 @@ class StageReader:
         if others != self._others:
             self._others = others
             self._unheard |= self._known.keys()
-        standing = self._standings.of(agenda, habit)
+        standing = self.standings.of(agenda, habit)
         known = self._known.get(habit.id)
-        if known is None or known.habit != habit or known.calendar is not agenda.calendar:
+        if known is None or known.habit != habit:
             known = self._begin(agenda, habit)
         fresh = habit.id not in self._unheard and known.today == agenda.today
         if known.faded is not None and known.standing is standing and fresh:
@@ -127,7 +129,7 @@ class StageReader:
 
     def _begin(self, agenda: Agenda, habit: Habit) -> _Known:
         around = _Around(Starts(self._store, agenda, habit))
-        known = _Known(habit, agenda.calendar, read_told(self._store, habit), around, agenda.today)
+        known = _Known(habit, read_told(self._store, habit), around, agenda.today)
         self._known[habit.id] = known
         return known
 
@@ -147,12 +149,13 @@ class StageReader:
             lived = _Lived(judged, steadiness, told.automaticity(end), known.around)
             known.fold.live(judged, lived, pace_of(planned), told.consent(end))
         known.told, known.today, known.standing = told, agenda.today, standing
-        known.faded = _faded(known.fold.on(agenda.today), told, agenda.today)
+        known.faded = _faded(known.fold, told, agenda.today)
         self._unheard.discard(habit.id)
         return known.faded
 
 
-def _faded(fading: Fading, told: Told, today: date) -> Faded:
+def _faded(fold: Withdrawal, told: Told, today: date) -> Faded:
+    fading, steadiness = fold.on(today), fold.last.consistency
     begun = told.habit.first_date
     stage, since = stage_on(fading.changes, today, begun)
     return Faded(
@@ -163,5 +166,8 @@ def _faded(fading: Fading, told: Told, today: date) -> Faded:
         proposed=fading.proposed,
         consent=told.consent(today),
         own=told.own.on(today),
+        fades=fades(told.habit.newest.trigger),
         begun=begun,
+        consistency=steadiness,
+        ratings=tuple(told.ratings),
     )

@@ -7,10 +7,10 @@ from itertools import islice
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
+from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.resting import Resting
-from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import clean_line, name_key
@@ -31,12 +31,13 @@ _MOST_DIGITS = 18  # of a habit's number; Python refuses to read thousands
 class Habits:
     """The agent's habits."""
 
-    def __init__(self, store: Store, clock: Clock, standings: Standings, announcer: Announcer) -> None:
+    def __init__(self, store: Store, clock: Clock, stages: StageReader, announcer: Announcer) -> None:
         self._store = store
         self._clock = clock
-        self._standings = standings
+        self._stages = stages
+        self._standings = stages.standings
         self._announcer = announcer
-        self._occasions = OccasionReader(store, standings)
+        self._occasions = OccasionReader(store, self._standings)
 
     def add(self, draft: Draft) -> Habit:
         """Start a habit today.
@@ -139,6 +140,7 @@ class Habits:
             spares=streak.spares,
             per=newest.target.per.value,
             follows=_followed_name(agenda, newest.trigger),
+            faded=self._stages.of(agenda, habit),
         )
 
     def find(self, query: str, *, retired_first: bool = False) -> Habit:

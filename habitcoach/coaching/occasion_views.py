@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import OccasionState, OccasionView
 from habitcoach.core.contact_slots import is_contact_plan
+from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Habit
 from habitcoach.core.ledger import DayLog, live
 from habitcoach.core.occasions import Occasion
@@ -68,6 +70,7 @@ class OccasionReader:
 
     store: Store
     standings: Standings
+    stages: StageReader | None = None  #: for views that say how the cue comes
 
     def on(self, agenda: Agenda, habit: Habit, day: date) -> list[OccasionView]:
         """Return a habit's occasions of a work date by due time."""
@@ -114,6 +117,7 @@ class OccasionReader:
             closes_at=agenda.local(window_end(occasion, prompt)),
             state=state_of(occasion, prompt, standing, agenda.now, held=agenda.held(habit.id) is not None),
             streak=standing.streak.current,
+            stage=Stage.AT_THE_CUE if self.stages is None else self.stages.of(agenda, habit).stage,
             per=version.target.per.value,
             snoozed_until=_local(agenda, snoozed_until(prompt)),
         )

@@ -34,7 +34,7 @@ class Starts:
             logged, asked = self._stretch(number)
             entries += [one for one in logged if period.start <= one.work_date <= period.end]
             prompts += [one for one in asked if period.start <= one.work_date <= period.end]
-        return self_started(entries, prompts, Watch(self._due, lambda _: False))
+        return self_started(entries, prompts, Watch(self._due, lambda day: day in self._store.duty().seen))
 
     def _stretch(self, number: int) -> tuple[list[Entry], list[Prompt]]:
         if number not in self._stretches:

@@ -1,16 +1,20 @@
 """How strong each habit is: consistency and automaticity worked out from its standing."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing
 from habitcoach.core.automaticity import Answer, fit
 from habitcoach.core.consistency import consistency, periods_per_week
 from habitcoach.core.habit import Habit
-from habitcoach.core.judging import Judged
+from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import first_weekday
+from habitcoach.core.rating import Rating
+from habitcoach.core.roster import Roster
 from habitcoach.core.strength import Band, band_of, strength
 
 
@@ -28,17 +32,35 @@ def strength_of(
     agenda: Agenda, habit: Habit, standing: Standing, answers: tuple[Answer, ...] = ()
 ) -> Strength:
     """Return how strong a habit is now. `answers` are those of its reviews, oldest first."""
-    steadiness = consistency(standing.periods, frequency_of(agenda, habit))
-    value = strength(steadiness, fit(answers), standing.streak.total)
+    return strength_from(consistency(standing.periods, frequency_of(agenda, habit)), standing, answers)
+
+
+def strength_from(steadiness: float, standing: Standing, answers: tuple[Answer, ...]) -> Strength:
+    """Return how strong a habit is whose consistency is known already."""
+    value = strength(steadiness, curve_of(answers), standing.streak.total)
     return Strength(steadiness, answers[-1].share if answers else None, value, band_of(value))
 
 
+#: The curve through some answers; a fit is slow, and most calls have the same answers as the one before.
+curve_of = lru_cache(maxsize=64)(fit)
+
+
+def answers_of(ratings: Sequence[Rating], periods: Sequence[Judged]) -> tuple[Answer, ...]:
+    """Return ratings, by work date, as points of the curve: each after the kept periods begun until then."""
+    begun = [one.period.start for one in periods if one.outcome is Outcome.KEPT]
+    return tuple(one.answer(bisect_right(begun, one.work_date)) for one in ratings)
+
+
+#: Planned periods a week by the dates of version and roster, with that roster: it may be replaced.
+Frequencies = dict[tuple[date, date], tuple[Roster, float]]
+
+
 def frequency_of(
-    agenda: Agenda, habit: Habit, remembered: dict[tuple[date, date], float] | None = None
+    agenda: Agenda, habit: Habit, remembered: Frequencies | None = None
 ) -> Callable[[Judged], float]:
     """Return what gives a period's frequency; each version is reckoned once per roster, which is slow.
 
-    `remembered` is what an earlier one knew of this habit and calendar, and is added to.
+    `remembered` is what an earlier one knew of this very habit, and is added to.
     """
     known = {} if remembered is None else remembered
 
@@ -47,8 +69,9 @@ def frequency_of(
         version = habit.version_on(day) or habit.newest
         roster = agenda.calendar.roster_on(day)
         key = (version.from_date, roster.from_date)
-        if key not in known:
-            known[key] = periods_per_week(version, roster, first_weekday(agenda.setting.week_start))
-        return known[key]
+        if key not in known or known[key][0] != roster:
+            weekday = first_weekday(agenda.setting.week_start)
+            known[key] = (roster, periods_per_week(version, roster, weekday))
+        return known[key][1]
 
     return of

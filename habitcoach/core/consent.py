@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from habitcoach.core.trigger import At, Manual, Trigger
+from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, OncePer, Trigger
 
 
 class Consent(StrEnum):
@@ -13,6 +13,9 @@ class Consent(StrEnum):
     AUTOMATIC = "automatic"
     ASK = "ask"  #: a step up is only proposed; a cue that is missed comes back by itself
     NEVER = "never"
+
+
+_FADES = (At, Every, AroundShift, OncePer, After, Contact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,18 @@ class Choices:
         return Choices((*earlier, (day, choice)))
 
 
+def fades(trigger: Trigger) -> bool:
+    """Whether a habit with this trigger has a cue that can be withdrawn."""
+    return isinstance(trigger, _FADES)
+
+
 def consent_of(trigger: Trigger, own: Consent | None, overall: Consent | None) -> Consent:
     """Return what holds for a habit with this trigger, by its own choice and the one for all habits.
 
-    A clock-time cue was chosen for its time, so it is asked about. What is logged when it happens has no cue.
+    A clock-time cue was chosen for its time, so it is asked about. What is logged when it happens has no cue,
+    and promises keep theirs.
     """
-    if isinstance(trigger, Manual):
+    if not fades(trigger):
         return Consent.NEVER
     if own is not None:
         return own

@@ -73,6 +73,7 @@ def test_today_as_json(command: Command, set_clock: SetClock) -> None:
                 "slot": "2026-11-23/10:30",
                 "due_at": "2026-11-23T10:30:00+01:00",
                 "state": "due",
+                "stage": 0,
                 "plan": "When it rings, I will smile, then a sip of tea.",
             }
         ],
@@ -168,7 +169,8 @@ def test_streaks_as_json_and_in_words(command: Command, set_clock: SetClock) -> 
     assert 0 < found["consistency"] < 1
     assert 0 <= found["strength"] <= 100
     assert found["band"] in {"new", "growing", "settling", "second_nature"}
-    assert command("streaks").out.startswith("Smile: 3 shifts in a row, best 3")
+    assert found["stage"] == 0
+    assert command("streaks").out == "Smile: 3 shifts in a row, best 3. Cues: every time.\n"
 
 
 @pytest.mark.usefixtures("smile")
@@ -183,6 +185,7 @@ def test_a_habit_in_words(command: Command) -> None:
         "When it rings, I will smile, then a sip of tea.",
         "Cue: First shift of the week",
         "Streak: 0 weeks. Best 0, 0 kept in all.",
+        "Cues: every time, since Mon 23 Nov 2026.",
         "Tiny version: one",
         "Why: two",
     ]
