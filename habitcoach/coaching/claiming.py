@@ -43,7 +43,7 @@ class Claiming:
         due = [one for habit in found.agenda.active() for one in self._due(found, habit, watermark)]
         for habit, occasion, turn in sorted(due, key=lambda one: _LAST.get(one[2].way, 0)):
             if window_end(occasion, None) <= found.agenda.now:
-                self._let_pass(found, occasion)
+                self._let_pass(found, occasion, turn)
             else:
                 self._claim(found, habit, occasion, turn)
 
@@ -82,10 +82,12 @@ class Claiming:
         """Return the instant from which a paced cue may come; None when this shift has had all of its."""
         return self._pacing.free_from(agenda, plan)
 
-    def _let_pass(self, found: Found, occasion: Occasion) -> None:
+    def _let_pass(self, found: Found, occasion: Occasion, turn: Turn) -> None:
         prompt = _prompt(found, occasion, PromptState.EXPIRED)
-        if self._store.claim(prompt):
-            found.passed += not self.held_throughout(found.agenda, prompt, occasion.closes)
+        if not self._store.claim(prompt):
+            return
+        quiet = turn.way is Way.QUIET or occasion.habit_id in found.plan.silent
+        found.passed += not self.held_throughout(found.agenda, prompt, occasion.closes) and not quiet
 
     def held_throughout(self, agenda: Agenda, prompt: Prompt, closes: datetime) -> bool:
         """Whether holds kept a cue for all of its window; its occasion is skipped then."""

@@ -8,7 +8,7 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.fading import Stage
-from habitcoach.core.habit import Habit, Version
+from habitcoach.core.habit import Habit, HabitId, Version
 from habitcoach.core.ledger import DayLog
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.period import period_of
@@ -58,6 +58,7 @@ class DayPlan:
     asked: tuple[Habit, ...]  #: contact habits that the end card asks about
     start_at: datetime | None  #: when the start card comes; None without one
     end_at: datetime | None
+    silent: frozenset[HabitId]  #: habits that have no cues any more
 
     @property
     def gathers_at(self) -> datetime | None:
@@ -98,7 +99,9 @@ class DayPlanner:
             asked = _made_by(shift.end - END_LEAD, asked)
         start_at = _start_card(shift, cues, plans)
         end_at = _end_card(shift, cues, asked)
-        return DayPlan(day, shift, tuple(_on_cards(cues, start_at, end_at)), plans, asked, start_at, end_at)
+        on_cards = tuple(_on_cards(cues, start_at, end_at))
+        silent = frozenset(one.id for one in active if self._stages(agenda, one).stage is Stage.SILENT)
+        return DayPlan(day, shift, on_cards, plans, asked, start_at, end_at, silent)
 
     def _cues(
         self, agenda: Agenda, habit: Habit, day: date, shift: Shift | None, rhythm: Rhythm

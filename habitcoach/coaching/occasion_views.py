@@ -13,6 +13,7 @@ from habitcoach.core.habit import Habit
 from habitcoach.core.ledger import DayLog, live
 from habitcoach.core.occasions import Occasion
 from habitcoach.core.prompt import WAITING, Prompt, PromptKey, PromptState, habit_subject
+from habitcoach.core.turn import WaitReason
 from habitcoach.ports import Store
 
 #: A snoozed cue can be answered for this long after it comes back, even past the end of its first window.
@@ -106,6 +107,7 @@ class OccasionReader:
     def _view(self, agenda: Agenda, habit: Habit, occasion: Occasion, prompt: Prompt | None) -> OccasionView:
         standing = self.standings.of(agenda, habit)
         version = habit.version_on(occasion.work_date) or habit.newest
+        stage = Stage.AT_THE_CUE if self.stages is None else self.stages.of(agenda, habit).stage
         return OccasionView(
             subject=habit_subject(habit.id),
             slot=occasion.slot,
@@ -117,10 +119,16 @@ class OccasionReader:
             closes_at=agenda.local(window_end(occasion, prompt)),
             state=state_of(occasion, prompt, standing, agenda.now, held=agenda.held(habit.id) is not None),
             streak=standing.streak.current,
-            stage=Stage.AT_THE_CUE if self.stages is None else self.stages.of(agenda, habit).stage,
+            stage=stage,
+            quiet=_is_quiet(stage, prompt),
             per=version.target.per.value,
             snoozed_until=_local(agenda, snoozed_until(prompt)),
         )
+
+
+def _is_quiet(stage: Stage, prompt: Prompt | None) -> bool:
+    """Whether an occasion comes without a cue: as its row says, before it has one as its stage says."""
+    return stage is Stage.SILENT if prompt is None else prompt.held_for == WaitReason.FADING.value
 
 
 def _last_moment(agenda: Agenda, prompt: Prompt) -> datetime:

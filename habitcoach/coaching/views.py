@@ -51,7 +51,8 @@ class OccasionView:
     state: OccasionState
     streak: int
     per: str  #: "day", "week" or "month": what the streak counts
-    stage: Stage = Stage.AT_THE_CUE  #: how far its cue is withdrawn; quiet ones say "you start this yourself"
+    stage: Stage = Stage.AT_THE_CUE  #: how far its cue is withdrawn
+    quiet: bool = False  #: it comes without a cue: "you start this yourself"
     answered_at: datetime | None = None
     snoozed_until: datetime | None = None
 
@@ -148,8 +149,8 @@ class TodayView:
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
-        """The occasions the agent can answer now."""
-        return tuple(one for one in self.occasions if one.state is OccasionState.DUE)
+        """The occasions whose cue waits for an answer now."""
+        return tuple(one for one in self.occasions if one.state is OccasionState.DUE and not one.quiet)
 
     @property
     def waiting_promises(self) -> tuple[PromiseView, ...]:

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+from habitcoach.core.habit import HabitId
 from habitcoach.core.trigger import AroundShift, Every, ShiftAnchor
 from tests.support.habits import MONDAY, at, local
 from tests.support.workplace import Workplace
 
 TUESDAY = MONDAY + timedelta(days=1)
+SECOND = HabitId(2)
 
 
 def middle(offset: int) -> AroundShift:
@@ -18,12 +20,12 @@ def test_paced_cues_keep_a_quarter_of_an_hour_apart(workplace: Workplace) -> Non
     workplace.add(middle(5), name="Water")
     workplace.go_to("13:14")
     assert workplace.titles() == ["Stretch"]
-    late = workplace.prompt(f"{MONDAY}/middle+5", 2)
+    late = workplace.prompt(f"{MONDAY}/middle+5", SECOND)
     assert (late.state.value, late.held_for) == ("held", "budget")
     assert [one.habit for one in workplace.coach.today().waiting] == ["Stretch", "Water"]
     workplace.go_to("13:15")
     assert workplace.titles() == ["Stretch", "Water"]
-    assert workplace.prompt(f"{MONDAY}/middle+5", 2).shown_at == local(MONDAY, "13:15")
+    assert workplace.prompt(f"{MONDAY}/middle+5", SECOND).shown_at == local(MONDAY, "13:15")
 
 
 def test_what_comes_within_two_minutes_joins_at_its_own_time(workplace: Workplace) -> None:
