@@ -1,99 +1,18 @@
 """The desk: the real parts on one table, on a real file, with a clock that a file sets and no session bus."""
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app.desk import Desk
-from habitcoach.clock import AppClock, clock_from
-from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.drafting import Typed, draft_from
+from habitcoach.coaching.drafting import Typed
 from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import Source
-from habitcoach.desktop.paths import Home
-from habitcoach.storage.opening import COMMAND_WAIT_MS, WINDOW_WAIT_MS, open_store
-from habitcoach.ui.cue_card import CueCard
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
-
-BEFORE = "2026-11-23T10:29+01:00 Europe/Berlin"
-DUE = "2026-11-23T10:31+01:00 Europe/Berlin"
-NEXT_DAY = "2026-11-24T18:00+01:00 Europe/Berlin"
-
-
-class Bench:
-    """One home with a desk on it, as another program sees it."""
-
-    def __init__(self, folder: Path, application: QApplication) -> None:
-        self.time = folder / "now"
-        self.time.write_text(BEFORE)
-        self.clock: AppClock = clock_from({"HABITCOACH_NOW": f"@{self.time}"})
-        self.home = Home(folder / "home")
-        self.home.make()
-        self.other = open_store(self.home.database, COMMAND_WAIT_MS)
-        self.coach = Coach(self.other, self.clock)
-        self.store = open_store(self.home.database, WINDOW_WAIT_MS)
-        self.application = application
-
-    def add(self, name: str = "Smile") -> None:
-        """Add a habit as the command line does."""
-        trigger = {"kind": "at", "times": ["10:30"]}
-        self.coach.habits.add(draft_from(Typed(name, "it rings", "smile", "a sip", trigger=trigger)))
-
-    def start(self, *, hidden: bool = False) -> None:
-        """Start the desk."""
-        self.desk = Desk(self.application, self.home, self.store, self.clock, {})
-        self.desk.start(hidden=hidden)
-
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        """Read the file as any program may."""
-        with sqlite3.connect(self.home.database) as connection:
-            return connection.execute(query).fetchall()
-
-    def stop(self) -> None:
-        """Stop the desk and let the file go."""
-        if hasattr(self, "desk"):
-            self.desk.stop()
-        self.store.close()
-        self.other.close()
-
-
-@pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[Bench]:
-    made = Bench(tmp_path, qapp)
-    yield made
-    made.stop()
-    # The app's end takes its windows with it; here they would be dressed anew by every later test.
-    for left in qapp.topLevelWidgets():
-        left.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert qapp.topLevelWidgets() == []
-
-
-def window() -> MainWindow:
-    return next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()
-    )
-
-
-def card() -> CueCard:
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, CueCard) and one.isVisible())
-
-
-def card_shows() -> bool:
-    return any(isinstance(one, CueCard) and one.isVisible() for one in QApplication.topLevelWidgets())
-
-
-def press(parent: QWidget, name: str) -> None:
-    button = parent.findChild(QPushButton, name)
-    assert button is not None, name
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+from tests.support.desk_bench import DUE, NEXT_DAY, Bench, card, card_shows, press, texts, window
 
 
 def test_a_cue_comes_on_the_card_and_done_is_on_disk_before_the_reward(bench: Bench, qtbot: QtBot) -> None:
@@ -177,10 +96,6 @@ def test_a_busy_file_delays_an_answer_and_loses_none(bench: Bench, qtbot: QtBot)
     blocker.execute("COMMIT")
     blocker.close()
     qtbot.waitUntil(lambda: len(bench.rows("SELECT * FROM entry")) == 2)
-
-
-def texts(parent: QWidget) -> list[str]:
-    return [str(one.property("text") or "") for one in parent.findChildren(QWidget)]
 
 
 def test_skip_and_snooze_from_the_window(bench: Bench, qtbot: QtBot) -> None:
