@@ -8,6 +8,7 @@ from functools import lru_cache
 from habitcoach.coaching.logged_times import LoggedTimes
 from habitcoach.core import calendar
 from habitcoach.core.attendance import Attendance
+from habitcoach.core.breaks import break_holds, waits_in_breaks
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.duty import DutyDates
 from habitcoach.core.errors import RefusedError
@@ -33,6 +34,7 @@ class Agenda:
     habits: Sequence[Habit]  #: in the agent's order, archived ones too
     setting: Setting
     holds: Sequence[Hold] = ()  #: those that have not been released yet
+    breaks: Sequence[Hold] = ()  #: of today's shift
 
     @property
     def calendar(self) -> Calendar:
@@ -76,9 +78,18 @@ class Agenda:
         setting = self.setting
         return occasions_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
 
-    def held(self, habit_id: HabitId) -> Hold | None:
-        """Return what holds the cues of a habit now."""
-        return holding(self.holds, habit_id, self.now)
+    def held(self, habit_id: HabitId, *, snoozed: bool = False) -> Hold | None:
+        """Return what holds the cues of a habit now; a snoozed one comes in a break too."""
+        hold = holding(self.holds, habit_id, self.now)
+        if hold is not None or snoozed:
+            return hold
+        habit = self.habit(habit_id)
+        return None if habit is None else holding(self.breaks_for(habit), habit_id, self.now)
+
+    def breaks_for(self, habit: Habit) -> Sequence[Hold]:
+        """Return the breaks of today's shift that hold the cues of a habit."""
+        version = habit.version_on(self.today) or habit.newest
+        return self.breaks if waits_in_breaks(version.trigger) else ()
 
     def local(self, moment: datetime) -> datetime:
         """Return an instant in the agent's zone."""
@@ -100,7 +111,9 @@ def read_agenda(store: Store, clock: Clock) -> Agenda:
         LoggedTimes(store),
         Attendance(today, store.known_dates()),
     )
-    return Agenda(now, zone, today, store.habits(), setting, store.holds(now - WRAP_UP))
+    shift = shifts.shift_on(today)
+    breaks = () if shift is None else break_holds(shift)
+    return Agenda(now, zone, today, store.habits(), setting, store.holds(now - WRAP_UP), breaks)
 
 
 @dataclass(frozen=True, slots=True)

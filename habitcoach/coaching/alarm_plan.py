@@ -57,7 +57,7 @@ class AlarmPlan:
             yield "shift", shift.start
         if plan.gathers_at is not None and plan.gathers_at > looked:
             yield "gather", plan.gathers_at
-        releases = [one.release for one in agenda.holds]
+        releases = [one.release for one in (*agenda.holds, *agenda.breaks) if one.release > looked]
         if self._releasing.free(agenda):
             releases.append(agenda.now)
         if releases:

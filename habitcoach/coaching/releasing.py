@@ -48,7 +48,7 @@ class Releasing:
             until = snoozed_until(prompt)
             if until is None or until > agenda.now:
                 continue
-            hold = agenda.held(prompt.habit_id or HabitId(0))
+            hold = agenda.held(prompt.habit_id or HabitId(0), snoozed=True)
             if self._waits(agenda, prompt) and hold is not None:
                 self._store.update_prompt(held_prompt(prompt, hold))
             elif self._waits(agenda, prompt):

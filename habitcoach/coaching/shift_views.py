@@ -14,6 +14,7 @@ def shift_view(agenda: Agenda, shift: Shift) -> ShiftView:
 def hold_view(agenda: Agenda) -> HoldView | None:
     """Return what holds the cues of every habit now."""
     running = [one for one in agenda.holds if one.habit_id is None and one.runs(agenda.now)]
+    running = running or [one for one in agenda.breaks if one.runs(agenda.now)]
     if not running:
         return None
     longest = max(running, key=lambda one: one.until)

@@ -32,11 +32,12 @@ class SkipReason(StrEnum):
     NOT_DONE = "not_done"  #: closes the cue and counts as not done
     HELD_CALL = "held:call"  #: the app's own: the cue was held from its first to its last minute
     HELD_PAUSED = "held:paused"
+    HELD_BREAK = "held:break"
 
     @property
     def by_app(self) -> bool:
         """Whether the app gives this reason itself; a later answer of the agent replaces it."""
-        return self in {SkipReason.HELD_CALL, SkipReason.HELD_PAUSED}
+        return self in {SkipReason.HELD_CALL, SkipReason.HELD_PAUSED, SkipReason.HELD_BREAK}
 
     @property
     def neutral(self) -> bool:

@@ -18,6 +18,7 @@ class HoldReason(StrEnum):
 
     CALL = "call"
     PAUSED = "paused"
+    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,4 +10,6 @@ def hold_phrase(hold: HoldView) -> str:
     until = f"{hold.until:%H:%M}"
     if hold.reason is HoldReason.CALL:
         return tr("On a call: cues wait until {until} at the latest.", until=until)
+    if hold.reason is HoldReason.BREAK:
+        return tr("On a break: cues wait until {until}.", until=until)
     return tr("Paused: cues wait until {until}.", until=until)

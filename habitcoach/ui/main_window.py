@@ -12,6 +12,7 @@ from habitcoach.coaching.drafting import Typed, faults_in
 from habitcoach.coaching.views import CueTimeView, HabitView, OccasionState, RewardView, TodayView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import name_key
+from habitcoach.core.hold import HoldReason
 from habitcoach.library import Template
 from habitcoach.texts.language import tr
 from habitcoach.ui.editor.habit_editor import HabitEditor
@@ -188,7 +189,10 @@ class MainWindow(QMainWindow):
             return
         hold = None if self._view is None else self._view.hold
         if hold is not None:
-            until = tr("Until {time} at the latest", time=time_text(hold.until))
+            latest = tr("Until {time} at the latest", time=time_text(hold.until))
+            until = (
+                tr("Until {time}", time=time_text(hold.until)) if hold.reason is HoldReason.BREAK else latest
+            )
             self._sidebar.show_status(tr("Cues are held"), until, well=False)
             return
         self._sidebar.show_status(tr("Cues are on"), _next_cue(self._view), well=True)
@@ -301,7 +305,8 @@ class MainWindow(QMainWindow):
             self._open_editor(habit, "")
 
     def _hold_or_let_go(self) -> None:
-        self.called.emit(self._view is None or self._view.hold is None)
+        hold = None if self._view is None else self._view.hold
+        self.called.emit(hold is None or hold.reason is HoldReason.BREAK)
 
     def _take_back(self) -> None:
         self._undo_bar.hide()

@@ -113,7 +113,7 @@ def test_after_three_days_off_the_first_cue_comes_as_if_nothing_had_faded(faded:
     place = faded.to(Stage.SILENT)
     place.add(at("10:00", "12:00"))
     place.go_to("18:00")
-    place.coach.duty.take_off(days(3)[1:] + [days(4)[3]], "leave")
+    place.coach.duty.take_off([*days(3)[1:], days(4)[3]], "leave")
     place.go_to("18:00", FRIDAY)
     assert place.titles() == ["Smile"]
     assert place.prompt(f"{FRIDAY}/10:00").shown_at == local(FRIDAY, "10:00")
