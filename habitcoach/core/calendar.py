@@ -61,9 +61,9 @@ class Calendar:
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
         #: How shifts lie around a date, as far as matters for what is due within its own shift …
-        self.near = Layouts(self.lived_on, self.meant_for, before=1, after=2)
+        self.near = Layouts(self.lived_on, self.meant_for, zone, before=1, after=2)
         #: … and for which work date any instant of it belongs to.
-        self.far = Layouts(self.lived_on, self.meant_for, before=4, after=6)
+        self.far = Layouts(self.lived_on, self.meant_for, zone, before=4, after=6)
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""

@@ -45,7 +45,8 @@ class DueSlots:
     def _places(self, day: date) -> tuple[str, ...] | None:
         """Return the places in the day that are due; None where only the date itself can tell."""
         version = self._habit.version_on(day)
-        layouts = None if version is None else _layouts_for(version, self._calendar)
+        absent = self._calendar.absent(day)
+        layouts = None if version is None or absent else _layouts_for(version, self._calendar)
         layout = None if layouts is None else layouts.on(day)
         if version is None or layout is None:
             return None

@@ -13,7 +13,7 @@ from habitcoach.core.due_slots import DueSlots
 from habitcoach.core.following import DoneTime, DoneTimes, never_done
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId, Pause, Version
 from habitcoach.core.ledger import NOTHING, DayLog
-from habitcoach.core.period import MONDAY, Period, WeekStart, period_of
+from habitcoach.core.period import MONDAY, Period, WeekStart, one_day, period_of
 from habitcoach.core.target import PERCENT, Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Manual, Promised
 from habitcoach.core.wall import DAY
@@ -123,7 +123,7 @@ def _periods(
         version = habit.version_on(day) or habit.newest
         per = version.target.per
         if per is Per.DAY:
-            yield Period(day, day), version, True
+            yield one_day(day), version, True
             day += DAY
             continue
         natural = period_of(per, day, setting.week_start)

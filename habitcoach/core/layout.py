@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
-from habitcoach.core.wall import DAY
-
 _MIDNIGHT = time()
+
+#: A date's zone, when its logical day starts, and how far its zone and the one in force are from UTC.
+_Rules = tuple[tzinfo, time, timedelta | None, timedelta | None]
 
 
 class Worked(Protocol):
@@ -23,22 +24,29 @@ class Worked(Protocol):
 class Layouts:
     """Numbers the layouts of a calendar's dates: two dates with one number differ by whole days alone.
 
-    A layout is where the shifts from `before` days earlier to `after` days later lie, reckoned from the
-    date's own midnight. Near a change of the clock a date has none, since wall times lie differently there.
+    A layout is where the shifts around a date lie, reckoned from its own midnight. A date near which the
+    clock changes, or the zone, has none: wall times lie differently there.
     """
 
     def __init__(
         self,
         lived_on: Callable[[date], tuple[tzinfo, time]],
         shift_on: Callable[[date], Worked | None],
+        in_force: tzinfo,
+        *,
         before: int,
         after: int,
     ) -> None:
-        """Take each date's zone and start of the day, the shifts, and how many days around a date matter."""
+        """Take each date's zone and start of the day, the shifts, and the zone in force.
+
+        Wall times from `before` days earlier to `after` days later matter, and shifts of a day more.
+        """
         self._lived_on = lived_on
         self._shift_on = shift_on
-        self._span = tuple(timedelta(days=n) for n in range(-before, after + 1))
-        self._offsets: dict[date, tuple[timedelta | None, time]] = {}
+        self._in_force = in_force
+        self._midnights = tuple(timedelta(days=n) for n in range(-before, after + 2))
+        self._shifts = tuple(timedelta(days=n) for n in range(-before - 1, after + 2))
+        self._rules: dict[date, _Rules] = {}
         self._numbers: dict[object, int] = {}
         self._of: dict[date, int | None] = {}
 
@@ -49,19 +57,20 @@ class Layouts:
         return self._of[day]
 
     def _work_out(self, day: date) -> int | None:
-        offset = self._offset(day)
-        if any(self._offset(day + step) != offset for step in (*self._span, self._span[-1] + DAY)):
+        rules = self._rules_on(day)
+        if any(self._rules_on(day + step) != rules for step in self._midnights):
             return None
-        midnight = datetime.combine(day, _MIDNIGHT, self._lived_on(day)[0]).astimezone(UTC)
-        layout = tuple(_seen_from(midnight, self._shift_on(day + step)) for step in self._span)
+        midnight = datetime.combine(day, _MIDNIGHT, rules[0]).astimezone(UTC)
+        layout = tuple(_seen_from(midnight, self._shift_on(day + step)) for step in self._shifts)
         return self._numbers.setdefault(layout, len(self._numbers))
 
-    def _offset(self, day: date) -> tuple[timedelta | None, time]:
-        """Return how far a date's zone is from UTC at its first midnight, and when its logical day starts."""
-        if day not in self._offsets:
+    def _rules_on(self, day: date) -> _Rules:
+        if day not in self._rules:
             zone, day_start = self._lived_on(day)
-            self._offsets[day] = datetime.combine(day, _MIDNIGHT, zone).utcoffset(), day_start
-        return self._offsets[day]
+            midnight = datetime.combine(day, _MIDNIGHT, zone)
+            now_in_force = midnight.astimezone(self._in_force).utcoffset()
+            self._rules[day] = zone, day_start, midnight.utcoffset(), now_in_force
+        return self._rules[day]
 
 
 def _seen_from(midnight: datetime, shift: Worked | None) -> object:

@@ -2,20 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from habitcoach.core.entry import Entry, EntryKind, Source
+
+#: Most days have one kind of slots only, and ten years of them are held at once.
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class DayLog:
     """The live entries of one habit on one work date."""
 
-    done_slots: set[str] = field(default_factory=set)
-    skipped_slots: set[str] = field(default_factory=set)  #: with a neutral reason
-    held_slots: set[str] = field(default_factory=set)  #: of those, skipped by the app alone
-    closed_slots: set[str] = field(default_factory=set)  #: "did not get to it"
+    done_slots: frozenset[str] = _NONE
+    skipped_slots: frozenset[str] = _NONE  #: with a neutral reason
+    held_slots: frozenset[str] = _NONE  #: of those, skipped by the app alone
+    closed_slots: frozenset[str] = _NONE  #: "did not get to it"
     loose: int = 0  #: done without a slot
     times: int = 0  #: counts of all done entries
     hits: int = 0
@@ -34,7 +37,7 @@ class DayLog:
         return slot in self.answered_slots or self.day_skipped or self.day_closed
 
     @property
-    def answered_slots(self) -> set[str]:
+    def answered_slots(self) -> frozenset[str]:
         """The slots the agent has answered one by one."""
         return self.done_slots | (self.skipped_slots - self.held_slots) | self.closed_slots
 
@@ -74,8 +77,10 @@ def by_date(entries: Iterable[Entry]) -> dict[date, DayLog]:
 def _add(day: DayLog, entry: Entry) -> None:
     if entry.kind is EntryKind.SKIP:
         neutral = entry.reason is not None and entry.reason.neutral
-        if entry.slot is not None:
-            (day.skipped_slots if neutral else day.closed_slots).add(entry.slot)
+        if entry.slot is not None and neutral:
+            day.skipped_slots |= {entry.slot}
+        elif entry.slot is not None:
+            day.closed_slots |= {entry.slot}
         elif neutral:
             day.day_skipped = True
         else:
@@ -88,11 +93,11 @@ def _add(day: DayLog, entry: Entry) -> None:
         if entry.slot is None:
             day.loose += entry.count
         else:
-            day.done_slots.add(entry.slot)
+            day.done_slots |= {entry.slot}
 
 
 def _add_held(day: DayLog, entry: Entry) -> None:
     """Add a skip by the app after all answers of the agent, which replace it."""
     if entry.slot is not None and entry.slot not in day.answered_slots:
-        day.skipped_slots.add(entry.slot)
-        day.held_slots.add(entry.slot)
+        day.skipped_slots |= {entry.slot}
+        day.held_slots |= {entry.slot}

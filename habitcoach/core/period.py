@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from habitcoach.core.target import Per
@@ -101,10 +102,17 @@ def thursday_of(week: Period) -> date:
     return week.start + timedelta(days=(_THURSDAY - week.start.isoweekday()) % 7)
 
 
+# The same for every habit, and years of them are asked for one habit after the other.
+@lru_cache(maxsize=4096)
+def one_day(day: date) -> Period:
+    """Return a work date as a period."""
+    return Period(day, day)
+
+
 def period_of(per: Per, day: date, week_start: WeekStart = MONDAY) -> Period:
     """Return the period a work date lies in. `week_start` is the ISO weekday weeks start on."""
     if per is Per.DAY:
-        return Period(day, day)
+        return one_day(day)
     if per is Per.WEEK:
         return week_start.of(day) if isinstance(week_start, Weeks) else _week(day, week_start)
     return Period(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))

@@ -58,7 +58,7 @@ class LogTables(Tables):
         cells = [habit_id, (since or date.min).isoformat()]
         for day, plain, slots, loose, times, hits, of in self._tuples(_BY_DATE, cells):
             if plain:
-                done = set() if slots is None else set(slots.split(_BETWEEN_SLOTS))
+                done = frozenset(() if slots is None else slots.split(_BETWEEN_SLOTS))
                 found[date.fromisoformat(day)] = DayLog(done, loose=loose, times=times, hits=hits, of=of)
             else:
                 others.append(day)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habitcoach.core.attendance import Attendance
 from habitcoach.core.following import DoneTime
 from habitcoach.core.habit import HabitId
 from habitcoach.core.judging import Setting, judge
@@ -25,8 +26,10 @@ def test_any_life_is_judged_as_day_by_day(data: st.DataObject) -> None:
         shift = calendar.shift_on(day)
         return () if shift is None else (DoneTime(day.day % 2 + 1, shift.middle),)
 
-    around = Setting(calendar, data.draw(any_pauses(first)), data.draw(st.integers(1, 7)), done)
     days = [first + timedelta(days=n) for n in range(41)]
+    attendance = Attendance(data.draw(st.sampled_from(days)), data.draw(st.frozensets(st.sampled_from(days))))
+    week_start = data.draw(st.integers(1, 7))
+    around = Setting(calendar, data.draw(any_pauses(first)), week_start, done, attendance)
     slots = {day: sorted(slots_on(one, day, calendar, around.week_start, around.done_times)) for day in days}
     logs = by_date(data.draw(any_log(first, slots)))
     now = calendar.end_of(days[data.draw(st.integers(0, 40))]) - timedelta(minutes=1)

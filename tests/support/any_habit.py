@@ -1,12 +1,13 @@
 """Any habit, any calendar, any log: what property tests draw from."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from habitcoach.core.calendar import Calendar
-from habitcoach.core.duty import DutyChange
+from habitcoach.core.duty import ABSENT, DutyChange, Lived, offset_at_noon
 from habitcoach.core.entry import Entry, EntryId, EntryKind, SkipReason, Source
 from habitcoach.core.habit import ARCHIVED, PAUSED, Habit, HabitId, Pause, Version
 from habitcoach.core.roster import Roster, ShiftPattern
@@ -102,7 +103,7 @@ def any_time(draw: st.DrawFn) -> tuple[ZoneInfo, date]:
 
 @st.composite
 def any_calendar(draw: st.DrawFn, zone: ZoneInfo, first: date) -> Calendar:
-    """Return rosters, moved shifts and days off around a date."""
+    """Return rosters, moved shifts, days off, absences and days lived elsewhere around a date."""
     rosters = []
     for begins in (date.min, first + timedelta(days=draw(st.integers(0, 20)))):
         days = draw(st.lists(st.none() | _shifts, min_size=1, max_size=8))
@@ -111,7 +112,21 @@ def any_calendar(draw: st.DrawFn, zone: ZoneInfo, first: date) -> Calendar:
         rosters.append(Roster(begins, first, shifts, names))
     moved = draw(st.dictionaries(st.integers(-3, 40), st.none() | _shifts, max_size=5))
     changes = [DutyChange(first + timedelta(days=n), "moved", one) for n, one in moved.items()]
-    return Calendar(zone, rosters, changes, draw(st.sampled_from((time(4), time(0), time(11, 30)))))
+    absent = draw(st.dictionaries(st.integers(-3, 40), _shifts, max_size=3))
+    changes += [DutyChange(first + timedelta(days=n), "", one, ABSENT) for n, one in absent.items()]
+    passed = st.integers(0, 40).map(lambda n: first + timedelta(days=n))
+    before = draw(st.none() | st.tuples(_elsewhere, passed))
+    if before is not None:
+        changes = [_lived(one, before[0]) if one.work_date < before[1] else one for one in changes]
+    return Calendar(zone, rosters, changes, draw(st.sampled_from((time(4), time(0), time(11, 30)))), before)
+
+
+_elsewhere = st.sampled_from(CHANGING).map(lambda one: ZoneInfo(one[0]))
+
+
+def _lived(change: DutyChange, zone: ZoneInfo) -> DutyChange:
+    """Return what was recorded of a date, with the zone it was lived in."""
+    return replace(change, lived=Lived(zone, offset_at_noon(zone, change.work_date), time(4)))
 
 
 @st.composite

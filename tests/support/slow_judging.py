@@ -88,6 +88,9 @@ def _add_up(habit: Habit, period: Period, days: Mapping[date, DayLog], setting: 
             continue
         tally.unpaused = True
         tally.resumed |= setting.paused(habit, day - DAY)
+        if setting.unknown(day):
+            tally.lost += planned
+            continue
         on_duty = setting.calendar.shift_on(day) is not None
         due = _due_slots(habit, day, setting)
         tally.due += len(due)
