@@ -106,6 +106,10 @@ class Workplace:
         if not self.cueing.deliveries.follow_with_card(key):
             self.cueing.look()
 
+    def was_there(self, *days: date) -> None:
+        """Have the app have run during shifts, so that what was not logged was missed."""
+        self.store.mark_seen(days)
+
     # ---- the agent
 
     def add(self, trigger: Trigger, target: Target = ONE_CHECK, name: str = "Smile") -> Habit:
