@@ -72,4 +72,7 @@ class Derived:
 
 def _moves(changed: Changed, habit: Habit) -> bool:
     """Whether a change may move the streak of a habit, beside the log that wrote it itself."""
-    return changed.habit_id is None or changed.since is None or follows(habit, changed.habit_id)
+    if changed.habit_id is None:
+        return True
+    own = changed.habit_id == habit.id and changed.since is None
+    return own or follows(habit, changed.habit_id)

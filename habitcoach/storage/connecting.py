@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.storage.faults import CORRUPT
+
+_MAGIC = b"SQLite format 3\0"
+
 #: A command has time for another writer; so has work beside the window.
 COMMAND_WAIT_MS = 5000
 
 
 def connect(path: Path, wait_ms: int = COMMAND_WAIT_MS) -> sqlite3.Connection:
-    """Connect to a file that exists, bound to the thread that asks. Raises sqlite3.Error.
+    """Connect to a file that exists, bound to the thread that asks.
 
-    Nothing is ever made: a file that went away in between is `SQLITE_CANTOPEN`.
+    Nothing is ever made: a file that went away in between is `SQLITE_CANTOPEN`. Raises sqlite3.Error, and
+    EnvironmentFaultError `corrupt` for what is no database, before SQLite tidies away what lies beside it.
     """
+    if not begins_well(path):
+        raise EnvironmentFaultError(CORRUPT, detail="file is not a database")
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
         prepare(connection, wait_ms)
@@ -21,6 +29,15 @@ def connect(path: Path, wait_ms: int = COMMAND_WAIT_MS) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def begins_well(path: Path) -> bool:
+    """Whether a file begins as a database does; an empty or a missing one may become one."""
+    if not path.is_file():
+        return True
+    with path.open("rb") as file:
+        found = file.read(len(_MAGIC))
+    return found in {b"", _MAGIC}
 
 
 def prepare(connection: sqlite3.Connection, wait_ms: int) -> None:

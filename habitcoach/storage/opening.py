@@ -14,7 +14,7 @@ from habitcoach.storage.migrating import migrate, refuse_unknown
 from habitcoach.storage.migrations import migrations
 from habitcoach.storage.places import create_owner_only, files_set_aside, keep_to_owner, side_files
 from habitcoach.storage.recovery import with_cure
-from habitcoach.storage.share_lock import share_lock
+from habitcoach.storage.share_lock import ShareLock
 from habitcoach.storage.store import SqliteStore
 
 __all__ = ["COMMAND_WAIT_MS", "WINDOW_WAIT_MS", "open_store", "open_store_to_read"]
@@ -74,7 +74,9 @@ def _refuse_fresh_start(path: Path) -> None:
 def _opened(path: Path, wait_ms: int) -> SqliteStore:
     with ExitStack() as opened:
         far = on_share(path)
-        lock = opened.enter_context(share_lock(path)) if far else None
+        lock = ShareLock(path) if far else None
+        if lock is not None:
+            opened.callback(lock.release)
         # Connecting and migrating may wait for another process doing the same; the window is not up yet.
         connection = connect(path, COMMAND_WAIT_MS)
         opened.callback(connection.close)

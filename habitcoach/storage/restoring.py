@@ -15,6 +15,7 @@ from habitcoach.core.errors import EnvironmentFaultError, RefusedError
 from habitcoach.storage.checking import damage_of
 from habitcoach.storage.connecting import (
     COMMAND_WAIT_MS,
+    begins_well,
     columns_of,
     connected,
     quoted,
@@ -45,6 +46,10 @@ _OF_BACKUP = {
     CORRUPT: "damaged_backup",
     "migration_failed": "damaged_backup",
 }
+#: What our own disk may do to the copy, rather than the backup being at fault.
+_DISK = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+)
 _UNUSABLE = frozenset({"newer_file", "migration_failed"})
 
 
@@ -142,6 +147,8 @@ def _made_ready(database: Path, backup: Path) -> Iterator[Path]:
 
 
 def _bring_up_to_date(part: Path, backup: Path) -> None:
+    if not begins_well(part):
+        raise RefusedError("not_a_backup", path=str(backup))
     try:
         with connected(part) as connection:
             if _STEPS not in tables_of(connection):
@@ -155,12 +162,9 @@ def _bring_up_to_date(part: Path, backup: Path) -> None:
             if damage_of(connection):
                 raise RefusedError("damaged_backup", path=str(backup))
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code == sqlite3.SQLITE_NOTADB:
-            raise RefusedError("not_a_backup", path=str(backup)) from error
-        if code in {sqlite3.SQLITE_CORRUPT, None}:
-            raise RefusedError("damaged_backup", path=str(backup)) from error
-        raise
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _DISK:
+            raise
+        raise RefusedError("damaged_backup", path=str(backup)) from error
     except EnvironmentFaultError as fault:
         if fault.code not in _OF_BACKUP:
             raise

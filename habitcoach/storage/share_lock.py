@@ -2,8 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from habitcoach.core.errors import EnvironmentFaultError
@@ -27,16 +25,6 @@ class ShareLock:
     def release(self) -> None:
         """Let others have the file. Call once."""
         os.close(self._number)
-
-
-@contextmanager
-def share_lock(database: Path) -> Iterator[ShareLock]:
-    """Lend the claim to a file."""
-    lock = ShareLock(database)
-    try:
-        yield lock
-    finally:
-        lock.release()
 
 
 def _lock(number: int) -> None:

@@ -20,6 +20,11 @@ _FIELDS = {
     "minutes": "The number of minutes",
     "pause": "The end of the pause",
     "estimate": "--estimate",
+    "by_itself": "--by-itself",
+    "without_remembering": "--without-remembering",
+    "without_thinking": "--without-thinking",
+    "before_noticing": "--before-noticing",
+    "helped": "What helped",
     "promised": "The time promised",
     "ticket": "The ticket",
     "calendar": "The calendar file",
@@ -66,6 +71,7 @@ _SENTENCES = {
     "not_a_shift": "{field}: give times such as 10:00-18:30, the name of a shift ({known}), or default.",
     "not_a_span": "{field}: give a date, or two as 2026-11-23..2026-11-27.",
     "not_a_week": "{field}: give a week such as 2026-W47.",
+    "first_statement_first": "Answer --by-itself first; the other statements are beside it.",
     "week_ahead": "{field}: that week has not begun yet.",
     "too_long_a_span": "{field}: that is over {high} days. Give a shorter span.",
     "not_a_pause": "{field}: give minutes up to {high} as 90m, a time of today as 15:30, a date, or off.",
@@ -137,7 +143,7 @@ _SENTENCES = {
         "The HabitCoach file is damaged. Put back the backup of {day}: {command} restore-backup {backup}"
     ),
     "corrupt_alone": (
-        "The HabitCoach file is damaged. There is no backup: keep {file}, and move it elsewhere to begin anew."
+        "The HabitCoach file is damaged. There is no backup: keep {file}, move it elsewhere to begin anew."
     ),
     "file_missing": "The HabitCoach file is missing. Put back a copy.",
     "file_empty": "The HabitCoach file has been emptied. Put back a copy.",
@@ -149,10 +155,10 @@ _SENTENCES = {
         "{file} is missing. Put it back, or move what is left beside it elsewhere to begin anew."
     ),
     "file_empty_put_back": (
-        "The HabitCoach file has been emptied. Put back the backup of {day}: {command} restore-backup {backup}"
+        "The HabitCoach file is empty. Put back the backup of {day}: {command} restore-backup {backup}"
     ),
     "file_empty_alone": (
-        "{file} has been emptied. Put back a copy, or move it and what lies beside it elsewhere to begin anew."
+        "{file} is empty. Put back a copy, or move it and what lies beside it elsewhere to begin anew."
     ),
     "file_foreign_put_back": (
         "{file} is not from HabitCoach. Put back the backup of {day}: {command} restore-backup {backup}"
@@ -161,7 +167,7 @@ _SENTENCES = {
         "{file} is not from HabitCoach, so it was left as it is. Move it elsewhere to begin anew."
     ),
     "migration_failed": (
-        "Your file could not be brought up to date and is as it was. Go back to the HabitCoach you had before, "
+        "Your file could not be brought up to date and is as it was. Go back to the HabitCoach you had, "
         "and report this: {step}, {detail}"
     ),
     "share_in_use": (
@@ -188,7 +194,7 @@ def error_sentence(error: HabitCoachError) -> str:
 
 
 def _with_backup(code: str, params: dict[str, object]) -> str:
-    """Return the sentence of a fault that a backup cures, with the command that puts it back if there is one."""
+    """Return the sentence of a fault that a backup cures, with the command that puts it back."""
     way = "alone" if params["backup"] is None else "put_back"
     params["backup"] = shlex.quote(str(params["backup"]))
     return sentence_for(f"{code}_{way}", **({"command": "habitcoach"} | params))

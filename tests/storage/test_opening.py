@@ -11,13 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.core.habit import HabitId
-from habitcoach.storage import opening
 from habitcoach.storage.migrations import KNOWN, migrations
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store, open_store_to_read
 from habitcoach.storage.store import SqliteStore
@@ -191,24 +188,6 @@ def test_a_folder_that_is_not_ours_is_refused_with_its_cure(
     )
     folder.chmod(0o755)
     assert found.stdout.strip() in expected, found.stderr
-
-
-def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Migrations("habitcoach")
-
-    @broken(name="0001_first")
-    def fail(db: Database) -> None:
-        db.execute("CREATE TABLE half_made (a)")
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(opening, "migrations", broken)
-    with pytest.raises(ZeroDivisionError):
-        open_store(path, 0)
-    monkeypatch.undo()
-    store = open_store(path, 0)
-    assert store._run("SELECT count(*) FROM sqlite_schema WHERE name = 'half_made'").fetchone()[0] == 0
-    assert store.habits() == []
-    store.close()
 
 
 # ------------------------------------------------------------------ stored old files
