@@ -44,7 +44,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "streaks": ("show_commands", "Show the streak of every active habit."),
     "today": ("show_commands", "Show what is due today."),
     "undo": ("log_commands", "Take back the last answer: done, skip, snooze, keep and the like."),
-    "why": ("review_commands", "Show what is behind a habit's numbers."),
+    "why": ("why_commands", "Show what is behind a habit's numbers."),
 }
 
 

@@ -1,25 +1,37 @@
-"""Commands that look back: review and why. They write nothing."""
+"""Commands that look back on a week: review, which writes nothing, and review answer."""
+
+from typing import Any
 
 import click
 
+from habitcoach.cli.fade_values import change_value
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
-from habitcoach.coaching.explaining import HabitFacts, PeriodFact, StrengthFact
+from habitcoach.coaching.review_answers import Said, SaidSoFar
 from habitcoach.coaching.reviewing import HabitReview, ReviewView, last_week, week_named
+from habitcoach.core.habit import HabitId
 from habitcoach.core.reviewing import Tally
-from habitcoach.core.target import target_to_json
-from habitcoach.core.trigger import trigger_to_json
-from habitcoach.texts.explanations import explanation
+from habitcoach.core.suggesting import Hindrance
+from habitcoach.texts.fading import dated_sentence, proposal_sentence
 from habitcoach.texts.language import tr
-from habitcoach.texts.suggestions import reason_sentence, suggestion_phrase
+from habitcoach.texts.suggestions import advice_sentence, reason_sentence
+
+#: Says that nothing got in the way, in the place of what was said before.
+NOTHING = "nothing"
+_WEEK = "Such as 2026-W47; the week of the last shift when left out."
 
 
-@click.command()
-@click.option("--week", metavar="WEEK", help="Such as 2026-W47; the week of the last shift when left out.")
+@click.group(invoke_without_command=True)
+@click.option("--week", metavar="WEEK", help=_WEEK)
 @as_json
-@pass_session
-def review(session: Session, /, *, week: str | None, json_wanted: bool) -> None:
+@click.pass_context
+def review(context: click.Context, /, *, week: str | None, json_wanted: bool) -> None:
     """Look back on a week, with one suggestion."""
+    if context.invoked_subcommand is not None:
+        return
+    session = context.find_object(Session)
+    if session is None:
+        raise TypeError
     coach = session.to_show()
     agenda = coach.agenda()
     chosen = last_week(agenda) if week is None else week_named(agenda, week)
@@ -47,6 +59,10 @@ def _habit_value(one: HabitReview) -> dict[str, object]:
         "p": None if tally.p is None else float(tally.p),
         "suggestion": one.advice.suggestion.value,
         "reason": reason_sentence(one.advice),
+        "automaticity": one.said.automaticity,
+        "stage": int(one.said.stage),
+        "stage_changes": [change_value(each) for each in one.stage_changes],
+        "proposed": None if one.proposed is None else change_value(one.proposed),
     }
 
 
@@ -58,7 +74,7 @@ def _suggestion_value(one: HabitReview) -> dict[str, object]:
 def _review_lines(view: ReviewView) -> list[str]:
     week = view.week
     head = tr("{start:%a %d %b} to {end:%a %d %b %Y}", start=week.start, end=week.end)
-    lines = [head, *(_habit_line(one) for one in view.habits)]
+    lines = [head, *(line for one in view.habits for line in (_habit_line(one), *_cue_lines(one)))]
     if not view.habits:
         return [*lines, tr("No habit was running in that week.")]
     if view.strongest is None:
@@ -68,7 +84,7 @@ def _review_lines(view: ReviewView) -> list[str]:
             tr(
                 "One suggestion, for {habit}: {advice}",
                 habit=view.strongest.habit,
-                advice=_advice(view.strongest),
+                advice=advice_sentence(view.strongest.advice),
             )
         )
     if view.further_habit:
@@ -85,116 +101,87 @@ def _habit_line(one: HabitReview) -> str:
         due=one.tally.due,
         skipped=one.tally.skipped,
         weeks=weeks,
-        advice=_advice(one),
+        advice=advice_sentence(one.advice),
     )
+
+
+def _cue_lines(one: HabitReview) -> list[str]:
+    """Return what became of a habit's cue in the week, and what could."""
+    lines = ["  " + dated_sentence(each) for each in one.stage_changes]
+    if one.proposed is not None:
+        said = proposal_sentence(one.proposed)
+        lines.append("  " + tr("{what} To say yes: habitcoach fade {id} accept", what=said, id=one.habit_id))
+    return lines
 
 
 def _share(tally: Tally) -> str:
     return f"{tally.kept}/{tally.due}" if tally.due else "–"
 
 
-def _advice(one: HabitReview) -> str:
-    what = suggestion_phrase(one.advice.suggestion)
-    return tr("{what}. {why}", what=what, why=reason_sentence(one.advice))
+def _hindrances(
+    _context: click.Context, _option: click.Parameter, words: tuple[str, ...]
+) -> frozenset[Hindrance] | None:
+    """Read what got in the way; None where the agent did not say."""
+    return frozenset(Hindrance(one) for one in words if one != NOTHING) if words else None
 
 
-@click.command()
+_ITSELF = "It happens by itself: 1 (no) to 7 (yes)."
+
+
+@review.command("answer")
 @click.argument("habit")
+@click.option("--by-itself", type=int, metavar="1-7", help=_ITSELF)
+@click.option("--without-remembering", type=int, metavar="1-7", help="I do it without having to remember.")
+@click.option("--without-thinking", type=int, metavar="1-7", help="I do it without thinking.")
+@click.option("--before-noticing", type=int, metavar="1-7", help="I have started before I notice.")
+@click.option(
+    "--hindered",
+    multiple=True,
+    type=click.Choice([NOTHING, *(one.value for one in Hindrance)]),
+    callback=_hindrances,
+    help="What got in the way; may be given several times.",
+)
+@click.option("--helped", metavar="TEXT", help="What helped.")
+@click.option("--reward-worth-it", type=bool, metavar="yes|no", help="Whether the reward is worth it.")
+@click.option("--week", metavar="WEEK", help=_WEEK)
 @as_json
 @pass_session
-def why(session: Session, /, *, habit: str, json_wanted: bool) -> None:
-    """Show the dates, skips and plans behind a habit's numbers."""
-    coach = session.to_show()
+def answer(
+    session: Session,
+    /,
+    *,
+    habit: str,
+    week: str | None,
+    json_wanted: bool,
+    **given: Any,  # noqa: ANN401  # what click read, by the names of `Said`
+) -> None:
+    """Answer for one habit in a week's review. What is left out stays as it was answered before."""
+    coach = session.to_change()
     agenda = coach.agenda()
-    found = coach.habits.find(habit)
-    facts = coach.explaining.why(agenda, found)
-    advised = coach.reviews.of(agenda, found, last_week(agenda))
-    lines = explanation(facts) + ([] if advised is None else [_advice(advised)])
-    show(_facts_value(facts) | {"suggestion": _advice_value(advised)}, lines, json_wanted=json_wanted)
+    found, said = coach.habits.find(habit), Said(**given)
+    span = last_week(agenda) if week is None else week_named(agenda, week)
+    so_far = coach.review_answers.say(found.id, said, span)
+    advised = coach.reviews.of(coach.agenda(), found, span)
+    lines = [tr("Answered for {habit}, week {week}.", habit=found.name, week=so_far.week)]
+    lines += [] if advised is None else [advice_sentence(advised.advice)]
+    show(_said_value(found.id, found.name, so_far), lines, json_wanted=json_wanted)
 
 
-def _advice_value(one: HabitReview | None) -> dict[str, object] | None:
-    if one is None:
-        return None
-    advice = one.advice
+def _said_value(habit_id: HabitId, habit: str, so_far: SaidSoFar) -> dict[str, object]:
+    rating, said = so_far.rating, so_far.answer
     return {
-        "suggestion": advice.suggestion.value,
-        "rule": advice.rule.value,
-        "code": advice.reason.value,
-        "params": dict(advice.params),
-        "reason": reason_sentence(advice),
+        "habit_id": habit_id,
+        "habit": habit,
+        "week": so_far.week,
+        "by_itself": None if rating is None else rating.by_itself,
+        "without_remembering": None if rating is None else rating.without_remembering,
+        "without_thinking": None if rating is None else rating.without_thinking,
+        "before_noticing": None if rating is None else rating.before_noticing,
+        "automaticity": None if rating is None else rating.answer(0).share,
+        "hindered": [] if said is None else sorted(one.value for one in said.hindered),
+        "helped": "" if said is None else said.helped,
+        "reward_worth_it": None if said is None else said.reward_worth_it,
     }
 
 
-def _facts_value(facts: HabitFacts) -> dict[str, object]:
-    streak, numbers = facts.streak, facts.strength.numbers
-    return {
-        "habit_id": facts.habit_id,
-        "habit": facts.habit,
-        "current": streak.current,
-        "best": streak.best,
-        "total": streak.total,
-        "spares": streak.spares,
-        "bounce_back": {"after": streak.bounced, "misses": streak.misses},
-        "consistency": numbers.consistency,
-        "automaticity": numbers.automaticity,
-        "strength": numbers.strength,
-        "band": numbers.band,
-        "made_of": _strength_value(facts.strength),
-        "spares_at_start": facts.spares_at_start,
-        "spares_moved": [{"date": one.period.end, "spare": one.spare} for one in facts.spares_moved],
-        "versions": [
-            {
-                "from_date": one.from_date,
-                "when": one.plan.when,
-                "routine": one.plan.routine,
-                "reward": one.plan.reward,
-                "trigger": trigger_to_json(one.trigger),
-                "target": target_to_json(one.target),
-            }
-            for one in facts.versions
-        ],
-        "pauses": [
-            {"from_date": one.from_date, "to_date": one.to_date, "reason": one.reason} for one in facts.pauses
-        ],
-        "periods": [_period_value(one) for one in facts.periods],
-    }
-
-
-def _strength_value(fact: StrengthFact) -> dict[str, object]:
-    curve = fact.curve
-    return {
-        "kept": fact.kept,
-        "curve": {"plateau": curve.plateau, "drop": curve.drop, "rate": curve.rate},
-        "answers": [{"kept": one.kept, "mean": one.mean} for one in fact.answers],
-        "level": fact.level,
-        "share": fact.share,
-        "from": fact.least,
-        "below": fact.below,
-    }
-
-
-def _period_value(one: PeriodFact) -> dict[str, object]:
-    return {
-        "start": one.period.start,
-        "end": one.period.end,
-        "outcome": one.outcome,
-        "uncounted": one.uncounted,
-        "value": one.value,
-        "done": one.done,
-        "goal": one.goal,
-        "version_from": one.version_from,
-        "skips": [
-            {"work_date": each.work_date, "slot": each.slot, "reason": each.reason} for each in one.skips
-        ],
-        "streak": one.streak,
-        "spares": one.spares,
-        "spare": one.spare,
-        "consistency": one.consistency,
-        "per_week": one.frequency.per_week,
-        "half_life": one.frequency.half_life,
-        "weight": one.frequency.weight,
-    }
-
-
-COMMANDS = (review, why)
+COMMANDS = (review,)

@@ -13,6 +13,7 @@ from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.recording import Recording
+from habitcoach.coaching.review_answers import ReviewAnswers
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.shift_cards import ShiftCards
@@ -44,8 +45,9 @@ class Coach:
         self.duty = Duty(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)
-        self.reviews = ReviewReader(store, self.standings)
-        self.explaining = Explaining(store, self.standings)
+        self.review_answers = ReviewAnswers(store, clock, self.announcer)
+        self.reviews = ReviewReader(store, self.standings, self.stages)
+        self.explaining = Explaining(store, self.standings, self.stages)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings, self.stages))
 
     def stage_since(self, agenda: Agenda, habit: Habit) -> StageSince:

@@ -5,9 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.fading import Faded, StageReader
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.strengths import Strength, frequency_of, strength_of
-from habitcoach.core.automaticity import Answer, Curve, fit
+from habitcoach.coaching.strengths import Strength, answers_of, curve_of, frequency_of, strength_of
+from habitcoach.core.automaticity import Answer, Curve
 from habitcoach.core.entry import EntryKind, SkipReason
 from habitcoach.core.habit import Habit, HabitId, Pause, Version
 from habitcoach.core.judging import Outcome
@@ -82,6 +83,7 @@ class HabitFacts:
     spares_at_start: int
     streak: Streak
     strength: StrengthFact
+    faded: Faded
 
     @property
     def spares_moved(self) -> tuple[PeriodFact, ...]:
@@ -95,10 +97,12 @@ class Explaining:
 
     store: Store
     standings: Standings
+    stages: StageReader
 
-    def why(self, agenda: Agenda, habit: Habit, answers: tuple[Answer, ...] = ()) -> HabitFacts:
-        """Return what is behind a habit's numbers. `answers` are those of its reviews, oldest first."""
-        standing = self.standings.of(agenda, habit)
+    def why(self, agenda: Agenda, habit: Habit) -> HabitFacts:
+        """Return what is behind a habit's numbers."""
+        standing, faded = self.standings.of(agenda, habit), self.stages.of(agenda, habit)
+        answers = answers_of(faded.ratings, standing.periods)
         skips = self._skips(habit)
         steps = trace(standing.periods, frequency_of(agenda, habit))
         numbers = strength_of(agenda, habit, standing, answers)
@@ -112,6 +116,7 @@ class Explaining:
             spares_at_start=SPARES_AT_START,
             streak=standing.streak,
             strength=_strength_fact(numbers, standing.streak.total, answers),
+            faded=faded,
         )
 
     def _skips(self, habit: Habit) -> dict[date, list[SkipFact]]:
@@ -157,7 +162,7 @@ def _uncounted(agenda: Agenda, habit: Habit, period: Period, skips: list[SkipFac
 
 
 def _strength_fact(numbers: Strength, kept: int, answers: tuple[Answer, ...]) -> StrengthFact:
-    curve = fit(answers)
+    curve = curve_of(answers)
     level = curve.at(kept)
     later = [least_of(band) for band in Band if least_of(band) > numbers.strength]
     return StrengthFact(

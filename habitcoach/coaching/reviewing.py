@@ -6,12 +6,15 @@ from datetime import date
 from fractions import Fraction
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.evidence import SaidOf, SaidReader
+from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.promise_habit import is_promise_habit, promise_habit
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import frequency_of
 from habitcoach.core.consistency import consistency
 from habitcoach.core.cue_statistics import CueStatistics, cue_statistics
 from habitcoach.core.errors import InputError
+from habitcoach.core.fading import Change
 from habitcoach.core.habit import ARCHIVED, Category, Habit, HabitId
 from habitcoach.core.judging import Judged
 from habitcoach.core.period import Period, period_name, period_of
@@ -59,6 +62,9 @@ class HabitReview:
     cue: CueStatistics
     slots: Slots
     advice: Advice
+    said: SaidOf  #: its stage, and what the agent said of it
+    stage_changes: tuple[Change, ...]  #: of how its cue comes, from what was lived in the week
+    proposed: Change | None  #: a step of its cue that the agent is asked about; only as long as it is news
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class ReviewReader:
 
     store: Store
     standings: Standings
+    stages: StageReader
 
     def read(self, agenda: Agenda, week: Period) -> ReviewView:
         """Return the review of a week as its last date, or today, left it."""
@@ -109,6 +116,8 @@ class ReviewReader:
         slots = slots_of(habit, span, standing.days, agenda.setting)
         steadiness = consistency(judged, frequency_of(agenda, habit))
         target = (habit.version_on(through) or habit.newest).target
+        said = SaidReader(self.store, self.stages).of(agenda, habit, period_name(Per.WEEK, week), through)
+        faded = self.stages.of(agenda, habit)
         evidence = Evidence(
             tally=tally,
             cue=cue,
@@ -117,6 +126,11 @@ class ReviewReader:
             consistency=steadiness,
             rate_goal=int(target.goal) if target.kind is TargetKind.RATE else None,
             changeable=not is_promise_habit(habit),
+            hindrances=frozenset() if said.answer is None else said.answer.hindered,
+            stage=said.stage,
+            stage_weeks=said.stage_weeks,
+            automaticity=said.automaticity,
+            pale_rewards=said.pale_rewards,
         )
         return HabitReview(
             habit_id=habit.id,
@@ -129,6 +143,9 @@ class ReviewReader:
             cue=cue,
             slots=slots,
             advice=advise(evidence),
+            said=said,
+            stage_changes=faded.told_in(week),
+            proposed=faded.proposed if agenda.today <= week.end + DAY else None,
         )
 
     def _cue(self, habit: Habit, span: tuple[Judged, ...], through: date) -> CueStatistics:

@@ -1,16 +1,20 @@
 """What is behind a habit's numbers, line by line."""
 
 from habitcoach.coaching.explaining import HabitFacts, PeriodFact, SkipFact, StrengthFact, Uncounted
+from habitcoach.coaching.fading import Faded
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.habit import Version
 from habitcoach.core.judging import Outcome
 from habitcoach.core.strength import Band
 from habitcoach.core.tracing import SpareMove
+from habitcoach.texts.fading import dated_sentence, proposal_sentence, since_sentence
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import periods, plan_sentence, streak_phrase, trigger_phrase
 
 #: The most periods that are told one by one; the earlier ones are in the JSON.
 MOST_LINES = 30
+#: The most changes of its cue that are told; the earlier ones are in the JSON.
+MOST_CHANGES = 6
 
 
 def explanation(facts: HabitFacts) -> list[str]:
@@ -21,6 +25,7 @@ def explanation(facts: HabitFacts) -> list[str]:
     return [
         _head(facts),
         *_strength(facts.strength, _per(facts)),
+        *_cues(facts.faded),
         *(_plan(one) for one in facts.versions),
         *([more] if earlier else []),
         *(_period(one) for one in told),
@@ -77,6 +82,15 @@ def _strength(fact: StrengthFact, per: str) -> list[str]:
         share=fact.share,
     )
     return [reach, parts]
+
+
+def _cues(faded: Faded) -> list[str]:
+    """Return how its cue comes, and what led to that lately."""
+    if not faded.fades:
+        return []
+    told = [dated_sentence(one) for one in faded.changes[-MOST_CHANGES:]]
+    proposed = [] if faded.proposed is None else [proposal_sentence(faded.proposed)]
+    return [since_sentence(faded.stage, faded.since), *told, *proposed]
 
 
 def _plan(version: Version) -> str:

@@ -22,6 +22,12 @@ def suggestion_phrase(suggestion: Suggestion) -> str:
     return words[suggestion]
 
 
+def advice_sentence(advice: Advice) -> str:
+    """Return what is suggested and why."""
+    what = suggestion_phrase(advice.suggestion)
+    return tr("{what}. {why}", what=what, why=reason_sentence(advice))
+
+
 def reason_sentence(advice: Advice) -> str:
     """Return why, in one sentence."""
     params = dict(advice.params)

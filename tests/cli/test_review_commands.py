@@ -8,6 +8,7 @@ from tests.cli.conftest import Command, add
 
 SetClock = Callable[[str], None]
 REVIEWED = {"habit_id", "habit", "due", "kept", "skipped", "p", "suggestion", "reason"}
+REVIEWED |= {"automaticity", "stage", "stage_changes", "proposed"}
 
 
 @pytest.fixture
@@ -19,6 +20,9 @@ def week(command: Command, set_clock: SetClock) -> None:
         command("done", "Smile")
     set_clock("25 10:31")
     command("skip", "Smile", "--reason", "sick")
+    for day in ("26", "27"):
+        set_clock(f"{day} 16:31")
+        command("skip", "Smile", "--reason", "not_done")
     set_clock("28 12:00")
 
 
@@ -86,7 +90,7 @@ def test_why_agrees_with_streaks(command: Command) -> None:
     found = command("why", "Smile", "--json").json
     [streak] = command("streaks", "--json").json
     shared = {"habit_id", "habit", "current", "best", "total", "spares", "bounce_back"}
-    shared |= {"consistency", "automaticity", "strength", "band"}
+    shared |= {"consistency", "automaticity", "strength", "band", "stage"}
     assert {key: found[key] for key in shared} == {key: streak[key] for key in shared}
     assert found["periods"][-1]["consistency"] == streak["consistency"]
 
@@ -118,13 +122,14 @@ def test_why_in_words(command: Command) -> None:
     assert lines[0] == "Smile: The first link is open, best 2, 2 kept in all."
     assert lines[1].startswith("New: ")
     assert lines[1].endswith(" of 100; it holds from 0 up to 25.")
-    assert lines[3] == "Since Mon 23 Nov 2026: 10:30 · When it rings, I will smile, then a sip of tea."
-    assert lines[4:-1] == [
+    assert lines[3] == "Cues: every time, since Mon 23 Nov 2026."
+    assert lines[4] == "Since Mon 23 Nov 2026: 10:30 · When it rings, I will smile, then a sip of tea."
+    assert lines[5:-1] == [
         "Mon 23 Nov 2026: kept, 1 of 1, streak 1",
         "Tue 24 Nov 2026: kept, 1 of 1, streak 2",
         "Wed 25 Nov 2026: skipped (sick)",
-        "Thu 26 Nov 2026: missed, 0 of 1, one miss is covered, streak 2",
-        "Fri 27 Nov 2026: missed, 0 of 1, streak 0",
+        "Thu 26 Nov 2026: missed, 0 of 1, did not get to it, one miss is covered, streak 2",
+        "Fri 27 Nov 2026: missed, 0 of 1, did not get to it, streak 0",
         "Sat 28 Nov 2026: still running, 0 of 0",
     ]
     assert lines[-1].startswith("Make it smaller.")
@@ -144,7 +149,7 @@ def test_why_over_a_long_time(command: Command, set_clock: SetClock, monkeypatch
     assert "6 lines more: add --json" in lines
     assert "Mon 30 Nov 2026: kept, 1 of 1, a later miss will be covered, streak 7" in lines
     week = command("why", "Week").out.splitlines()
-    assert week[4].startswith("Mon 23 Nov 2026 to Sun 29 Nov 2026: kept, 1 of 1")
+    assert week[5].startswith("Mon 23 Nov 2026 to Sun 29 Nov 2026: kept, 1 of 1")
     monkeypatch.setenv("HABITCOACH_NOW", "2026-11-24T09:00+01:00 Europe/Berlin")
     assert "did not get to it" in command("why", "Smile").out
 
@@ -165,7 +170,7 @@ def test_why_tells_days_off_and_pauses(command: Command, set_clock: SetClock) ->
     command("pause", "Smile", "2026-12-01")
     set_clock("30 12:00")
     lines = command("why", "Smile").out.splitlines()
-    assert "Fri 27 Nov 2026: day off" in lines
+    assert "Fri 27 Nov 2026: day off, did not get to it" in lines
     assert "Mon 30 Nov 2026: paused" in lines
 
 

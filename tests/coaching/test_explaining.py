@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.explaining import HabitFacts, SkipFact, Uncounted
 from habitcoach.coaching.strengths import strength_of
 from habitcoach.core.automaticity import Answer
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.habit import ARCHIVED, Draft, Pause
 from habitcoach.core.judging import Outcome
+from habitcoach.core.rating import Rating
 from habitcoach.core.strength import Band, band_of
 from habitcoach.core.tracing import SpareMove
 from tests.support.habits import MONDAY, ONE_CHECK, PLAN, at
@@ -18,9 +20,9 @@ from tests.support.workplace import FIRST, Workplace
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (MONDAY + timedelta(days=n) for n in range(1, 5))
 
 
-def why(place: Workplace, answers: tuple[Answer, ...] = ()) -> HabitFacts:
+def why(place: Workplace) -> HabitFacts:
     agenda = place.coach.agenda()
-    return place.coach.explaining.why(agenda, agenda.existing(FIRST), answers)
+    return place.coach.explaining.why(agenda, agenda.existing(FIRST))
 
 
 @pytest.fixture
@@ -75,10 +77,13 @@ def test_strength_with_its_curve_and_the_reach_of_its_word(lived: Workplace) -> 
 
 
 def test_answers_move_the_curve(lived: Workplace) -> None:
-    answers = (Answer(0, 2.0), Answer(2, 6.5))
-    fact = why(lived, answers).strength
-    assert fact.answers == answers
-    assert fact.level > why(lived).strength.level
+    before = why(lived).strength
+    lived.store.put_rating(Rating(FIRST, "2026-W47", MONDAY - timedelta(days=1), lived.clock.now(), 2))
+    lived.store.put_rating(Rating(FIRST, "2026-W48", FRIDAY, lived.clock.now(), 6, before_noticing=7))
+    lived.coach.announcer.announce(Changed(FIRST, FRIDAY))
+    fact = why(lived).strength
+    assert fact.answers == (Answer(0, 2.0), Answer(2, 6.5))
+    assert fact.level > before.level
 
 
 def test_the_last_word_has_nothing_above_it(workplace: Workplace) -> None:
