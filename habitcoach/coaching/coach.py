@@ -1,15 +1,19 @@
 """The use cases put together on a store and a clock; windows and commands go through this."""
 
+from habitcoach.coaching.absence import Absence
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.day_plan import StageSince
+from habitcoach.coaching.derived import Derived
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
+from habitcoach.coaching.lived_dates import LivedDates
+from habitcoach.coaching.notes import Notes
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.recording import Recording
@@ -43,11 +47,15 @@ class Coach:
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.promises = Promises(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
+        self.absence = Absence(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)
         self.review_answers = ReviewAnswers(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings, self.stages)
         self.explaining = Explaining(store, self.standings, self.stages)
+        self.notes = Notes(store, self.announcer)
+        self.derived = Derived(store, clock, self.standings)
+        self.announcer.listen(self.derived.follow)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings, self.stages))
 
     def stage_since(self, agenda: Agenda, habit: Habit) -> StageSince:
@@ -60,6 +68,10 @@ class Coach:
         with self._store.writing():
             ShiftCards(self._store, CounterReader(self.standings)).got_it(delivery, self._clock.now())
         self.announcer.announce(Changed())
+
+    def write_down_duty(self) -> None:
+        """Keep what passed dates were, so that nothing done now moves them."""
+        LivedDates(self._store).write_down(self.agenda())
 
     def agenda(self) -> Agenda:
         """Return habits and calendar as they are now."""
