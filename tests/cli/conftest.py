@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from habitcoach.cli.main import run
+from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store
 
 NOON = "2026-11-23T12:00+01:00 Europe/Berlin"
 
@@ -66,6 +68,18 @@ def command(set_clock: Callable[[str], None], capsys: pytest.CaptureFixture[str]
 def smile(command: Command) -> Line:
     """Add a habit with a cue at 10:30 and return what was said."""
     return add(command, "Smile", trigger='{"kind":"at","times":["10:30"]}')
+
+
+@pytest.fixture
+def was_there(home: Path) -> Callable[..., None]:
+    """Return what has the app have run on some days of that month: what was not logged then was missed."""
+
+    def see(*days: int) -> None:
+        store = open_store(home / "habitcoach.db", COMMAND_WAIT_MS)
+        store.mark_seen([date(2026, 11, day) for day in days])
+        store.close()
+
+    return see
 
 
 def add(command: Command, name: str, **options: str) -> Line:

@@ -12,7 +12,7 @@ REVIEWED |= {"automaticity", "stage", "stage_changes", "proposed"}
 
 
 @pytest.fixture
-def week(command: Command, set_clock: SetClock) -> None:
+def week(command: Command, set_clock: SetClock, was_there: Callable[..., None]) -> None:
     """Live a week: kept on Monday and Tuesday, skipped on Wednesday, missed on Thursday and Friday."""
     add(command, "Smile", trigger='{"kind":"at","times":["10:30"]}')
     for day in ("23", "24"):
@@ -23,6 +23,7 @@ def week(command: Command, set_clock: SetClock) -> None:
     for day in ("26", "27"):
         set_clock(f"{day} 16:31")
         command("skip", "Smile", "--reason", "not_done")
+    was_there(26, 27)
     set_clock("28 12:00")
 
 

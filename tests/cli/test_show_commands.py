@@ -80,6 +80,7 @@ def test_today_as_json(command: Command, set_clock: SetClock) -> None:
         "counters": [{"habit_id": 2, "habit": "Names", "hits": 0, "of": 0, "goal": 80}],
         "promises": [],
         "resting": [],
+        "absence": None,
     }
 
 
@@ -151,10 +152,13 @@ def test_next_so_many_is_wrong_use(command: Command, count: str) -> None:
 
 
 @pytest.mark.usefixtures("smile")
-def test_streaks_as_json_and_in_words(command: Command, set_clock: SetClock) -> None:
+def test_streaks_as_json_and_in_words(
+    command: Command, set_clock: SetClock, was_there: Callable[..., None]
+) -> None:
     for day in (23, 24, 26):
         set_clock(f"{day} 10:31")
         command("done", "Smile")
+    was_there(25)
     [found] = command("streaks", "--json").json
     assert {key: found[key] for key in ("habit_id", "habit", "current", "best", "total", "spares")} == {
         "habit_id": 1,
