@@ -5,6 +5,7 @@ from datetime import datetime
 
 import click
 
+from habitcoach.cli.away_commands import absence_lines, absence_value
 from habitcoach.cli.moments import iso_instant
 from habitcoach.cli.output import as_json, instant, pass_session, show
 from habitcoach.cli.promise_commands import promise_value
@@ -185,6 +186,7 @@ def _today_value(view: TodayView) -> dict[str, object]:
         "counters": [_counter_value(one) for one in view.counters],
         "promises": [promise_value(one) for one in view.promises],
         "resting": [asdict(one) for one in view.resting],
+        "absence": absence_value(view.absence),
     }
 
 
@@ -239,6 +241,7 @@ def _today_lines(view: TodayView) -> list[str]:
     duty = tr("day off") if shift is None else f"{_clock(shift.start)}–{_clock(shift.end)}"
     lines = [f"{view.work_date:%A %d %B}, {duty}"]
     lines += [] if view.hold is None else [hold_phrase(view.hold)]
+    lines += absence_lines(view.absence)
     lines += [f"{_clock(one.due_at)}  {words[one.state.value]:<8} {one.habit}" for one in view.occasions]
     lines += [
         f"{_clock(one.due_at)}  {words[one.stands.value]:<8} {promise_title(one)} ({one.promise_id})"

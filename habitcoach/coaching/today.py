@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from habitcoach.coaching.absence import question
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.counters import CounterReader, is_counter
 from habitcoach.coaching.occasion_views import OccasionReader
@@ -46,6 +47,7 @@ class TodayReader:
             unconfirmed=frozenset(one.key.slot for one in unconfirmed),
             hold=hold_view(agenda),
             resting=tuple(RestView(one.id, one.name) for one in active if agenda.resting(one)),
+            absence=question(agenda),
             promises=PromiseReader(self.store, self.standings).today(agenda),
         )
 
