@@ -6,8 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habitcoach.core.automaticity import PRIOR, Answer
+from habitcoach.core.consent import Consent
 from habitcoach.core.consistency import keep_weight
-from habitcoach.core.fading import OFTEN, SELDOM, Cause, Fading, Stage, fade, pace_of
+from habitcoach.core.fading import (
+    NEEDS,
+    OFTEN,
+    SELDOM,
+    Cause,
+    Fading,
+    Stage,
+    accept,
+    fade,
+    give_back,
+    pace_of,
+)
+from habitcoach.core.fading import (
+    live as go_on,
+)
+from tests.support.habits import MONDAY
 
 
 @dataclass(frozen=True)
@@ -96,3 +112,80 @@ def test_never_up_on_a_miss_and_up_by_one_step_only(lived: list[Lived]) -> None:
             assert not lived[change.at - 1].missed
             assert change.after == change.before + 1
     assert found.stage == (found.changes[-1].after if found.changes else Stage.AT_THE_CUE)
+
+
+STEADY = Lived(kept=True, missed=False, consistency=0.85, automaticity=0.7, self_started=True)
+SLACK = Lived(kept=False, missed=True, consistency=0.84, automaticity=0.7, self_started=False)
+
+
+def test_a_step_tells_the_numbers_it_rests_on() -> None:
+    first, second, third = fade([STEADY] * 30, OFTEN).changes
+    assert first.grounds is not None
+    assert (first.grounds.kept, first.grounds.of, first.grounds.needs) == (7, 7, NEEDS[0])
+    assert second.grounds is not None
+    assert (second.grounds.self_started, second.grounds.seen, second.grounds.automaticity) == (7, 7, 0.7)
+    assert third.grounds is not None
+    assert (third.grounds.kept, third.grounds.of, third.grounds.limit) == (10, 10, None)
+    back = fade([STEADY] * 30 + [SLACK] * 2, OFTEN).changes[-1]
+    assert back.grounds is not None
+    assert (back.cause, back.grounds.missed, back.grounds.needs) == (Cause.TWO_MISSES, 2, None)
+
+
+def test_unseen_starts_leave_room_for_earlier_ones() -> None:
+    unseen = Lived(kept=True, missed=False, consistency=0.85, automaticity=0.7, self_started=None)
+    assert fade([STEADY] * 13 + [unseen] * 20, OFTEN).stage is Stage.CATCH_UP
+    assert fade([STEADY] * 7 + [unseen, STEADY] * 7, OFTEN).stage is Stage.OCCASIONAL
+
+
+def test_asked_a_step_waits_for_a_yes() -> None:
+    lived = [STEADY] * 9
+    asked = fade(lived, OFTEN, Consent.ASK)
+    assert (asked.stage, asked.changes) == (Stage.AT_THE_CUE, ())
+    assert asked.proposed is not None
+    assert asked.proposed.after is Stage.CATCH_UP
+    yes = accept(asked, Stage.CATCH_UP, lived, MONDAY)
+    assert (yes.stage, yes.since, yes.proposed) == (Stage.CATCH_UP, 9, None)
+    assert [(one.cause, one.from_date) for one in yes.changes] == [(Cause.ACCEPTED, MONDAY)]
+    assert yes.changes[0].grounds == asked.proposed.grounds
+    assert accept(yes, Stage.CATCH_UP, lived, MONDAY) is yes
+    assert accept(asked, Stage.OCCASIONAL, lived, MONDAY) is asked
+    assert accept(Fading(), Stage.CATCH_UP, [], MONDAY).changes[0].grounds is None
+
+
+def test_a_proposal_is_gone_with_its_reasons() -> None:
+    asked = fade([STEADY] * 9, OFTEN, Consent.ASK)
+    shaky = Lived(kept=False, missed=True, consistency=0.5, automaticity=None, self_started=False)
+    missed = go_on(asked, [*[STEADY] * 9, shaky], OFTEN, Consent.ASK)
+    assert (missed.stage, missed.proposed) == (Stage.AT_THE_CUE, None)
+    assert go_on(missed, [*[STEADY] * 9, shaky, shaky], OFTEN, Consent.ASK) is missed
+    assert give_back(asked, [STEADY] * 9, MONDAY).proposed is None
+
+
+def test_asked_cues_still_come_back_by_themselves() -> None:
+    lived = [STEADY] * 9
+    stood = accept(fade(lived, OFTEN, Consent.ASK), Stage.CATCH_UP, lived, MONDAY)
+    for _ in range(2):
+        lived.append(SLACK)
+        stood = go_on(stood, lived, OFTEN, Consent.ASK)
+    assert (stood.stage, stood.changes[-1].cause) == (Stage.AT_THE_CUE, Cause.TWO_MISSES)
+
+
+def test_never_brings_every_cue_back_without_making_the_next_step_wait() -> None:
+    lived = [STEADY] * 23
+    stood = go_on(fade(lived[:-1], OFTEN), lived, OFTEN, Consent.NEVER, MONDAY)
+    assert (stood.stage, stood.changes[-1].cause, stood.free_from) == (Stage.AT_THE_CUE, Cause.CHOSEN, 0)
+    assert go_on(stood, [*lived, STEADY], OFTEN, Consent.NEVER) is stood
+    for _ in range(7):
+        lived.append(STEADY)
+        stood = go_on(stood, lived, OFTEN)
+    assert stood.stage is Stage.CATCH_UP
+
+
+@given(st.lists(lived_periods, max_size=60), st.lists(st.sampled_from(Consent), min_size=60, max_size=60))
+def test_asked_or_never_nothing_goes_up_by_itself(lived: list[Lived], consents: list[Consent]) -> None:
+    stood = Fading()
+    for number, consent in enumerate(consents[: len(lived)], start=1):
+        before, stood = stood, go_on(stood, lived[:number], OFTEN, consent)
+        assert stood.stage <= before.stage or consent is Consent.AUTOMATIC
+        assert not (stood.stage and consent is Consent.NEVER)
+        assert stood.proposed is None or (consent is Consent.ASK and not lived[number - 1].missed)
