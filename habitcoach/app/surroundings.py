@@ -1,60 +1,90 @@
 """What the desktop offers: the doctor's findings that need Qt. Runs in a child process."""
 
 import os
+import shutil
+import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from habitcoach.bus import Answer, Call, SessionBus
+from habitcoach.assets import asset
+from habitcoach.bus import SessionBus
 from habitcoach.desktop.display import require_display
+from habitcoach.notify.describing import ServerDescription, describe_server
+from habitcoach.notify.notifier import SystemNotifier
+from habitcoach.ports import Delivery
 from habitcoach.texts.language import tr
+from habitcoach.texts.notices import trial_notice
 
-SERVER = "org.freedesktop.Notifications"
-SERVER_PATH = "/org/freedesktop/Notifications"
+_T = TypeVar("_T")
 
 
-def desktop_findings() -> list[dict[str, object]]:
-    """Return the findings as rows of the doctor's."""
+def desktop_findings(*, test_cue: bool) -> list[dict[str, object]]:
+    """Return the findings as rows of the doctor's; with `test_cue` a real one is shown."""
     require_display(os.environ)
     application = QApplication(["habitcoach"])
-    found = [_finding(tr("Qt"), detail=application.platformName())]
-    tray = QSystemTrayIcon.isSystemTrayAvailable()
-    cure = (
-        ""
-        if tray
-        else tr("The window stays open instead. Desktops such as GNOME have an extension for trays.")
-    )
-    found.append(_finding(tr("Tray"), ok=tray, detail=tr("there") if tray else tr("none"), cure=cure))
-    found.append(_server())
+    found = [_finding(tr("Qt"), detail=application.platformName()), _tray()]
+    bus = SessionBus.connect_session(os.environ)
+    server = _answer(lambda then: describe_server(bus, then))
+    found += [_server(server), _way(server)]
+    if test_cue:
+        notifier = SystemNotifier(bus, asset("icons", "app.svg"), lambda _title, _body: False)
+        found.append(_shown(_answer(lambda then: notifier.notify(trial_notice(), then))))
+    bus.close()
     return found
 
 
-def _server() -> dict[str, object]:
-    name = _answer_to("GetServerInformation")
-    able = _answer_to("GetCapabilities")
+def _tray() -> dict[str, object]:
+    there = QSystemTrayIcon.isSystemTrayAvailable()
+    cure = tr("The window stays open instead. Desktops such as GNOME have an extension for trays.")
+    detail = tr("there") if there else tr("none")
+    return _finding(tr("Tray"), ok=there, detail=detail, cure="" if there else cure)
+
+
+def _server(server: ServerDescription) -> dict[str, object]:
     check = tr("Notifications")
-    if name.problem is not None or able.problem is not None:
+    if sys.platform in {"win32", "darwin"}:
+        return _finding(check, detail=tr("the system's own"))
+    if not server.answers:
         cure = tr("Cues come as cards. Start the desktop's notification service to have both.")
-        return _finding(check, ok=False, detail=tr("no server answers"), cure=cure)
-    detail = f"{name.body[0]} {name.body[2]}: {', '.join(sorted(able.body[0]))}"
-    buttons = "actions" in able.body[0]
-    cure = "" if buttons else tr("It shows no buttons, so the cue card follows each notification.")
-    return _finding(check, ok=buttons, detail=detail, cure=cure)
+        return _finding(check, ok=False, detail=server.line, cure=cure)
+    detail = f"{server.line}: {', '.join(sorted(server.capabilities))}"
+    cure = "" if server.buttons else tr("It shows no buttons, so the cue card follows each notification.")
+    return _finding(check, ok=server.buttons, detail=detail, cure=cure)
 
 
-def _answer_to(member: str) -> Answer:
-    """Ask the notification server and wait for its answer; a call always ends in one."""
+def _way(server: ServerDescription) -> dict[str, object]:
+    """Say which way a cue would take first; the cue card follows or stands in."""
+    if sys.platform in {"win32", "darwin"}:
+        way = "plyer"
+    elif server.answers:
+        way = "dbus"
+    else:
+        way = "notify-send" if shutil.which("notify-send") else "none"
+    cure = tr("Cues come as cards.") if way == "none" else ""
+    return _finding(tr("Way of notifications"), ok=way != "none", detail=way, cure=cure)
+
+
+def _shown(delivery: Delivery) -> dict[str, object]:
+    out = delivery.channel != "none"
+    detail = tr("shown by {way}", way=delivery.channel) if out else tr("not shown")
+    cure = tr("Cues come as cards. See to the notification service, or allow HabitCoach in its settings.")
+    return _finding(tr("Test cue"), ok=out, detail=detail, cure="" if out else cure)
+
+
+def _answer(ask: Callable[[Callable[[_T], None]], None]) -> _T:
+    """Wait for an answer that always comes."""
     loop = QEventLoop()
-    found: list[Answer] = []
+    found: list[_T] = []
 
-    def answered(answer: Answer) -> None:
+    def answered(answer: _T) -> None:
         found.append(answer)
         loop.quit()
 
-    bus = SessionBus.connect_session(os.environ)
-    bus.call(Call(SERVER, SERVER_PATH, SERVER, member), answered)
+    ask(answered)
     loop.exec()
-    bus.close()
     return found[0]
 
 

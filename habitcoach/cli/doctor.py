@@ -1,39 +1,29 @@
 """`habitcoach doctor`: what works here, and the cure for what does not."""
 
 import json
-import platform
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import click
 
+from habitcoach.cli.findings import Finding, findings
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
-from habitcoach.core.errors import EnvironmentFaultError
-from habitcoach.texts.errors import error_sentence
+from habitcoach.desktop.autostart import autostart_for
 from habitcoach.texts.language import tr
 
 #: Seconds the child that loads Qt may take.
 CHILD_TIME = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the doctor's."""
-
-    check: str
-    ok: bool
-    detail: str
-    cure: str = ""
-
-
 @click.command()
+@click.option("--test-cue", is_flag=True, help="Show a real test cue the way cues are shown here.")
 @as_json
 @pass_session
-def doctor(session: Session, /, *, json_wanted: bool) -> None:
+def doctor(session: Session, /, *, test_cue: bool, json_wanted: bool) -> None:
     """Look at everything HabitCoach relies on here; every warning comes with its cure."""
-    found = [_python(), _clock(session), _file(session), *_desktop(session)]
+    found = [*findings(session), *_desktop(session, test_cue=test_cue)]
     marks = {True: tr("ok"), False: tr("warning")}
     lines = []
     for one in found:
@@ -43,42 +33,35 @@ def doctor(session: Session, /, *, json_wanted: bool) -> None:
 
 
 @click.command("doctor-desktop", hidden=True)
-def doctor_window() -> None:
+@click.option("--test-cue", is_flag=True)
+def doctor_window(*, test_cue: bool) -> None:
     """Print what the desktop offers, as JSON. Runs in a child of its own, because it loads Qt."""
     from habitcoach.app.surroundings import desktop_findings  # noqa: PLC0415  # loads Qt
 
-    click.echo(json.dumps(desktop_findings()))
+    click.echo(json.dumps(desktop_findings(test_cue=test_cue)))
 
 
-def _python() -> Finding:
-    return Finding(tr("Python"), ok=True, detail=f"{platform.python_version()} ({sys.platform})")
+@click.command()
+@click.argument("switch", required=False, type=click.Choice(["on", "off"]))
+@as_json
+@pass_session
+def autostart(session: Session, /, *, switch: str | None, json_wanted: bool) -> None:
+    """Show whether HabitCoach starts when you log in, or turn that on or off."""
+    place = autostart_for(session.environment, session.given_home)
+    if switch == "on":
+        place.enable()
+    elif switch == "off":
+        place.disable()
+    on = place.enabled()
+    line = (
+        tr("HabitCoach starts when you log in.") if on else tr("HabitCoach does not start when you log in.")
+    )
+    show({"autostart": on}, [line], json_wanted=json_wanted)
 
 
-def _clock(session: Session) -> Finding:
-    clock = session.clock
-    detail = f"{clock.now().astimezone(clock.zone()):%Y-%m-%d %H:%M} {clock.zone()}"
-    cure = tr("HABITCOACH_NOW sets this clock; unset it for real use.") if clock.is_set else ""
-    return Finding(tr("Clock and zone"), ok=not clock.is_set, detail=detail, cure=cure)
-
-
-def _file(session: Session) -> Finding:
-    path = session.home.database
-    name = tr("Your file")
-    if not path.exists():
-        return Finding(name, ok=True, detail=tr("none yet; it will be made at {path}", path=path))
-    try:
-        session.to_show()
-        health = session.health()
-    except EnvironmentFaultError as error:
-        return Finding(name, ok=False, detail=str(path), cure=error_sentence(error))
-    if health == "ok":
-        return Finding(name, ok=True, detail=tr("healthy, at {path}", path=path))
-    return Finding(name, ok=False, detail=health, cure=error_sentence(EnvironmentFaultError("corrupt")))
-
-
-def _desktop(session: Session) -> list[Finding]:
+def _desktop(session: Session, *, test_cue: bool) -> list[Finding]:
     """Ask a child, so that a Qt that cannot start takes only the child down."""
-    command = [sys.executable, "-m", "habitcoach", "doctor-desktop"]
+    command = [sys.executable, "-m", "habitcoach", "doctor-desktop", *(["--test-cue"] if test_cue else [])]
     try:
         child = subprocess.run(  # noqa: S603  # our own interpreter and module
             command,
@@ -95,4 +78,4 @@ def _desktop(session: Session) -> list[Finding]:
     return [Finding(**row) for row in rows]
 
 
-COMMANDS = (doctor, doctor_window)
+COMMANDS = (doctor, doctor_window, autostart)

@@ -9,6 +9,7 @@ import click
 PLACES: Mapping[str, tuple[str, str]] = {
     "add": ("habit_commands", "Start a habit: a ready-made one, or your own."),
     "archive": ("habit_commands", "Retire a habit; its history stays."),
+    "autostart": ("doctor", "Start HabitCoach when you log in: on or off."),
     "backup": ("safety_commands", "Make a backup of everything."),
     "away": ("away_commands", "Say where you were on dates nobody saw."),
     "call": ("hold_commands", "Hold cues while you are on a call."),

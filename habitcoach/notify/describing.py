@@ -1,21 +1,36 @@
 """What the notification server says of itself, for the doctor."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from habitcoach.bus import Answer, Call, Problem, SessionBus
 from habitcoach.notify.server import NAME, PATH
 from habitcoach.texts.language import tr
 
 
-def describe_server(bus: SessionBus, then: Callable[[bool, str], None]) -> None:
-    """Have `then(whether it answers, one line about it)` called once, later, within the bus's deadline."""
+@dataclass(frozen=True, slots=True)
+class ServerDescription:
+    """A notification server, or why there is none."""
+
+    line: str  #: one line about it
+    answers: bool = False
+    capabilities: frozenset[str] = frozenset()
+
+    @property
+    def buttons(self) -> bool:
+        """Whether its notifications have buttons."""
+        return "actions" in self.capabilities
+
+
+def describe_server(bus: SessionBus, then: Callable[[ServerDescription], None]) -> None:
+    """Have `then` called with what the server is, once, later, within the bus's deadline."""
 
     def named(answer: Answer) -> None:
         if answer.problem is not None:
-            then(False, _sentence(answer.problem))  # noqa: FBT003  # the callback's signature
+            then(ServerDescription(_sentence(answer.problem)))
             return
         server = " ".join(map(str, answer.body[:3:2]))  # name and version; between them its maker
-        bus.call(_call("GetCapabilities"), lambda able: then(*_described(server, able)))
+        bus.call(_call("GetCapabilities"), lambda able: then(_described(server, able)))
 
     bus.call(_call("GetServerInformation"), named)
 
@@ -24,13 +39,12 @@ def _call(member: str) -> Call:
     return Call(NAME, PATH, NAME, member)
 
 
-def _described(server: str, able: Answer) -> tuple[bool, str]:
+def _described(server: str, able: Answer) -> ServerDescription:
     if able.problem is Problem.LATE:
-        return False, _sentence(able.problem)
-    buttons = able.problem is None and "actions" in able.body[0]
-    return True, tr("{server}, with buttons", server=server) if buttons else tr(
-        "{server}, without buttons", server=server
-    )
+        return ServerDescription(_sentence(able.problem))
+    found = frozenset(map(str, able.body[0])) if able.problem is None else frozenset()
+    line = "{server}, with buttons" if "actions" in found else "{server}, without buttons"
+    return ServerDescription(tr(line, server=server), answers=True, capabilities=found)
 
 
 def _sentence(problem: Problem) -> str:

@@ -179,6 +179,7 @@ _SENTENCES = {
     "no_bus": "This desktop has no message bus, so cues come as cards.",
     "no_server": "This desktop shows no notifications, so cues come as cards.",
     "late": "The desktop is slow to show notifications, so cues come as cards.",
+    "no_autostart": "The place for starting at log-in cannot be written. Check {path}.",
     "no_tray": "This desktop has no tray, so HabitCoach stays in the dock. Ctrl+Q quits it.",
 }
 

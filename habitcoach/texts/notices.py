@@ -61,6 +61,12 @@ def tray_notice() -> Notice:
     return Notice("tray", tr("HabitCoach stays in the tray"), body)
 
 
+def trial_notice() -> Notice:
+    """Return the doctor's test cue."""
+    body = tr("This is how a cue comes here. There is nothing to do.")
+    return Notice("trial", tr("A test cue of HabitCoach"), body, (Action("default", tr("Show")),))
+
+
 def _single(delivery: int, occasion: OccasionView) -> Notice:
     plan = occasion.plan
     body = tr(

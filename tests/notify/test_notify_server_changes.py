@@ -147,7 +147,7 @@ def test_the_doctor_hears_of_the_server(qtbot: QtBot, bus: SessionBus, serve: Se
 
     def ask(whom: SessionBus) -> tuple[bool, str]:
         before = len(told)
-        describe_server(whom, lambda ok, line: told.append((ok, line)))
+        describe_server(whom, lambda found: told.append((found.answers, found.line)))
         qtbot.waitUntil(lambda: len(told) > before, timeout=10_000)
         return told[-1]
 
