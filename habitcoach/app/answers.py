@@ -4,6 +4,7 @@ from habitcoach.app.editing import Editing
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Source
 from habitcoach.texts.language import tr
+from habitcoach.texts.promises import promise_title, state_word
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.format import time_text
@@ -30,12 +31,18 @@ class Answers:
             return
         if answered.kind == "snooze" and answered.until is not None:
             text = tr("Snoozed until {time}", time=time_text(answered.until))
+        elif answered.promise is not None:
+            text = tr(
+                "{what}: {word}", what=promise_title(answered.promise), word=state_word(answered.promise)
+            )
         elif answered.kind == "skip":
             text = tr("Skipped: {habit}", habit=answered.habit)
         else:
             text = tr("Noted: {habit}", habit=answered.habit)
         if in_window:
             self._window.show_undo(text)
+        elif answered.kind == "drop" and source is Source.CARD:
+            self._card.show_skipped(text)
         elif answered.kind == "skip" and source is Source.CARD:
             stays = tr("Streak stays at {n}", n=answered.streak) if answered.streak else ""
             self._card.show_skipped(text, stays)

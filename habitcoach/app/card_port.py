@@ -5,6 +5,7 @@ from collections.abc import Callable
 from habitcoach.coaching.views import DeliveryView, TodayView
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.tray import Tray
+from habitcoach.ui.waiting import in_order
 
 #: The number of no delivery: the agent asked for the card.
 _ASKED_FOR = 0
@@ -33,10 +34,10 @@ class CardPort:
     def show(self, delivery: int) -> None:
         """Show a delivery, or bring its open card up to date."""
         view = self._view(delivery)
-        keys = {(one.subject, one.slot) for one in view.occasions}
+        keys = {(one.subject, one.slot) for one in in_order([*view.occasions, *view.promises])}
         for key in self._keys_of(delivery) - keys:
             self._drop(key)
-        if view.occasions and (self._uncalled or self.is_open(delivery)):
+        if keys and (self._uncalled or self.is_open(delivery)):
             self._deliveries |= dict.fromkeys(keys, delivery)
             self._put(view)
 
@@ -51,9 +52,9 @@ class CardPort:
 
     def show_waiting(self) -> None:
         """Show all that waits today, because the agent asked."""
-        waiting = self._today().waiting
-        if waiting:
-            self._put(DeliveryView(_ASKED_FOR, waiting))
+        today = self._today()
+        if today.waiting or today.waiting_promises:
+            self._put(DeliveryView(_ASKED_FOR, today.waiting, promises=today.waiting_promises))
 
     def _put(self, view: DeliveryView) -> None:
         # Asked each time: a panel moves, and an icon has no place before it is docked.

@@ -15,6 +15,7 @@ from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents
+from habitcoach.app.promising import Promising
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import SavingDesk
@@ -109,10 +110,13 @@ class Desk(QObject):
         answers = Answers(self._card, self._window, editing, uncalled=card_may_come)
         intents = Intents(self._coach, self._attempts, answers.show, clock.now)
         saving = SavingDesk(self._attempts, self._window, self._look, self._notifier, self._save_copy)
-        wire_window(self._window, intents, editing, saving.quit)
-        wire_card(self._card, intents, self._window)
-        wire_tray(self._tray, intents, self._window, self._card_port, saving.quit)
-        wire_notices(self._notifier, intents, self._window, self._cueing.deliveries)
+        promising = Promising(
+            self._coach, self._attempts, self._window, editing, intents, answers.show, clock.now
+        )
+        wire_window(self._window, intents, promising, editing, saving.quit)
+        wire_card(self._card, intents, promising, self._window)
+        wire_tray(self._tray, intents, promising, self._window, self._card_port, saving.quit)
+        wire_notices(self._notifier, promising, self._window, self._cueing.deliveries)
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
         self._system_bus = SessionBus.connect_system(environment)
         self._time = TimePassing(clock, self._system_bus, self)

@@ -1,6 +1,7 @@
 """Editing: what the window's library, habits page and editor make of the agent's habits."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.coaching.coach import Coach
@@ -45,7 +46,8 @@ class Editing:
         """An answer was given: from now on undo means that answer."""
         self._last = None
 
-    def _offer(self, text: str, take_back: Callable[[], object]) -> None:
+    def offer(self, text: str, take_back: Callable[[], object]) -> None:
+        """Say what was done, and have the next undo take it back."""
         self._last = take_back
         self._window.show_undo(text)
 
@@ -63,14 +65,14 @@ class Editing:
     def _add_template(self, template_id: str) -> None:
         def add() -> None:
             habit = self._coach.habits.add(self._templates[template_id].draft)
-            self._offer(tr("Started “{name}”", name=habit.name), lambda: self._take_back(habit.id))
+            self.offer(tr("Started “{name}”", name=habit.name), lambda: self._take_back(habit.id))
 
         self._run(add)
 
     def _archive(self, habit_id: int) -> None:
         def archive() -> None:
             habit = self._coach.habits.archive(HabitId(habit_id))
-            self._offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))
+            self.offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))
 
         self._run(archive)
 

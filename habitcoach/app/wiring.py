@@ -1,21 +1,30 @@
 """Wiring: what each surface emits, to the intent it means. Every answer takes the same path."""
 
 from collections.abc import Callable
+from datetime import time
 
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents, habit_of
+from habitcoach.app.promising import Promising
 from habitcoach.coaching.deliveries import Deliveries
+from habitcoach.coaching.views import DeliveryView
 from habitcoach.core.entry import Source
+from habitcoach.core.promise import PromiseId, promise_of
 from habitcoach.ports import Notifier
 from habitcoach.texts.notices import SNOOZE_MINUTES
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.tray import Tray
+from habitcoach.ui.waiting import in_order
 
 
 def wire_window(
-    window: MainWindow, intents: Intents, editing: Editing, ask_to_quit: Callable[[], None]
+    window: MainWindow,
+    intents: Intents,
+    promising: Promising,
+    editing: Editing,
+    ask_to_quit: Callable[[], None],
 ) -> None:
     """Connect the main window."""
     here = Source.WINDOW
@@ -26,7 +35,12 @@ def wire_window(
 
     window.done.connect(lambda habit, slot: intents.done(habit, slot, here))
     window.skip.connect(lambda habit, slot, reason, note: intents.skip(habit, slot, reason, note, here))
-    window.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
+    window.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+    window.promise_made.connect(promising.make)
+    window.promise_kept.connect(lambda number, slot: promising.keep(PromiseId(number), slot, here))
+    window.promise_dropped.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+    window.promise_retimed.connect(lambda number, wall: promising.retime(PromiseId(number), wall, here))
+    window.promise_time_typed.connect(promising.say_when)
     window.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     window.undo.connect(undo)
     window.called.connect(intents.call)
@@ -34,13 +48,13 @@ def wire_window(
     window.quit.connect(ask_to_quit)
 
 
-def wire_card(card: CueCard, intents: Intents, window: MainWindow) -> None:
+def wire_card(card: CueCard, intents: Intents, promising: Promising, window: MainWindow) -> None:
     """Connect the cue card."""
     here = Source.CARD
 
     def done_all() -> None:
-        for occasion in card.waiting:
-            intents.done(occasion.habit_id, occasion.slot, here)
+        for one in card.waiting:
+            promising.done(one.subject, one.slot, here)
 
     def skip(subject: str, slot: str, reason: str, note: str) -> None:
         intents.skip(habit_of(subject), slot, reason, note, here)
@@ -49,41 +63,73 @@ def wire_card(card: CueCard, intents: Intents, window: MainWindow) -> None:
         window.bring_up()
         window.open_habit(habit_id)
 
-    card.done.connect(lambda subject, slot: intents.done(habit_of(subject), slot, here))
+    def retime(subject: str, wall: time) -> None:
+        promise_id = promise_of(subject)
+        if promise_id is not None:
+            promising.retime(promise_id, wall, here)
+
+    def drop(subject: str, slot: str) -> None:
+        promise_id = promise_of(subject)
+        if promise_id is not None:
+            promising.drop(promise_id, slot, here)
+
+    card.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+    card.retime.connect(retime)
+    card.drop.connect(drop)
     card.done_all.connect(done_all)
-    card.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
+    card.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
     card.skip.connect(skip)
     card.undo.connect(intents.undo)
     card.reward_taken.connect(intents.take_reward)
     card.change_habit.connect(change_habit)
 
 
-def wire_tray(
-    tray: Tray, intents: Intents, window: MainWindow, card: CardPort, ask_to_quit: Callable[[], None]
+def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
+    tray: Tray,
+    intents: Intents,
+    promising: Promising,
+    window: MainWindow,
+    card: CardPort,
+    ask_to_quit: Callable[[], None],
 ) -> None:
     """Connect the tray's icon and menu."""
     here = Source.TRAY
     tray.open_window.connect(window.bring_up)
+
+    def new_promise() -> None:
+        window.bring_up()
+        window.new_promise()
+
+    def retime(number: int) -> None:
+        window.bring_up()
+        window.ask_new_time(number)
+
     tray.open_card.connect(card.show_waiting)
-    tray.done.connect(lambda habit, _subject, slot: intents.done(habit, slot, here))
-    tray.snooze.connect(lambda subject, slot, wait: intents.snooze(habit_of(subject), slot, wait, here))
+    tray.new_promise.connect(new_promise)
+    tray.retime.connect(retime)
+    tray.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+    tray.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+    tray.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
     tray.skip.connect(lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here))
     tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     tray.called.connect(intents.call)
     tray.quit.connect(ask_to_quit)
 
 
-def wire_notices(notifier: Notifier, intents: Intents, window: MainWindow, deliveries: Deliveries) -> None:
+def wire_notices(
+    notifier: Notifier, promising: Promising, window: MainWindow, deliveries: Deliveries
+) -> None:
     """Connect the buttons of notifications."""
     here = Source.NOTIFICATION
 
     def pressed(key: str, action: str) -> None:
         number = deliveries.number_of(key)
-        waiting = () if number is None else deliveries.view(number).occasions
+        view = DeliveryView(0, ()) if number is None else deliveries.view(number)
+        waiting = in_order([*view.occasions, *view.promises])
         if len(waiting) == 1 and action == "done":
-            intents.done(waiting[0].habit_id, waiting[0].slot, here)
+            promising.done(waiting[0].subject, waiting[0].slot, here)
         elif len(waiting) == 1 and action == "snooze":
-            intents.snooze(waiting[0].habit_id, waiting[0].slot, SNOOZE_MINUTES, here)
+            promising.put_off(waiting[0].subject, waiting[0].slot, SNOOZE_MINUTES, here)
         else:
             window.bring_up()
 

@@ -31,17 +31,29 @@ class PromiseAnswers:
     store: Store
 
     def answer(
-        self, agenda: Agenda, habit: Habit, before: Promise, answer: PromiseAnswer, source: Source
+        self, habit: Habit, before: Promise, answer: PromiseAnswer, source: Source, at: datetime
     ) -> tuple[Promise, Entry]:
         """Close a promise, or leave it open to be given another time by `set_time`."""
-        entry = self._log(agenda, habit, before, answer, source)
+        comes_to = counted(before, answer, at)
+        entry = self.store.append(
+            NewEntry(
+                habit_id=habit.id,
+                work_date=before.work_date,
+                slot=entry_slot(before),
+                at=at,
+                kind=comes_to.kind,
+                source=source,
+                count=comes_to.hits,
+                of=comes_to.of,
+            )
+        )
         self.store.add_promise_change(PromiseChange(before, answer, entry.id))
         after = before
         if answer is not PromiseAnswer.RETIME:
-            after = replace(before, state=_state(before, answer, agenda.now), answered_at=agenda.now)
+            after = replace(before, state=_state(before, answer, at), answered_at=at)
             self.store.update_promise(after)
         for prompt in self._open_prompts(before):
-            closed = replace(prompt, state=PromptState.ANSWERED, answer=answer.value, answered_at=agenda.now)
+            closed = replace(prompt, state=PromptState.ANSWERED, answer=answer.value, answered_at=at)
             self.store.update_prompt(closed)
         return after, entry
 
@@ -78,23 +90,6 @@ class PromiseAnswers:
         closes = next((one.closes for one in moments if one.slot == prompt.key.slot), prompt.due_at)
         unsnoozed = replace(prompt, snoozed_until=None, snooze_after=0)
         self.store.update_prompt(_reopened(unsnoozed, agenda.now, closes))
-
-    def _log(
-        self, agenda: Agenda, habit: Habit, promise: Promise, answer: PromiseAnswer, source: Source
-    ) -> Entry:
-        comes_to = counted(promise, answer, agenda.now)
-        return self.store.append(
-            NewEntry(
-                habit_id=habit.id,
-                work_date=promise.work_date,
-                slot=entry_slot(promise),
-                at=agenda.now,
-                kind=comes_to.kind,
-                source=source,
-                count=comes_to.hits,
-                of=comes_to.of,
-            )
-        )
 
     def _open_prompts(self, promise: Promise) -> list[Prompt]:
         subject = promise_subject(promise.id)

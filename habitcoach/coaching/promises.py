@@ -91,16 +91,21 @@ class Promises:
         self._announcer.announce(Changed())
         return self._made(promise)
 
-    def keep(self, promise_id: PromiseId, source: Source) -> Answered:
-        """Record that a promise was kept, in time or late. Raises RefusedError when it is not open."""
-        return self._answer(promise_id, PromiseAnswer.KEEP, source)
+    def keep(self, promise_id: PromiseId, source: Source, at: datetime | None = None) -> Answered:
+        """Record that a promise was kept, in time or late, now or when the agent said so (UTC).
 
-    def drop(self, promise_id: PromiseId, source: Source) -> Answered:
-        """Let a promise go. Raises RefusedError when it is not open."""
-        return self._answer(promise_id, PromiseAnswer.DROP, source)
+        Raises RefusedError when it is not open.
+        """
+        return self._answer(promise_id, PromiseAnswer.KEEP, source, at)
 
-    def retime(self, promise_id: PromiseId, due: datetime, source: Source) -> Made:
-        """Give an open promise another time.
+    def drop(self, promise_id: PromiseId, source: Source, at: datetime | None = None) -> Answered:
+        """Let a promise go, now or when the agent said so (UTC). Raises RefusedError when it is not open."""
+        return self._answer(promise_id, PromiseAnswer.DROP, source, at)
+
+    def retime(
+        self, promise_id: PromiseId, due: datetime, source: Source, at: datetime | None = None
+    ) -> Made:
+        """Give an open promise another time, now or when the agent said so (UTC).
 
         Raises RefusedError when it is not open; InputError for its own time or one that does not lie ahead.
         """
@@ -108,7 +113,8 @@ class Promises:
             ahead = _ahead(agenda, due)
             if promise.due == ahead:
                 raise InputError("promised", "same_time")
-            _, entry = self._answers.answer(agenda, habit, promise, PromiseAnswer.RETIME, source)
+            moment = _moment(agenda, at)
+            _, entry = self._answers.answer(habit, promise, PromiseAnswer.RETIME, source, moment)
             moved = self._answers.set_time(agenda, promise, ahead)
             self._put_streak(agenda, habit, entry)
         self._announcer.announce(Changed(habit.id, min(promise.work_date, moved.work_date)))
@@ -163,14 +169,24 @@ class Promises:
         """Return open promises and today's others, or all there ever were, by due time."""
         return self._reader.listed(read_agenda(self._store, self._clock), every=every)
 
+    def off_duty(self, due: datetime) -> OffDuty | None:
+        """Return what to say about a time (UTC) outside the agent's shifts, None for one within them."""
+        agenda = read_agenda(self._store, self._clock)
+        if agenda.calendar.shift_at(due) is not None:
+            return None
+        instead = on_duty_instead(due, agenda.calendar)
+        return OffDuty(agenda.local(due), None if instead is None else agenda.local(instead))
+
     def erase_texts(self) -> None:
         """Erase ticket and note of what was promised over 90 days ago."""
         PromiseCues(self._store).erase_texts(self._clock.now())
 
-    def _answer(self, promise_id: PromiseId, answer: PromiseAnswer, source: Source) -> Answered:
+    def _answer(
+        self, promise_id: PromiseId, answer: PromiseAnswer, source: Source, at: datetime | None
+    ) -> Answered:
         with self._answering(promise_id) as (agenda, before, habit):
             stood = self._standings.of(agenda, habit)
-            after, entry = self._answers.answer(agenda, habit, before, answer, source)
+            after, entry = self._answers.answer(habit, before, answer, source, _moment(agenda, at))
             self._standings.forget(Changed(habit.id, before.work_date))
             kept = entry.kind is EntryKind.DONE
             reward = self._rewards.earn(agenda, habit, entry, stood) if kept else None
@@ -194,11 +210,7 @@ class Promises:
 
     def _made(self, promise: Promise) -> Made:
         agenda = read_agenda(self._store, self._clock)
-        off = None
-        if agenda.calendar.shift_at(promise.due) is None:
-            instead = on_duty_instead(promise.due, agenda.calendar)
-            off = OffDuty(agenda.local(promise.due), None if instead is None else agenda.local(instead))
-        return Made(self._reader.view(agenda, promise), off)
+        return Made(self._reader.view(agenda, promise), self.off_duty(promise.due))
 
     def _prompt(self, agenda: Agenda, promise: Promise) -> Prompt:
         """Return the prompt that is due now, also before anybody claimed it."""
@@ -239,6 +251,11 @@ class Promises:
         if not promise.open:
             raise RefusedError("promise_answered", id=promise_id)
         return promise, habit
+
+
+def _moment(agenda: Agenda, at: datetime | None) -> datetime:
+    """Return when an answer was given; one that was saved late counts from then, none from later than now."""
+    return agenda.now if at is None else min(at, agenda.now)
 
 
 def _ahead(agenda: Agenda, due: datetime) -> datetime:

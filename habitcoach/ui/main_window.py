@@ -2,27 +2,33 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.drafting import Typed, faults_in
-from habitcoach.coaching.views import CueTimeView, HabitView, OccasionState, RewardView, TodayView
+from habitcoach.coaching.views import CueTimeView, HabitView, PromiseView, RewardView, TodayView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import name_key
 from habitcoach.core.hold import HoldReason
+from habitcoach.core.trigger import Promised
+from habitcoach.core.wall import NOON
 from habitcoach.library import Template
+from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
+from habitcoach.texts.promises import promise_title
 from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.habits import HabitsPage
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.promise_dialog import PromiseDialog
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.sidebar import Place, Sidebar
+from habitcoach.ui.tray_words import next_time, waiting_count
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
 from habitcoach.ui.widgets.trouble_strip import TroubleStrip
 from habitcoach.ui.widgets.undo_bar import UndoBar
@@ -71,6 +77,7 @@ class MainWindow(QMainWindow):
         self._view: TodayView | None = None
         self._just_saved: int | None = None
         self._status: tuple[str, str] | None = None
+        self._promise: PromiseDialog | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("HabitCoach")
         self.resize(look.theme.size_of("window"))
@@ -152,11 +159,12 @@ class MainWindow(QMainWindow):
 
     # ---- what is shown
 
+            ("Ctrl+Shift+P", self.new_promise),
     def show_today(self, view: TodayView) -> None:
         """Show the day, its waiting cues in the sidebar, and when the next one comes."""
         self._view = view
         self._today.show_view(view)
-        self._sidebar.show_waiting(TODAY, len(view.waiting))
+        self._sidebar.show_waiting(TODAY, waiting_count(view))
         self._show_status()
 
     def show_habits(self, habits: Sequence[HabitView]) -> None:
@@ -262,10 +270,59 @@ class MainWindow(QMainWindow):
         editor.finished.connect(self._forget_editor)
         self._editor = editor
         editor.offer_habits(self._habits, habit_id)
+    # ---- promises
+
+    def new_promise(self) -> None:
+        """Open the dialog for a promise, an hour from now unless the agent says otherwise."""
+        dialog = self._open_promise("")
+        if dialog is not None:
+            dialog.accepted.connect(lambda: self.promise_made.emit(dialog.wall, dialog.ticket, dialog.note))
+
+    def ask_new_time(self, promise_id: int) -> None:
+        """Open the dialog that gives one of today's promises another time."""
+        found = () if self._view is None else self._view.promises
+        one = next((one for one in found if one.promise_id == promise_id), None)
+        if one is not None:
+            self._retime(one)
+
+    def _retime(self, one: PromiseView) -> None:
+        dialog = self._open_promise(promise_title(one))
+        if dialog is not None:
+            dialog.accepted.connect(lambda: self.promise_retimed.emit(one.promise_id, dialog.wall))
+
+    def _open_promise(self, retimes: str) -> PromiseDialog | None:
+        if self._promise is not None:
+            self._promise.raise_()
+            return None
+        dialog = PromiseDialog(self._look, self._in_an_hour(), self, retimes=retimes)
+        dialog.time_typed.connect(self.promise_time_typed)
+        dialog.finished.connect(self._forget_promise)
+        self._promise = dialog
+        dialog.open()
+        dialog.ask_day()
+        return dialog
+
+    def _in_an_hour(self) -> time:
+        later = NOON if self._view is None else self._view.now + timedelta(hours=1)
+        return time(later.hour, later.minute - later.minute % 5)
+
+    def show_promise_day(self, day: str, warning: str) -> None:
+        """Say in the open dialog which day its time falls on, and what speaks against it."""
+        if self._promise is not None:
+            self._promise.show_day(day, warning)
+
+    def _forget_promise(self) -> None:
+        dialog, self._promise = self._promise, None
+        if dialog is not None:
+            dialog.deleteLater()
+
         if habit is not None:
             editor.edit_habit(habit)
         elif routine:
             editor.begin_with(routine)
+        if habit is not None and isinstance(habit.trigger, Promised):
+            self.show_notice(sentence_for("counts_promises", habit=habit.name))
+            return
         editor.open()
         editor.ask_preview()
 
@@ -362,6 +419,5 @@ class MainWindow(QMainWindow):
 def _next_cue(view: TodayView | None) -> str:
     if view is None:
         return ""
-    later = [one for one in view.occasions if one.state in {OccasionState.LATER, OccasionState.SNOOZED}]
-    times = [one.due_at if one.snoozed_until is None else one.snoozed_until for one in later]
-    return tr("Next at {time}", time=time_text(min(times, key=datetime.timestamp))) if times else ""
+    following = next_time(view)
+    return "" if following is None else tr("Next at {time}", time=time_text(following))

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, TodayView
+from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, PromiseView, TodayView
+from habitcoach.core.habit import Category
 from habitcoach.core.target import Per, TargetKind
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.promises import state_word
 from habitcoach.ui.format import (
     date_span_text,
     date_text,
@@ -16,6 +18,7 @@ from habitcoach.ui.format import (
     since_text,
     time_text,
 )
+from habitcoach.ui.waiting import Waiting, category_of, state_of, title_of
 
 LATER = frozenset({OccasionState.LATER, OccasionState.SNOOZED})
 ANSWERED = frozenset({OccasionState.DONE, OccasionState.SKIPPED})
@@ -23,7 +26,7 @@ ANSWERED = frozenset({OccasionState.DONE, OccasionState.SKIPPED})
 RowKey = tuple[str, str]
 
 
-def row_key(one: OccasionView) -> RowKey:
+def row_key(one: Waiting) -> RowKey:
     """Return what a row is known by while views come and go."""
     return one.subject, one.slot
 
@@ -72,32 +75,55 @@ class Row:
     """One line of a list on Today."""
 
     key: RowKey
-    occasion: OccasionView
+    occasion: Waiting
     time: str
     title: str
     phrase: str  #: a second phrase in a quieter colour; the first thing to go when it is narrow
     trailing: str  #: at the right edge
 
+    @property
+    def category(self) -> Category:
+        """Whose glyph it wears."""
+        return category_of(self.occasion)
 
-def later_row(one: OccasionView) -> Row:
-    """Describe an occasion still to come."""
-    snoozed = one.state is OccasionState.SNOOZED and one.snoozed_until is not None
+    @property
+    def state(self) -> OccasionState:
+        """How it stands."""
+        return state_of(self.occasion)
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether it is a promise rather than a habit's occasion."""
+        return isinstance(self.occasion, PromiseView)
+
+
+def later_row(one: Waiting) -> Row:
+    """Describe an occasion or a promise still to come."""
+    snoozed = state_of(one) is OccasionState.SNOOZED and one.snoozed_until is not None
     at = one.snoozed_until if snoozed and one.snoozed_until is not None else one.due_at
-    phrase = tr("snoozed, was {time}", time=time_text(one.due_at)) if snoozed else one.plan.routine
-    trailing = number_text(one.streak) if one.streak else ""
-    return Row(row_key(one), one, time_text(at), one.habit, phrase, trailing)
+    phrase = tr("snoozed, was {time}", time=time_text(one.due_at)) if snoozed else _about(one)
+    trailing = (
+        tr("Promise") if isinstance(one, PromiseView) else number_text(one.streak) if one.streak else ""
+    )
+    return Row(row_key(one), one, time_text(at), title_of(one), phrase, trailing)
 
 
-def held_row(one: OccasionView) -> Row:
-    """Describe an occasion whose cue is held."""
-    return Row(row_key(one), one, time_text(one.due_at), one.habit, one.plan.routine, "")
+def _about(one: Waiting) -> str:
+    """Return the routine of a habit, or the first line of a promise's note."""
+    return one.plan.routine if isinstance(one, OccasionView) else one.note.partition("\n")[0]
 
 
-def answered_row(one: OccasionView) -> Row:
-    """Describe an occasion that has been answered."""
+def held_row(one: Waiting) -> Row:
+    """Describe an occasion or a promise whose cue is held."""
+    return Row(row_key(one), one, time_text(one.due_at), title_of(one), _about(one), "")
+
+
+def answered_row(one: Waiting) -> Row:
+    """Describe an occasion or a promise that has been answered."""
     at = one.due_at if one.answered_at is None else one.answered_at
-    phrase = tr("skipped") if one.state is OccasionState.SKIPPED else ""
-    return Row(row_key(one), one, time_text(at), one.habit, phrase, "")
+    skipped = tr("skipped") if state_of(one) is OccasionState.SKIPPED else ""
+    phrase = state_word(one) if isinstance(one, PromiseView) else skipped
+    return Row(row_key(one), one, time_text(at), title_of(one), phrase, "")
 
 
 def passed_row(one: OccasionView, *, unconfirmed: bool) -> Row:
@@ -111,6 +137,7 @@ class DayLists:
     """The occasions of a day, sorted into the page's sections."""
 
     now: tuple[OccasionView, ...]
+    promises: tuple[PromiseView, ...]  #: that wait now
     held: tuple[Row, ...]
     later: tuple[Row, ...]
     passed: tuple[Row, ...]
@@ -120,32 +147,38 @@ class DayLists:
     @property
     def all_done(self) -> bool:
         """Whether the day had occasions and every one of them was answered, one at least with done."""
-        return bool(self.done_count) and not (self.now or self.held or self.later or self.passed)
+        waits = self.now or self.promises or self.held or self.later or self.passed
+        return bool(self.done_count) and not waits
 
 
 def day_lists(view: TodayView) -> DayLists:
-    """Sort the occasions of a view into Now, Held, Later, Passed and Done."""
-    of = view.occasions
-    later = sorted((one for one in of if one.state in LATER), key=lambda one: _place(one).timestamp())
+    """Sort the occasions and promises of a view into Now, Held, Later, Passed and Done."""
+    # Promises come first at equal times, and sorting keeps them there.
+    of: list[Waiting] = [*view.promises, *view.occasions]
+    later = sorted((one for one in of if state_of(one) in LATER), key=lambda one: _place(one).timestamp())
     answered = sorted(
-        (one for one in of if one.state in ANSWERED), key=lambda one: _answered(one).timestamp(), reverse=True
+        (one for one in of if state_of(one) in ANSWERED),
+        key=lambda one: _answered(one).timestamp(),
+        reverse=True,
     )
-    passed = (one for one in of if one.state is OccasionState.PASSED)
+    held = sorted((one for one in of if state_of(one) is OccasionState.HELD), key=lambda one: one.due_at)
+    passed = (one for one in view.occasions if one.state is OccasionState.PASSED)
     return DayLists(
         now=view.waiting,
-        held=tuple(held_row(one) for one in of if one.state is OccasionState.HELD),
+        promises=view.waiting_promises,
+        held=tuple(held_row(one) for one in held),
         later=tuple(later_row(one) for one in later),
         passed=tuple(passed_row(one, unconfirmed=one.slot in view.unconfirmed) for one in passed),
         done=tuple(answered_row(one) for one in answered),
-        done_count=sum(one.state is OccasionState.DONE for one in of),
+        done_count=sum(state_of(one) is OccasionState.DONE for one in of),
     )
 
 
-def _place(one: OccasionView) -> datetime:
+def _place(one: Waiting) -> datetime:
     return one.due_at if one.snoozed_until is None else one.snoozed_until
 
 
-def _answered(one: OccasionView) -> datetime:
+def _answered(one: Waiting) -> datetime:
     return one.due_at if one.answered_at is None else one.answered_at
 
 
@@ -155,15 +188,20 @@ def passed_high_point(done: int, yesterday: int) -> bool:
 
 
 def ring_total(view: TodayView) -> int:
-    """Return how many occasions of today count for the ring: skipped ones do not."""
-    return sum(one.state is not OccasionState.SKIPPED for one in view.occasions)
+    """Return how many occasions and promises of today count for the ring: skipped and dropped ones do not."""
+    of: list[Waiting] = [*view.promises, *view.occasions]
+    return sum(state_of(one) is not OccasionState.SKIPPED for one in of)
 
 
 def next_text(lists: DayLists) -> str:
     """Return the next cue, "Next: Clear my promises at 16:10", or that nothing follows."""
     if lists.later:
         return tr("Next: {habit} at {time}", habit=lists.later[0].title, time=lists.later[0].time)
-    return tr("Nothing more is planned today.") if lists.done or lists.now or lists.passed else ""
+    return (
+        tr("Nothing more is planned today.")
+        if lists.done or lists.now or lists.promises or lists.passed
+        else ""
+    )
 
 
 def high_point_text(view: TodayView, done: int) -> str:

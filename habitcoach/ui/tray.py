@@ -13,9 +13,23 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.tray_host import TrayHost
 from habitcoach.ui.tray_icon import TrayState, tray_icon
 from habitcoach.ui.tray_menu import TrayMenu
-from habitcoach.ui.tray_words import tip_text
+from habitcoach.ui.tray_words import tip_text, waiting_count
 
 _MESSAGE_MS = 10_000
+#: What the menu wants done goes through.
+_SIGNALS = (
+    "open_window",
+    "open_card",
+    "done",
+    "snooze",
+    "skip",
+    "retime",
+    "drop",
+    "new_promise",
+    "count",
+    "called",
+    "quit",
+)
 # Its top bar is dark whatever the applications wear.
 _DARK_PANELS = frozenset({"GNOME", "UBUNTU", "UNITY"})
 
@@ -25,9 +39,12 @@ class Tray(QObject):
 
     open_window = Signal()
     open_card = Signal()
-    done = Signal(int, str, str)  #: habit id, subject, slot
+    done = Signal(str, str)  #: subject, slot
     snooze = Signal(str, str, object)  #: subject, slot, minutes
     skip = Signal(str, str, str)  #: subject, slot, a SkipReason
+    retime = Signal(int)  #: promise id
+    drop = Signal(int, str)  #: promise id, slot
+    new_promise = Signal()
     count = Signal(int, bool)  #: habit id, hit
     called = Signal(bool)  #: on a call, or not any more
     quit = Signal()
@@ -39,7 +56,7 @@ class Tray(QObject):
         self._shown = (TrayState.IDLE, 0)
         self._tip = tr("HabitCoach")
         self._menu = TrayMenu(self)
-        for name in ("open_window", "open_card", "done", "snooze", "skip", "count", "called", "quit"):
+        for name in _SIGNALS:
             getattr(self._menu, name).connect(getattr(self, name))
         self._icon = self._made()
         self._host = TrayHost(self)
@@ -82,7 +99,7 @@ class Tray(QObject):
     def update(self, view: TodayView, *, paused: bool = False) -> None:
         """Show another state of the day."""
         self._menu.update(view)
-        shown = (_state(view, paused=paused), len(view.waiting))
+        shown = (_state(view, paused=paused), waiting_count(view))
         if shown != self._shown:
             self._shown = shown
             self._redraw()
@@ -133,7 +150,7 @@ class Tray(QObject):
 def _state(view: TodayView, *, paused: bool) -> TrayState:
     if paused:
         return TrayState.PAUSED
-    if view.waiting:
+    if waiting_count(view):
         return TrayState.WAITING
     if view.hold is not None or any(one.state is OccasionState.HELD for one in view.occasions):
         return TrayState.HELD

@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from habitcoach.coaching.views import CounterView, OccasionView, TodayView
+from habitcoach.coaching.views import CounterView, OccasionView, PromiseView, TodayView
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.language import tr
+from habitcoach.texts.promises import promise_title
 from habitcoach.ui.tray_words import menu_text
 
 SNOOZE_MINUTES = 15
@@ -19,9 +20,12 @@ class TrayMenu(QObject):
 
     open_window = Signal()
     open_card = Signal()
-    done = Signal(int, str, str)  #: habit id, subject, slot
+    done = Signal(str, str)  #: subject, slot
     snooze = Signal(str, str, object)  #: subject, slot, minutes
     skip = Signal(str, str, str)  #: subject, slot, a SkipReason
+    retime = Signal(int)  #: promise id
+    drop = Signal(int, str)  #: promise id, slot
+    new_promise = Signal()
     count = Signal(int, bool)  #: habit id, hit
     called = Signal(bool)  #: on a call, or not any more
     quit = Signal()
@@ -61,8 +65,10 @@ class TrayMenu(QObject):
         self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
 
     def _add_day(self, view: TodayView) -> None:
-        if view.waiting:
+        if view.waiting or view.waiting_promises:
             self.menu.addSeparator()
+            for promise in view.waiting_promises:
+                self._add_promise(promise)
             for one in view.waiting:
                 self._add_cue(one)
             show = self._add(self.menu, tr("Show on the card"), "tray_card")
@@ -72,7 +78,9 @@ class TrayMenu(QObject):
             add_one = self._submenu(self.menu, tr("Add one"), "tray_add_one")
             for counter in view.counters:
                 self._add_counter(add_one, counter)
-        if view.has_habits:
+        self.menu.addSeparator()
+        self._add(self.menu, tr("New promise…"), "tray_promise").triggered.connect(self.new_promise)
+        if view.has_habits or view.promises:
             self.menu.addSeparator()
             call = self._add(self.menu, tr("On a call, hold cues"), "tray_call")
             call.setCheckable(True)
@@ -83,11 +91,25 @@ class TrayMenu(QObject):
         key = (one.subject, one.slot)
         submenu = self._submenu(self.menu, menu_text(one.habit), f"tray_cue {one.subject} {one.slot}")
         done = self._add(submenu, tr("Done"), "tray_done")
-        done.triggered.connect(lambda: self.done.emit(one.habit_id, *key))
+        done.triggered.connect(lambda: self.done.emit(*key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
         snooze.triggered.connect(lambda: self.snooze.emit(*key, SNOOZE_MINUTES))
         skip = self._add(submenu, tr("Skip (no occasion)"), "tray_skip")
         skip.triggered.connect(lambda: self.skip.emit(*key, SkipReason.NO_OCCASION.value))
+
+    def _add_promise(self, one: PromiseView) -> None:
+        key = (one.subject, one.slot)
+        submenu = self._submenu(
+            self.menu, menu_text(promise_title(one)), f"tray_cue {one.subject} {one.slot}"
+        )
+        kept = self._add(submenu, tr("Kept"), "tray_done")
+        kept.triggered.connect(lambda: self.done.emit(*key))
+        snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
+        snooze.triggered.connect(lambda: self.snooze.emit(*key, SNOOZE_MINUTES))
+        retime = self._add(submenu, tr("Re-time…"), "tray_retime")
+        retime.triggered.connect(lambda: self.retime.emit(one.promise_id))
+        drop = self._add(submenu, tr("Drop"), "tray_drop")
+        drop.triggered.connect(lambda: self.drop.emit(one.promise_id, one.slot))
 
     def _add_counter(self, menu: QMenu, counter: CounterView) -> None:
         habit = menu_text(counter.habit)

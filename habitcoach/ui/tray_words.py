@@ -3,11 +3,12 @@
 import unicodedata
 from datetime import datetime
 
-from habitcoach.coaching.views import OccasionState, OccasionView, TodayView
+from habitcoach.coaching.views import OccasionState, TodayView
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import time_text
 
 _CONTROL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_COMING = frozenset({OccasionState.LATER, OccasionState.SNOOZED})
 _JOINERS = frozenset("\u200d\u200c\ufe0f")  # emoji and several scripts are spelled with them
 
 
@@ -19,19 +20,21 @@ def menu_text(text: str) -> str:
 
 def tip_text(view: TodayView) -> str:
     """Return the tool tip, "2 cues waiting, next 16:10"."""
-    count = len(view.waiting)
+    count = waiting_count(view)
     waiting = ntr("1 cue waiting", "{n} cues waiting", count) if count else tr("Nothing waiting")
-    following = next_cue(view)
+    following = next_time(view)
     if following is None:
         return waiting
-    return tr("{waiting}, next {time}", waiting=waiting, time=time_text(_comes_at(following)))
+    return tr("{waiting}, next {time}", waiting=waiting, time=time_text(following))
 
 
-def next_cue(view: TodayView) -> OccasionView | None:
-    """Return the next cue of today that has not come yet."""
-    coming = [one for one in view.occasions if one.state in {OccasionState.LATER, OccasionState.SNOOZED}]
-    return min(coming, key=lambda one: _comes_at(one).timestamp(), default=None)
+def waiting_count(view: TodayView) -> int:
+    """Return how many cues and promises wait now."""
+    return len(view.waiting) + len(view.waiting_promises)
 
 
-def _comes_at(one: OccasionView) -> datetime:
-    return one.snoozed_until or one.due_at
+def next_time(view: TodayView) -> datetime | None:
+    """Return when the next cue or promise of today comes that has not come yet."""
+    coming = [one.snoozed_until or one.due_at for one in view.occasions if one.state in _COMING]
+    coming += [one.snoozed_until or one.due_at for one in view.promises if one.stands in _COMING]
+    return min(coming, key=datetime.timestamp, default=None)

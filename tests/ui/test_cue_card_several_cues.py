@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.cue_card import CueCard, State
+from habitcoach.ui.waiting import title_of
 from tests.ui.card_parts import Press, has, texts
 from tests.ui.day_samples import CLEAR, SHIFT_END, THANKS, delivery
 
@@ -16,7 +17,7 @@ def test_what_comes_while_it_is_open_joins(card: CueCard) -> None:
     card.show_delivery(delivery(CLEAR))
     card.show_delivery(delivery(THANKS))
     assert has(card, "face_joined")
-    assert [one.habit for one in card.waiting] == ["One thank-you", "Clear my promises"]
+    assert [title_of(one) for one in card.waiting] == ["One thank-you", "Clear my promises"]
     assert "2 cues are waiting" in texts(card)
     assert card.accessibleName() == "2 cues are waiting: 16:05 One thank-you, 16:10 Clear my promises."
 

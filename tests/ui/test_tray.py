@@ -41,6 +41,7 @@ def test_nothing_waits(tray: Tray) -> None:
     assert tray.tip == "Nothing waiting"
     assert [one.objectName() for one in tray.menu.actions() if not one.isSeparator()] == [
         "tray_open",
+        "tray_promise",
         "tray_call",
         "tray_quit",
     ]
@@ -89,7 +90,7 @@ def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> No
     cue = f"tray_cue {CLEAR.subject} {CLEAR.slot}"
     with qtbot.waitSignal(tray.done) as done:
         act(tray, "tray_done", cue).trigger()
-    assert done.args == [1, CLEAR.subject, CLEAR.slot]
+    assert done.args == [CLEAR.subject, CLEAR.slot]
     with qtbot.waitSignal(tray.snooze) as snooze:
         act(tray, "tray_snooze", cue).trigger()
     assert snooze.args == [CLEAR.subject, CLEAR.slot, 15]
@@ -153,7 +154,7 @@ def test_an_update_while_the_menu_is_open_waits(qtbot: QtBot, tray: Tray) -> Non
     assert tray.menu.findChild(QMenu, f"tray_cue {CLEAR.subject} {CLEAR.slot}") is not None
     tray.menu.close()
     names = [one.objectName() for one in tray.menu.actions() if not one.isSeparator()]
-    assert names == ["tray_open", "tray_call", "tray_quit"]
+    assert names == ["tray_open", "tray_promise", "tray_call", "tray_quit"]
 
 
 def test_a_watcher_that_comes_later_gets_a_new_icon(tray: Tray) -> None:

@@ -26,9 +26,16 @@ class Answers(QWidget):
     grown = Signal()  #: it needs another height
 
     def __init__(
-        self, look: Look, now: Callable[[], datetime], shift_end: datetime | None, streaks: tuple[int, ...]
+        self,
+        look: Look,
+        now: Callable[[], datetime],
+        shift_end: datetime | None,
+        streaks: tuple[int, ...],
+        *,
+        skippable: bool = True,
     ) -> None:
         super().__init__()
+        self._skippable = skippable
         self._look = look
         self._now = now
         self._shift_end = shift_end
@@ -44,7 +51,9 @@ class Answers(QWidget):
 
     def show_answers(self) -> None:
         """Show Done, Snooze and Skip."""
-        row = AnswerRow(self._look, several=self._several)
+        done = tr("Done all") if self._several else tr("Done")
+        other = tr("Skip") if self._skippable else ""
+        row = AnswerRow(self._look, done, other, several=self._several)
         row.done.connect(self.done)
         row.snooze.connect(self.show_snooze)
         row.skip.connect(self.show_skip)

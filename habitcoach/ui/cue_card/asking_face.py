@@ -1,7 +1,7 @@
 """The card while it asks: what got in the way, or until when. Only here does it take the keyboard."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -71,19 +71,26 @@ class ReasonFace(AskingFace):
 
 
 class TimeFace(AskingFace):
-    """Asks for a time to snooze until."""
+    """Asks for a time: to snooze until, or to promise anew."""
 
     answered = Signal(int)  #: minutes from now
+    named = Signal(object)  #: the wall time itself, a `time`
 
-    def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
+    def __init__(self, look: Look, now: Callable[[], datetime], question: str = "", word: str = "") -> None:
         later = now() + _SUGGESTED
-        self._time = time_edit("snooze_time", tr("Snooze until"), later.time())
-        super().__init__(look, "face_time", tr("Snooze until"), self._time)
+        asked = question or tr("Snooze until")
+        self._time = time_edit("snooze_time", asked, later.time())
+        super().__init__(look, "face_time", asked, self._time)
         self._now = now
-        snooze = Button(look, tr("Snooze"), "primary")
-        snooze.setObjectName("snooze_other_send")
-        self._end_with("", snooze)
-        snooze.clicked.connect(lambda: self.answered.emit(self.minutes()))
+        send = Button(look, word or tr("Snooze"), "primary")
+        send.setObjectName("snooze_other_send")
+        self._end_with("", send)
+        send.clicked.connect(self._send)
+
+    def _send(self) -> None:
+        wished = self._time.time()
+        self.named.emit(time(wished.hour(), wished.minute()))
+        self.answered.emit(self.minutes())
 
     def minutes(self) -> int:
         """Return how long it is until the time, at least a minute; one that has passed means tomorrow's."""

@@ -1,14 +1,14 @@
 """The cue card: one at a time, it shows what waits, asks, and pays the reward."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from habitcoach.coaching.views import DeliveryView, OccasionView, RewardView
+from habitcoach.coaching.views import DeliveryView, OccasionView, PromiseView, RewardView
 from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.answers import Answers
@@ -17,11 +17,14 @@ from habitcoach.ui.cue_card.countdown import Countdown
 from habitcoach.ui.cue_card.due_face import DueFace
 from habitcoach.ui.cue_card.joined_face import JoinedFace
 from habitcoach.ui.cue_card.notice_face import NoticeFace
+from habitcoach.ui.cue_card.promise_face import PromiseFace
+from habitcoach.ui.cue_card.promise_rows import PromiseAnswers
 from habitcoach.ui.cue_card.surface import Surface
 from habitcoach.ui.cue_card.wording import passed_title
 from habitcoach.ui.look import Look
 from habitcoach.ui.placement import BOTTOM_RIGHT, Corner, corner_place, nearest_corner
 from habitcoach.ui.reward_moment import RewardMoment
+from habitcoach.ui.waiting import Waiting, in_order
 
 Key = tuple[str, str]
 
@@ -43,6 +46,8 @@ class CueCard(Surface):
     done_all = Signal()
     snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
     skip = Signal(str, str, str, str)  #: subject, slot, reason, note
+    retime = Signal(str, object)  #: subject of a promise, the wall time it is to have
+    drop = Signal(str, str)  #: subject of a promise, slot
     undo = Signal()
     reward_taken = Signal(int)
     change_habit = Signal(int)
@@ -53,7 +58,7 @@ class CueCard(Surface):
         self.setObjectName("cue_card")
         self.setWindowTitle(tr("Cue"))
         self._now = now
-        self._waiting: dict[Key, OccasionView] = {}
+        self._waiting: dict[Key, Waiting] = {}
         self._shift_end: datetime | None = None
         self._state = State.EMPTY
         self._remembered: QPoint | None = None
@@ -71,9 +76,9 @@ class CueCard(Surface):
         return State.EMPTY if self.leaving else self._state
 
     @property
-    def waiting(self) -> tuple[OccasionView, ...]:
-        """The cues the card is about, by due time."""
-        return tuple(sorted(self._waiting.values(), key=lambda one: one.due_at))
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The cues and promises the card is about, by due time."""
+        return in_order(self._waiting.values())
 
     def set_tray_geometry(self, tray: QRect) -> None:
         """Say where the tray icon is, in global coordinates; an empty rectangle if nobody knows."""
@@ -92,7 +97,7 @@ class CueCard(Surface):
         if not open_already:
             self._waiting.clear()
         self._shift_end = shift_end
-        self._waiting |= {(one.subject, one.slot): one for one in view.occasions}
+        self._waiting |= {(one.subject, one.slot): one for one in in_order([*view.occasions, *view.promises])}
         if self.state in {State.ASKING, State.REWARD, State.NOTICE}:
             return  # it comes when that is over; what the agent types is not taken from under them
         if view.passed:
@@ -143,15 +148,21 @@ class CueCard(Surface):
 
     def _show_waiting(self) -> None:
         several = self.waiting
-        answers = Answers(self._look, self._now, self._shift_end, tuple(one.streak for one in several))
+        if len(several) == 1 and isinstance(several[0], PromiseView):
+            self._show_promise(several[0])
+            return
+        skippable = any(isinstance(one, OccasionView) for one in several)
+        streaks = tuple(one.streak for one in several)
+        answers = Answers(self._look, self._now, self._shift_end, streaks, skippable=skippable)
         answers.grown.connect(self.fit)
         answers.snooze.connect(self._on_snooze)
         answers.skip.connect(lambda reason: self._on_skip(reason, ""))
         answers.ask_reason.connect(self._ask_reason)
         answers.ask_time.connect(self._ask_time)
         face: DueFace | JoinedFace
-        if len(several) == 1:
-            one = several[0]
+        first = several[0]
+        if len(several) == 1 and isinstance(first, OccasionView):
+            one = first
             face = DueFace(self._look, one, answers)
             answers.done.connect(lambda: self.done.emit(one.subject, one.slot))
             answers.change_habit.connect(lambda: self._on_change(one))
@@ -160,6 +171,21 @@ class CueCard(Surface):
             face.done_one.connect(self.done)
             answers.done.connect(self.done_all)
         face.closed.connect(self._dismiss)
+        self._put_waiting(face)
+
+    def _show_promise(self, one: PromiseView) -> None:
+        answers = PromiseAnswers(self._look, self._now, self._shift_end, (one.streak,))
+        answers.grown.connect(self.fit)
+        answers.done.connect(lambda: self.done.emit(one.subject, one.slot))
+        answers.snooze.connect(self._on_snooze)
+        answers.ask_time.connect(self._ask_time)
+        answers.retime.connect(lambda: self._ask_new_time(one))
+        answers.drop.connect(lambda: self.drop.emit(one.subject, one.slot))
+        face = PromiseFace(self._look, one, answers)
+        face.closed.connect(self._dismiss)
+        self._put_waiting(face)
+
+    def _put_waiting(self, face: QWidget) -> None:
         self._put(face, State.WAITING, self._look.theme.motion("card_due_hold"))
         self.setAccessibleName(face.accessibleName())
         self._announce(face.accessibleName())
@@ -170,7 +196,8 @@ class CueCard(Surface):
 
     def _on_skip(self, reason: str, note: str) -> None:
         for one in self.waiting:
-            self.skip.emit(one.subject, one.slot, reason, note)
+            if isinstance(one, OccasionView):
+                self.skip.emit(one.subject, one.slot, reason, note)
 
     def _on_change(self, one: OccasionView) -> None:
         self._hide()
@@ -193,6 +220,16 @@ class CueCard(Surface):
         face.answered.connect(self._on_time)
         face.back.connect(self._on_back)
         self._ask(face, face.field)
+
+    def _ask_new_time(self, one: PromiseView) -> None:
+        face = TimeFace(self._look, self._now, tr("Promise it for"), tr("Re-time"))
+        face.named.connect(lambda wall: self._on_new_time(one, wall))
+        face.back.connect(self._on_back)
+        self._ask(face, face.field)
+
+    def _on_new_time(self, one: PromiseView, wall: time) -> None:
+        self._leave_question()
+        self.retime.emit(one.subject, wall)
 
     def _ask(self, face: QWidget, field: QWidget) -> None:
         self._put(face, State.ASKING, -1)

@@ -6,13 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.face import Face
 from habitcoach.ui.cue_card.wording import joined_name, joined_title
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
+from habitcoach.ui.waiting import Waiting, category_of, second_line, title_of
 from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
@@ -27,9 +27,7 @@ class JoinedFace(Face):
     closed = Signal()
     done_one = Signal(str, str)
 
-    def __init__(
-        self, look: Look, occasions: Sequence[OccasionView], now: datetime, answers: Answers
-    ) -> None:
+    def __init__(self, look: Look, occasions: Sequence[Waiting], now: datetime, answers: Answers) -> None:
         super().__init__(look, "face_joined")
         self.answers = answers
         self.setAccessibleName(joined_name(occasions))
@@ -51,7 +49,7 @@ class JoinedFace(Face):
         self.body.addSpacing(theme.space(2))
         self.body.addWidget(answers)
 
-    def _list(self, occasions: Sequence[OccasionView]) -> QWidget:
+    def _list(self, occasions: Sequence[Waiting]) -> QWidget:
         holder = QWidget()
         holder.setObjectName("scrolled")
         column = QVBoxLayout(holder)
@@ -74,7 +72,7 @@ class JoinedFace(Face):
         area.setFixedHeight(round(row_height * (_MOST_ROWS + 0.5)))
         return area
 
-    def _row(self, one: OccasionView) -> QWidget:
+    def _row(self, one: Waiting) -> QWidget:
         look, theme = self._look, self._look.theme
         row = QWidget()
         row.setObjectName(f"row {one.subject} {one.slot}")
@@ -83,15 +81,14 @@ class JoinedFace(Face):
         line.setSpacing(theme.space(3))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(ElidedLabel(look, one.habit, "body_strong"))
-        second = tr("{time} · {routine}", time=time_text(one.due_at), routine=one.plan.routine)
-        texts.addWidget(ElidedLabel(look, second, "body", "text2"))
-        done = IconButton(look, "check", tr("Done: {habit}", habit=one.habit), "secondary")
+        texts.addWidget(ElidedLabel(look, title_of(one), "body_strong"))
+        texts.addWidget(ElidedLabel(look, second_line(one), "body", "text2"))
+        done = IconButton(look, "check", tr("Done: {habit}", habit=title_of(one)), "secondary")
         done.setObjectName("done_one")
         done.setProperty("popup", "true")
         done.setFixedSize(theme.size("button_large"), theme.size("button"))
         done.clicked.connect(lambda: self.done_one.emit(one.subject, one.slot))
-        line.addWidget(GlyphTile(look, one.category))
+        line.addWidget(GlyphTile(look, category_of(one)))
         line.addLayout(texts, 1)
         line.addWidget(done)
         return row

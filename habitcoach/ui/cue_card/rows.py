@@ -28,33 +28,33 @@ def popup_button(button: Button, name: str) -> Button:
 
 
 class AnswerRow(QWidget):
-    """Done, Snooze and Skip."""
+    """Done, Snooze and Skip, or what these are called of a promise; without `other` there is no third."""
 
     done = Signal()
     snooze = Signal()
     skip = Signal()
 
-    def __init__(self, look: Look, *, several: bool) -> None:
+    def __init__(self, look: Look, done: str, other: str, *, several: bool = False) -> None:
         super().__init__()
-        word = tr("Done all") if several else tr("Done")
-        done = Button(look, word, "primary", "check", scale="large")
-        done.setObjectName("done_all" if several else "done")
-        done.clicked.connect(self.done)
+        yes = Button(look, done, "primary", "check", scale="large")
+        yes.setObjectName("done_all" if several else "done")
+        yes.clicked.connect(self.done)
         snooze = popup_button(Button(look, tr("Snooze"), scale="large"), "snooze")
         snooze.setMinimumWidth(SNOOZE_WIDTH)
         snooze.clicked.connect(self.snooze)
-        skip = popup_button(Button(look, tr("Skip"), scale="large"), "skip")
+        skip = popup_button(Button(look, other, scale="large"), "skip")
         skip.setMinimumWidth(SKIP_WIDTH)
         skip.clicked.connect(self.skip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
-        row.addWidget(done, 1)
+        row.addWidget(yes, 1)
         row.addWidget(snooze)
         row.addWidget(skip)
+        skip.setVisible(bool(other))
 
 
-class _Heading(QWidget):
+class Heading(QWidget):
     """A way back, what is asked, and a quiet remark."""
 
     back = Signal()
@@ -81,7 +81,7 @@ class SnoozeRow(QWidget):
 
     def __init__(self, look: Look, choices: Sequence[SnoozeChoice]) -> None:
         super().__init__()
-        heading = _Heading(look, tr("Snooze until"), "")
+        heading = Heading(look, tr("Snooze until"), "")
         heading.back.connect(self.back)
         row = QHBoxLayout()
         row.setSpacing(look.theme.space(2))
@@ -112,7 +112,7 @@ class SkipRows(QWidget):
     def __init__(self, look: Look, remark: str, *, several: bool) -> None:
         super().__init__()
         theme = look.theme
-        heading = _Heading(look, tr("Skip because"), remark)
+        heading = Heading(look, tr("Skip because"), remark)
         heading.back.connect(self.back)
         grid = QGridLayout()
         grid.setSpacing(theme.space(2))

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from habitcoach.coaching.views import DeliveryView, OccasionView
+from habitcoach.coaching.views import DeliveryView, OccasionView, PromiseView
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.promises import promise_title, promised_for
 from habitcoach.texts.sentences import streak_phrase
 from habitcoach.ui.format import sentence_case, time_text
+from habitcoach.ui.waiting import Waiting, title_of
 
 
 def cue_text(one: OccasionView) -> str:
@@ -26,9 +28,19 @@ def card_name(one: OccasionView) -> str:
     return " ".join(parts)
 
 
-def joined_name(occasions: Sequence[OccasionView]) -> str:
+def promise_name(one: PromiseView) -> str:
+    """Return the accessible name of a single promise: everything the card shows, in reading order."""
+    parts = [_sentence(promised_for(time_text(one.due_at))), _sentence(promise_title(one))]
+    if one.note:
+        parts.append(_sentence(one.note))
+    if one.reward:
+        parts.append(_sentence(tr("Reward: {reward}", reward=one.reward)))
+    return " ".join(parts)
+
+
+def joined_name(occasions: Sequence[Waiting]) -> str:
     """Return the accessible name of several cues: how many, and which."""
-    named = ", ".join(f"{time_text(one.due_at)} {one.habit}" for one in occasions)
+    named = ", ".join(f"{time_text(one.due_at)} {title_of(one)}" for one in occasions)
     return tr("{title}: {cues}.", title=joined_title(len(occasions)), cues=named)
 
 

@@ -113,12 +113,12 @@ class RowDelegate(QStyledItemDelegate):
         left = area.left() + _TIME_WIDTH
         tile = QRectF(left, area.center().y() - side / 2 + 1, side, side)
         if not self._style.glyphs:
-            paint_mark(painter, theme, MARK_OF[row.occasion.state], square(tile.center(), _MARK))
+            paint_mark(painter, theme, MARK_OF[row.state], square(tile.center(), _MARK))
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.category(row.occasion.category).soft)
+        painter.setBrush(theme.category(row.category).soft)
         painter.drawRoundedRect(tile, theme.radius("tile"), theme.radius("tile"))
-        name = row.occasion.category.value
+        name = row.category.value
         self._icon(painter, name, f"category:{name}", tile.center())
 
     def _icon(self, painter: QPainter, name: str, token: str, middle: QPointF) -> None:
@@ -138,6 +138,8 @@ class RowDelegate(QStyledItemDelegate):
         width = QFontMetrics(painter.font()).horizontalAdvance(row.trailing)
         box = QRect(area.right() - width, area.top(), width + 1, area.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.trailing)
+        if row.is_promise:
+            return box.left() - 8
         self._icon(painter, "habits", "text2", QPointF(box.left() - 6 - _ICON / 2, middle.y()))
         return box.left() - _ICON - 14
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView, RewardView, TodayView
+from habitcoach.coaching.views import OccasionView, PromiseView, RewardView, TodayView
 from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
@@ -31,6 +31,7 @@ from habitcoach.ui.today_words import (
     title_text,
 )
 from habitcoach.ui.widgets.call_switch import CallSwitch
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
@@ -68,6 +69,9 @@ class TodayPage(Page):
         self._now = NowSection(look)
         self._held = _Section(look, "held", tr("Held"))
         self._later = _Section(look, "later", tr("Later"))
+        self._promise = Button(look, tr("Promise"), "primary", "plus")
+        self._promise.setObjectName("new_promise")
+        self._promise.setAccessibleName(tr("New promise"))
         self._passed = _Section(look, "passed", tr("Passed"), PASSED)
         self._done = _Section(look, "done", tr("Done"), ANSWERED)
         self._sections = (self._held, self._later, self._passed, self._done)
@@ -109,7 +113,9 @@ class TodayPage(Page):
         head.addSpacing(theme.space(4))
         head.addWidget(self._line)
         head.addSpacing(theme.space(3))
+        title.setSpacing(theme.space(3))
         head.addWidget(self._no_habits)
+        title.addWidget(self._promise)
         self.body.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(theme.space(5))
@@ -151,12 +157,16 @@ class TodayPage(Page):
         self._now.change.connect(lambda one: self.change_habit.emit(one.habit_id))
         for section in self._sections:
             section.list.shown.connect(lambda box, of=section.list: self._reveal(of, box))
-            section.list.done_asked.connect(lambda row: self._on_done(row.occasion))
+            section.list.done_asked.connect(self._on_row_done)
             section.list.menu_asked.connect(self._on_menu)
             section.list.skip_asked.connect(self._on_skip_menu)
         self._reward.taken.connect(self.reward_taken)
         self._reward.ended.connect(self._reward.hide)
         self._reward.closed.connect(self._reward.hide)
+        self._promise.clicked.connect(self.new_promise)
+        self._now.kept.connect(self._on_kept)
+        self._now.dropped.connect(self._on_dropped)
+        self._now.retimed.connect(self.promise_retimed)
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
@@ -171,7 +181,7 @@ class TodayPage(Page):
         self._show_shift(view)
         self._show_state(view, lists)
         end = None if view.shift is None else view.shift.end
-        self._now.show_cues(lists.now, view.now, end, view.unconfirmed)
+        self._now.show_cues(lists.now, view.now, end, view.unconfirmed, lists.promises)
         self._held.show_rows(lists.held, len(lists.held))
         self._later.show_rows(lists.later, len(lists.later))
         self._passed.show_rows(lists.passed, len(lists.passed))
@@ -206,15 +216,15 @@ class TodayPage(Page):
     def _show_shift(self, view: TodayView) -> None:
         text = shift_text(view)
         self._shift.setText(text)
-        shown = view.shift is not None and view.has_habits
+        shown = view.shift is not None and (view.has_habits or bool(view.promises))
         self._shift.setVisible(shown)
         self._line.setVisible(shown)
         if view.shift is not None:
-            self._line.show_shift(view.shift, view.occasions, view.now)
+            self._line.show_shift(view.shift, [*view.promises, *view.occasions], view.now)
 
     def _show_state(self, view: TodayView, lists: DayLists) -> None:
         self._no_habits.setVisible(not view.has_habits)
-        empty = not view.occasions
+        empty = not (view.occasions or view.promises)
         self._day_off.setVisible(view.has_habits and empty and not view.duty)
         self._day_off.show_texts(tr("Day off. Your streaks rest."), next_shift_text(view))
         self._nothing.setVisible(view.has_habits and empty and view.duty)
@@ -234,9 +244,20 @@ class TodayPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.skip.emit(one.habit_id, one.slot, reason.value, dialog.note()))
         dialog.open()
+    def _on_kept(self, one: PromiseView) -> None:
+        self.promise_kept.emit(one.promise_id, one.slot)
+
+    def _on_dropped(self, one: PromiseView) -> None:
+        self.promise_dropped.emit(one.promise_id, one.slot)
+
+    def _on_row_done(self, row: Row) -> None:
+        if isinstance(row.occasion, PromiseView):
+            self._on_kept(row.occasion)
+        else:
+            self._on_done(row.occasion)
+
 
     def _on_menu(self, row: Row, where: QPoint) -> None:
-        self._menu.clear()
         one = row.occasion
         done = self._menu.addAction(tr("Done"))
         done.setObjectName("row_done")
@@ -249,6 +270,10 @@ class TodayPage(Page):
         self._fill_skip(self._menu, row.occasion)
         self._menu.popup(where)
 
+        if isinstance(one, PromiseView):
+            self._on_promise_menu(one, where)
+            return
+        self._menu.clear()
     def _fill_skip(self, menu: QMenu, one: OccasionView) -> None:
         fill_skip_menu(
             menu, lambda reason: self._on_skip(one, reason), lambda: self.change_habit.emit(one.habit_id)
@@ -257,9 +282,24 @@ class TodayPage(Page):
     def _reveal(self, rows: RowList, box: QRect) -> None:
         place = rows.viewport().mapTo(self.inner, box.center())
         self.ensureVisible(place.x(), place.y(), 0, box.height())
+        if isinstance(row.occasion, PromiseView):
+            self._on_promise_menu(row.occasion, where)
+            return
 
 
 def _inset(right: int = ROW_INSET) -> QVBoxLayout:
+    def _on_promise_menu(self, one: PromiseView, where: QPoint) -> None:
+        self._menu.clear()
+        for text, name, act in (
+            (tr("Kept"), "row_kept", lambda: self._on_kept(one)),
+            (tr("Re-time…"), "row_retime", lambda: self.promise_retimed.emit(one)),
+            (tr("Drop"), "row_drop", lambda: self._on_dropped(one)),
+        ):
+            action = self._menu.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(act)
+        self._menu.popup(where)
+
     layout = QVBoxLayout()
     layout.setContentsMargins(ROW_INSET, 0, right, 0)
     return layout

@@ -6,28 +6,35 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.now_cards import NowCard, WaitingCue, WaitingRow
 from habitcoach.ui.pages.page import SectionHead
+from habitcoach.ui.pages.promise_row import PromiseRow
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.today_words import row_key
+from habitcoach.ui.waiting import in_order
+
+_Card = WaitingCue | PromiseRow
 
 
 class NowSection(QWidget):
-    """All waiting cues: the first one whole, the others as single rows."""
+    """All that waits: the first cue whole, other cues and promises as single rows."""
 
     done = Signal(object)  #: OccasionView
     snoozed = Signal(object, object)  #: OccasionView, minutes or "end"
     skipped = Signal(object, object)  #: OccasionView, SkipReason
     change = Signal(object)  #: OccasionView
+    kept = Signal(object)  #: PromiseView
+    retimed = Signal(object)  #: PromiseView: another time is wished
+    dropped = Signal(object)  #: PromiseView
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._cards: list[WaitingCue] = []
+        self._cards: list[_Card] = []
         self._saving = Saving()
         self.setObjectName("now_section")
         self._head = SectionHead(look, tr("Now"), "now")
@@ -46,15 +53,24 @@ class NowSection(QWidget):
         now: datetime,
         shift_end: datetime | None,
         unconfirmed: frozenset[str],
+        promises: Sequence[PromiseView] = (),
     ) -> None:
-        """Show the waiting cues in this order."""
+        """Show the waiting cues and promises by due time."""
         focus = self._focused()
         known = {(card.key, type(card)): card for card in self._cards}
-        wanted: list[WaitingCue] = []
-        for place, one in enumerate(cues):
-            kind = WaitingRow if place else NowCard
-            card = known.pop((row_key(one), kind), None) or self._make(kind(self._look, one))
-            card.show_cue(one, now, shift_end, unconfirmed=one.slot in unconfirmed)
+        wanted: list[_Card] = []
+        whole = cues[0] if cues else None
+        for one in in_order([*cues, *promises]):
+            card: _Card
+            if isinstance(one, PromiseView):
+                old = known.pop((row_key(one), PromiseRow), None)
+                card = old if isinstance(old, PromiseRow) else self._make_promise(one)
+                card.show_promise(one, now, shift_end)
+            else:
+                kind = NowCard if one is whole else WaitingRow
+                was = known.pop((row_key(one), kind), None)
+                card = was if isinstance(was, WaitingCue) else self._make(kind(self._look, one))
+                card.show_cue(one, now, shift_end, unconfirmed=one.slot in unconfirmed)
             card.show_saving(self._saving)
             wanted.append(card)
         lost = focus is not None and any(card.isAncestorOf(focus) for card in known.values())
@@ -62,8 +78,8 @@ class NowSection(QWidget):
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
         self._cards = wanted
-        self._head.show_remark(tr("{n} waiting", n=number_text(len(cues))))
-        self.setVisible(bool(cues))
+        self._head.show_remark(tr("{n} waiting", n=number_text(len(wanted))))
+        self.setVisible(bool(wanted))
         # The next cue takes the focus before the old one goes, so that it never falls to the sidebar.
         if lost and wanted:
             wanted[0].stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,6 +108,15 @@ class NowSection(QWidget):
         card.change.connect(self.change)
         card.left.connect(self._on_arrow)
         return card
+
+    def _make_promise(self, one: PromiseView) -> PromiseRow:
+        row = PromiseRow(self._look, one)
+        row.kept.connect(self.kept)
+        row.snoozed.connect(self.snoozed)
+        row.retimed.connect(self.retimed)
+        row.dropped.connect(self.dropped)
+        row.left.connect(self._on_arrow)
+        return row
 
     def _on_arrow(self, step: int) -> None:
         focus = self._focused()

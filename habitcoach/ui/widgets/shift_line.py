@@ -8,10 +8,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from habitcoach.coaching.views import OccasionState, OccasionView, ShiftView
+from habitcoach.coaching.views import OccasionState, ShiftView
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import hour_text, time_text
 from habitcoach.ui.look import Look
+from habitcoach.ui.waiting import Waiting, state_of
 from habitcoach.ui.widgets.marks import MARK_OF, Mark, paint_mark, square
 
 _PILL_HEIGHT = 16
@@ -35,16 +36,16 @@ def hours_within(start: datetime, end: datetime) -> list[datetime]:
     return found
 
 
-def place_of(one: OccasionView) -> datetime:
+def place_of(one: Waiting) -> datetime:
     """Return the instant at which an occasion stands on the line: a snoozed one where it comes back."""
-    if one.state is OccasionState.SNOOZED and one.snoozed_until is not None:
+    if state_of(one) is OccasionState.SNOOZED and one.snoozed_until is not None:
         return one.snoozed_until
     return one.due_at
 
 
-def spoken(shift: ShiftView, occasions: Iterable[OccasionView], now: datetime) -> str:
+def spoken(shift: ShiftView, occasions: Iterable[Waiting], now: datetime) -> str:
     """Return what the line says to a screen reader."""
-    states = [one.state for one in occasions]
+    states = [state_of(one) for one in occasions]
     start, end = time_text(shift.start), time_text(shift.end)
     if shift.name:
         words = tr(
@@ -69,15 +70,15 @@ class ShiftLine(QWidget):
         super().__init__(parent)
         self._look = look
         self._shift: ShiftView | None = None
-        self._occasions: tuple[OccasionView, ...] = ()
+        self._occasions: tuple[Waiting, ...] = ()
         self._now: datetime | None = None
         self.setObjectName("shift_line")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 
-    def show_shift(self, shift: ShiftView, occasions: Sequence[OccasionView], now: datetime) -> None:
-        """Show a shift and the occasions of its work date; all instants in the agent's zone."""
+    def show_shift(self, shift: ShiftView, occasions: Sequence[Waiting], now: datetime) -> None:
+        """Show a shift with the occasions and promises of its work date; all instants in the agent's zone."""
         self._shift, self._occasions, self._now = shift, tuple(occasions), now
         self.setAccessibleName(spoken(shift, self._occasions, now))
         self.update()
@@ -152,14 +153,14 @@ class ShiftLine(QWidget):
             if when.hour == 0 and when.minute == 0 and when is not shift.start:
                 painter.fillRect(QRectF(scale.x(when) - 0.5, _LINE_Y - 8, 1.5, 16), theme.color("text3"))
 
-    def _paint_marks(self, painter: QPainter, scale: "_Scale", marks: Sequence[OccasionView]) -> None:
+    def _paint_marks(self, painter: QPainter, scale: "_Scale", marks: Sequence[Waiting]) -> None:
         theme = self._look.theme
         size = theme.chart("shift_mark")
         ground = theme.color("page")
         # What waits is never hidden under what is done or still to come.
-        for one in sorted(marks, key=lambda one: one.state is OccasionState.DUE):
+        for one in sorted(marks, key=lambda one: state_of(one) is OccasionState.DUE):
             at = QPointF(scale.x(place_of(one)), _LINE_Y)
-            mark = MARK_OF[one.state]
+            mark = MARK_OF[state_of(one)]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             if mark not in {Mark.DIAMOND, Mark.HELD}:
