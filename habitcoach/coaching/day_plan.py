@@ -170,18 +170,25 @@ def _duty_dates(agenda: Agenda, first: date, day: date) -> int:
 
 
 def _back_from_leave(agenda: Agenda, habit: Habit, day: date) -> bool:
-    """Whether the last three planned shifts before a date, or more, were days off or paused."""
+    """Whether the last three planned shifts before a date, or more, were days off, paused or unknown."""
     away = 0
     for number in range(1, _FAR_BACK + 1):
         one = day - number * DAY
         if not agenda.calendar.planned(one):
             continue
-        if agenda.calendar.shift_on(one) is not None and not agenda.setting.paused(habit, one):
+        if _worked(agenda, habit, one):
             return False
         away += 1
         if away == AWAY_DAYS:
             return True
     return False
+
+
+def _worked(agenda: Agenda, habit: Habit, day: date) -> bool:
+    """Whether a planned shift was worked as far as a habit knows; of what lies before it, it knows nothing."""
+    setting = agenda.setting
+    there = setting.calendar.shift_on(day) is not None and not setting.unknown(day)
+    return day < habit.first_date or (there and not setting.paused(habit, day))
 
 
 def _start_card(shift: Shift | None, cues: list[PlannedCue], plans: tuple[Habit, ...]) -> datetime | None:

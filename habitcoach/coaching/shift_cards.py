@@ -56,8 +56,8 @@ class ShiftCards:
             key = PromptKey(habit_subject(habit.id), slot)
             prompt = replace(card, key=key, habit_id=habit.id)
             hold = found.agenda.held(habit.id)
-            if self.store.claim(prompt if hold is None else held_prompt(prompt, hold)):
-                found.live += hold is None
+            self.store.claim(prompt if hold is None else held_prompt(prompt, hold))
+            found.live += hold is None
 
     def follow(self, found: Found) -> None:
         """Have a card whose habits were held come with them."""

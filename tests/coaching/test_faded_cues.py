@@ -10,6 +10,7 @@ from habitcoach.coaching.day_plan import StageSince
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Habit
+from habitcoach.core.roster import Roster
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.core.trigger import AroundShift, Contact, Every, ShiftAnchor
 from habitcoach.texts.notices import notice_for
@@ -119,6 +120,25 @@ def test_after_three_days_off_the_first_cue_comes_as_if_nothing_had_faded(faded:
     assert place.prompt(f"{FRIDAY}/10:00").shown_at == local(FRIDAY, "10:00")
     place.go_to("18:00", days(6)[5])
     assert place.titles() == ["Smile"]
+
+
+def test_a_clock_set_back_counts_again(faded: Faded) -> None:
+    place = faded.to(Stage.OCCASIONAL)
+    place.add(at("10:00"))
+    for day in days(3):
+        place.go_to("12:00", day)
+    assert place.titles() == ["Smile"]
+    place.jump("09:00", days(2)[1])
+    place.go_to("12:00", days(2)[1])
+    assert place.titles() == ["Smile"]
+
+
+def test_who_never_works_by_roster_is_never_back(faded: Faded) -> None:
+    place = faded.to(Stage.SILENT)
+    place.coach.duty.set_roster(Roster(MONDAY - timedelta(days=60), MONDAY, {}, (None,)))
+    place.add(at("10:00", anyway=True))
+    place.go_to("12:00")
+    assert place.titles() == []
 
 
 def test_two_days_off_bring_no_cue_back(faded: Faded) -> None:

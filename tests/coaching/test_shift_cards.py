@@ -175,6 +175,14 @@ def test_a_contact_habit_added_during_the_shift_waits_for_the_next_one(workplace
     assert workplace.titles() == ["10 minutes to go", "Your shift, 09:00 to 17:00"]
 
 
+def test_a_start_cue_made_after_the_card_has_come_comes_at_once(workplace: Workplace) -> None:
+    contact(workplace)
+    workplace.go_to("09:04")
+    workplace.add(start(10), name="Water")
+    workplace.go_to("09:05")
+    assert workplace.titles() == ["Your shift, 09:00 to 17:00", "Water"]
+
+
 def test_a_call_holds_the_start_card_as_a_whole(workplace: Workplace) -> None:
     workplace.add(start(5), name="Breathe")
     contact(workplace)
