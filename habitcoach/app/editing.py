@@ -9,8 +9,10 @@ from habitcoach.coaching.drafting import Typed, draft_from, faults_in
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.library import Template
+from habitcoach.texts.absence import absence_answered
 from habitcoach.texts.language import tr
 from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.pages.absence_strip import dates_text
 
 PREVIEWED = 5
 
@@ -50,6 +52,17 @@ class Editing:
         """Say what was done, and have the next undo take it back."""
         self._last = take_back
         self._window.show_undo(text)
+
+    def answer_absence(self, worked: bool, dates: Sequence[date]) -> None:  # noqa: FBT001  # a signal's argument
+        """Take the answer to where the agent was on dates nobody saw."""
+        absence = self._coach.absence
+
+        def answer() -> None:
+            found = (absence.worked if worked else absence.was_off)(dates)
+            said = absence_answered("worked" if worked else "off", dates_text(found))
+            self.offer(said, lambda: absence.ask_again(found))
+
+        self._run(answer)
 
     def _run(self, action: Callable[[], object]) -> None:
         self._attempts.run(action)

@@ -54,7 +54,10 @@ def absence_lines(asked: AbsenceView | None) -> list[str]:
     """Return the question and its two answers, nothing where nothing is asked."""
     if asked is None:
         return []
-    words = absence_question(f"{asked.first:%a %d %b}", f"{asked.last:%a %d %b}")
+    dates = f"{asked.first:%a %d %b}"
+    if asked.last != asked.first:
+        dates = tr("{first} to {last:%a %d %b}", first=dates, last=asked.last)
+    words = absence_question(dates)
     return [tr("{question} Off then: habitcoach away off. At work: habitcoach away worked", question=words)]
 
 

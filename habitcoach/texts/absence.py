@@ -3,11 +3,9 @@
 from habitcoach.texts.language import tr
 
 
-def absence_question(first: str, last: str) -> str:
+def absence_question(dates: str) -> str:
     """Return the question, its dates as the surface writes them."""
-    if first == last:
-        return tr("Nothing seen {day}.", day=first)
-    return tr("Nothing seen {first} to {last}.", first=first, last=last)
+    return tr("Nothing seen {dates}.", dates=dates)
 
 
 def absence_answered(answer: str, dates: str) -> str:
