@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import DatabaseError
 
 from habitcoach.core.errors import EnvironmentFaultError
-from habitcoach.storage.connecting import to_look_at
+from habitcoach.storage.connecting import tables_of, to_look_at
 from habitcoach.storage.copying import Counts, Step, complaints, copy_verified
 from habitcoach.storage.faults import as_faults
 from habitcoach.storage.places import (
@@ -20,6 +20,8 @@ from habitcoach.storage.places import (
     order_of,
 )
 
+#: The table that says which steps of the schema a file has; no file of ours is without.
+_STEPS = "_sqlite_migrations"
 DAILY = 7
 WEEKLY = 12
 #: What a promise says goes 90 days after it; no copy outlives that by itself.
@@ -50,7 +52,7 @@ def newest_whole(database: Path) -> Backup | None:
     with suppress(EnvironmentFaultError):
         for one in (*backups(database), *_other_copies(database)):
             with suppress(DatabaseError), to_look_at(one.path) as connection:
-                if not complaints(connection, 1):
+                if _STEPS in tables_of(connection) and not complaints(connection, 1):
                     return one
     return None
 

@@ -305,9 +305,7 @@ def test_delete_everything_works_where_the_file_is_no_good(command: Command, hom
     assert not home.exists()
 
 
-@pytest.mark.parametrize(
-    "arguments", [("delete-everything", "--yes"), ("restore-backup", "{backup}", "--yes")]
-)
+@pytest.mark.parametrize("arguments", [("delete-everything",), ("restore-backup", "{backup}")])
 def test_while_the_app_runs_nothing_is_taken_from_under_it(
     command: Command, home: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:

@@ -135,6 +135,8 @@ def test_the_newest_whole_backup_is_the_one_to_put_back(path: Path) -> None:
     assert newest_whole(path) == second
     second.path.write_bytes(second.path.read_bytes()[:20_000])
     assert newest_whole(path) == first
+    second.path.write_bytes(b"")
+    assert newest_whole(path) == first
     first.path.write_bytes(b"nothing like a database")
     assert newest_whole(path) is None
 
