@@ -27,11 +27,11 @@ def desktop_findings(*, test_cue: bool) -> list[dict[str, object]]:
     application = QApplication(["habitcoach"])
     found = [_finding(tr("Qt"), detail=application.platformName()), _tray()]
     bus = SessionBus.connect_session(os.environ)
-    server = _answer(lambda then: describe_server(bus, then))
+    server = _answer(ServerDescription, lambda then: describe_server(bus, then))
     found += [_server(server), _way(server)]
     if test_cue:
         notifier = SystemNotifier(bus, asset("icons", "app.svg"), lambda _title, _body: False)
-        found.append(_shown(_answer(lambda then: notifier.notify(trial_notice(), then))))
+        found.append(_shown(_answer(Delivery, lambda then: notifier.notify(trial_notice(), then))))
     bus.close()
     return found
 
@@ -74,8 +74,8 @@ def _shown(delivery: Delivery) -> dict[str, object]:
     return _finding(tr("Test cue"), ok=out, detail=detail, cure="" if out else cure)
 
 
-def _answer(ask: Callable[[Callable[[_T], None]], None]) -> _T:
-    """Wait for an answer that always comes."""
+def _answer(_kind: type[_T], ask: Callable[[Callable[[_T], None]], None]) -> _T:
+    """Wait for an answer, which always comes."""
     loop = QEventLoop()
     found: list[_T] = []
 

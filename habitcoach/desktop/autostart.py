@@ -5,7 +5,7 @@ import plistlib
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -131,16 +131,13 @@ class WindowsAutostart:
 
     def enabled(self) -> bool:
         """Say whether the key has our value."""
-        if sys.platform != "win32":
-            return False
-        import winreg  # noqa: PLC0415  # exists on Windows alone
+        if sys.platform == "win32":
+            import winreg  # noqa: PLC0415  # exists on Windows alone
 
-        try:
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
+            with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
                 winreg.QueryValueEx(key, _NAME)
-        except OSError:
-            return False
-        return True
+                return True
+        return False
 
     def enable(self) -> None:
         """Write our value."""

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ def test_it_works_in_another_thread_and_tells_in_this_one(background: Background
     here = threading.get_ident()
     for name in "ab":
         background.do(
-            lambda name=name: (name, threading.get_ident() != here),
+            partial(lambda one: (one, threading.get_ident() != here), name),
             lambda result: told.append((result[0], result[1] and threading.get_ident() == here)),
         )
     qtbot.waitUntil(lambda: told == [("a", True), ("b", True)])
