@@ -58,13 +58,13 @@ def import_roster(session: Session, /, *, file: Path, dry_run: bool, json_wanted
     """Take the shifts of a planner's calendar FILE.ics, from today on."""
     from habitcoach.interchange.roster_file import read_roster_file  # noqa: PLC0415  # only this reads calendars
 
-    agenda = session.to_show().agenda()
+    coach = session.to_show()
+    agenda = coach.agenda()
     found = read_roster_file(file, agenda.zone, agenda.today)
-    session.close()
-    if dry_run:
-        plan = session.to_show().duty.understand(found)
-        last = tr("Nothing was changed. Without --dry-run, this will hold.")
-    else:
+    plan = coach.duty.understand(found)  # what is refused has not made a home
+    last = tr("Nothing was changed. Without --dry-run, this will hold.")
+    if not dry_run:
+        session.close()
         plan = session.to_change().duty.import_shifts(found)
         last = tr("Taken over.")
     if plan.changes_nothing:

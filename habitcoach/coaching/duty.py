@@ -76,8 +76,7 @@ class Duty:
             plan = self.understand(found)
             for roster in plan.rosters:
                 self._store.put_roster(roster)
-            for change in plan.changes:
-                self._store.put_duty(change)
+            self._store.put_duty(*plan.changes)
             for day in plan.dropped:
                 self._store.drop_duty(day)
             if plan.cycle is not None:

@@ -1,0 +1,81 @@
+"""What was understood of a planner's file, in a few lines."""
+
+from datetime import date
+
+from habitcoach.coaching.roster_import import RosterImport
+from habitcoach.core.imported_roster import ImportedDay, ImportedRoster
+from habitcoach.texts.language import ntr, tr
+
+_KINDS = 5
+_EXCEPTIONS = 5
+
+
+def understood_lines(plan: RosterImport) -> list[str]:
+    """Return what the file says and what becomes of it."""
+    found = plan.understood
+    lines = [_shifts_line(found), _pattern_line(plan)]
+    if plan.cycle is not None and plan.exceptions:
+        named = ", ".join(_day_phrase(one) for one in plan.exceptions[:_EXCEPTIONS])
+        more = ", …" if len(plan.exceptions) > _EXCEPTIONS else ""
+        lines.append(
+            ntr(
+                "1 date differs from it: {days}",
+                "{n} dates differ from it: {days}",
+                len(plan.exceptions),
+                days=named + more,
+            )
+        )
+    if plan.past:
+        lines.append(
+            ntr(
+                "1 date has passed and stays as it is.",
+                "{n} dates have passed and stay as they are.",
+                plan.past,
+            )
+        )
+    if found.left_out:
+        lines.append(
+            ntr(
+                "1 entry was left out: it could not be read as a shift.",
+                "{n} entries were left out: they could not be read as shifts.",
+                found.left_out,
+            )
+        )
+    return lines
+
+
+def _shifts_line(found: ImportedRoster) -> str:
+    kinds = found.kinds()
+    phrases = [
+        f"{name} {pattern.start:%H:%M}–{pattern.end:%H:%M} ×{count}".strip()
+        for name, pattern, count in kinds[:_KINDS]
+    ]
+    more = [tr("{n} other kinds", n=len(kinds) - _KINDS)] if len(kinds) > _KINDS else []
+    return ntr(
+        "1 shift, {first} to {last}: {kinds}",
+        "{n} shifts, {first} to {last}: {kinds}",
+        len(found.shifts),
+        first=_date(found.first),
+        last=_date(found.last),
+        kinds=", ".join(phrases + more),
+    )
+
+
+def _pattern_line(plan: RosterImport) -> str:
+    if plan.cycle is None:
+        return tr("No pattern repeats in it, so each date is taken as it stands.")
+    return tr(
+        "It repeats every {n} days and holds from {day} on.",
+        n=len(plan.cycle.days),
+        day=_date(plan.cycle.from_date),
+    )
+
+
+def _day_phrase(day: ImportedDay) -> str:
+    if day.pattern is None:
+        return f"{_date(day.work_date)} {day.reason or tr('day off')}"
+    return f"{_date(day.work_date)} {day.name} {day.pattern.start:%H:%M}–{day.pattern.end:%H:%M}"
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
