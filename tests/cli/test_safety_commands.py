@@ -311,7 +311,7 @@ def test_while_the_app_runs_nothing_is_taken_from_under_it(
 ) -> None:
     monkeypatch.setattr("habitcoach.cli.safety_commands.app_runs", lambda _: True)
     backup = str(home / "backups" / "habitcoach-2026-11-23.db")
-    found = command(*[backup if one == "{backup}" else one for one in arguments])
+    found = command(*[backup if one == "{backup}" else one for one in arguments], "--yes")
     assert (found.code, found.err) == (
         1,
         "habitcoach: HabitCoach is running. Quit it first, then try again.\n",
