@@ -44,6 +44,7 @@ def wire_window(
     window.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
     window.undo.connect(undo)
     window.called.connect(intents.call)
+    window.absence_answered.connect(editing.answer_absence)
     window.reward_taken.connect(intents.take_reward)
     window.quit.connect(ask_to_quit)
 
@@ -94,7 +95,6 @@ def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
 ) -> None:
     """Connect the tray's icon and menu."""
     here = Source.TRAY
-    tray.open_window.connect(window.bring_up)
 
     def new_promise() -> None:
         window.bring_up()
@@ -104,6 +104,7 @@ def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
         window.bring_up()
         window.ask_new_time(number)
 
+    tray.open_window.connect(window.bring_up)
     tray.open_card.connect(card.show_waiting)
     tray.new_promise.connect(new_promise)
     tray.retime.connect(retime)

@@ -52,6 +52,12 @@ class MainWindow(QMainWindow):
     snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
     count = Signal(int, bool)  #: habit id, a hit or an opportunity only
     called = Signal(bool)  #: on a call, or not any more
+    absence_answered = Signal(bool, object)  #: worked or off, and the dates
+    promise_made = Signal(object, str, str)  #: wall time, ticket, note
+    promise_kept = Signal(int, str)  #: promise id, slot
+    promise_dropped = Signal(int, str)  #: promise id, slot
+    promise_retimed = Signal(int, object)  #: promise id, the wall time it is to have
+    promise_time_typed = Signal(object)  #: wall time in the dialog; answer with show_promise_day
     undo = Signal()
     reward_taken = Signal(int)  #: reward id
     add_template = Signal(str)  #: template id
@@ -71,13 +77,13 @@ class MainWindow(QMainWindow):
         self._look = look
         self._closes_to_tray = False
         self._editor: HabitEditor | None = None
+        self._promise: PromiseDialog | None = None
         self._check: Check = _check_alone
         self._habits: tuple[HabitView, ...] = ()
         self._templates: tuple[Template, ...] = ()
         self._view: TodayView | None = None
         self._just_saved: int | None = None
         self._status: tuple[str, str] | None = None
-        self._promise: PromiseDialog | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("HabitCoach")
         self.resize(look.theme.size_of("window"))
@@ -126,6 +132,11 @@ class MainWindow(QMainWindow):
         today.reward_taken.connect(self.reward_taken)
         today.undo.connect(self.undo)
         today.called.connect(self.called)
+        today.absence_answered.connect(self.absence_answered)
+        today.new_promise.connect(self.new_promise)
+        today.promise_kept.connect(self.promise_kept)
+        today.promise_dropped.connect(self.promise_dropped)
+        today.promise_retimed.connect(self._retime)
         today.open_library.connect(lambda: self.show_page(LIBRARY))
         today.new_habit.connect(self.new_habit)
         today.change_habit.connect(self.open_habit)
@@ -148,6 +159,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+2", lambda: self.show_page(HABITS)),
             ("Ctrl+3", lambda: self.show_page(LIBRARY)),
             ("Ctrl+N", self.new_habit),
+            ("Ctrl+Shift+P", self.new_promise),
             ("Ctrl+F", self._find),
             ("Ctrl+E", self._edit_current),
             ("Ctrl+H", self._hold_or_let_go),
@@ -159,7 +171,6 @@ class MainWindow(QMainWindow):
 
     # ---- what is shown
 
-            ("Ctrl+Shift+P", self.new_promise),
     def show_today(self, view: TodayView) -> None:
         """Show the day, its waiting cues in the sidebar, and when the next one comes."""
         self._view = view
@@ -259,17 +270,6 @@ class MainWindow(QMainWindow):
         self._habits_page.choose(habit_id)
         self._open_editor(habit, "")
 
-    def _open_editor(self, habit: HabitView | None, routine: str) -> None:
-        if self._editor is not None:
-            self._editor.raise_()
-            return
-        habit_id = None if habit is None else habit.habit_id
-        editor = HabitEditor(self._look, self, lambda typed: self._check(habit_id, typed))
-        editor.saved.connect(lambda typed: self.save_habit.emit(habit_id, typed))
-        editor.preview_wanted.connect(lambda typed: self.preview_wanted.emit(habit_id, typed))
-        editor.finished.connect(self._forget_editor)
-        self._editor = editor
-        editor.offer_habits(self._habits, habit_id)
     # ---- promises
 
     def new_promise(self) -> None:
@@ -316,13 +316,24 @@ class MainWindow(QMainWindow):
         if dialog is not None:
             dialog.deleteLater()
 
+    def _open_editor(self, habit: HabitView | None, routine: str) -> None:
+        if self._editor is not None:
+            self._editor.raise_()
+            return
+        if habit is not None and isinstance(habit.trigger, Promised):
+            self.show_notice(sentence_for("counts_promises", habit=habit.name))
+            return
+        habit_id = None if habit is None else habit.habit_id
+        editor = HabitEditor(self._look, self, lambda typed: self._check(habit_id, typed))
+        editor.saved.connect(lambda typed: self.save_habit.emit(habit_id, typed))
+        editor.preview_wanted.connect(lambda typed: self.preview_wanted.emit(habit_id, typed))
+        editor.finished.connect(self._forget_editor)
+        self._editor = editor
+        editor.offer_habits(self._habits, habit_id)
         if habit is not None:
             editor.edit_habit(habit)
         elif routine:
             editor.begin_with(routine)
-        if habit is not None and isinstance(habit.trigger, Promised):
-            self.show_notice(sentence_for("counts_promises", habit=habit.name))
-            return
         editor.open()
         editor.ask_preview()
 

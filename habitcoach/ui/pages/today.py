@@ -11,6 +11,7 @@ from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
+from habitcoach.ui.pages.absence_strip import AbsenceStrip
 from habitcoach.ui.pages.answer_menus import fill_skip_menu
 from habitcoach.ui.pages.no_habits import NoHabits
 from habitcoach.ui.pages.note_dialog import NoteDialog
@@ -30,8 +31,8 @@ from habitcoach.ui.today_words import (
     shift_text,
     title_text,
 )
-from habitcoach.ui.widgets.call_switch import CallSwitch
 from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.call_switch import CallSwitch
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
@@ -53,6 +54,11 @@ class TodayPage(Page):
     open_library = Signal()
     new_habit = Signal()
     called = Signal(bool)  #: on a call, or not any more
+    absence_answered = Signal(bool, object)  #: worked or off, and the dates
+    new_promise = Signal()
+    promise_kept = Signal(int, str)  #: promise id, slot
+    promise_dropped = Signal(int, str)  #: promise id, slot
+    promise_retimed = Signal(object)  #: PromiseView: another time is wished
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "today_page")
@@ -63,15 +69,16 @@ class TodayPage(Page):
         self._shift = Label(look, "", "body", "text2", wrap=True)
         self._shift.setObjectName("today_shift")
         self._call = CallSwitch(look)
+        self._promise = Button(look, tr("Promise"), "primary", "plus")
+        self._promise.setObjectName("new_promise")
+        self._promise.setAccessibleName(tr("New promise"))
         self._line = ShiftLine(look)
+        self._absence = AbsenceStrip(look)
         self._reward = RewardMoment(look, "card")
         self._reward.hide()
         self._now = NowSection(look)
         self._held = _Section(look, "held", tr("Held"))
         self._later = _Section(look, "later", tr("Later"))
-        self._promise = Button(look, tr("Promise"), "primary", "plus")
-        self._promise.setObjectName("new_promise")
-        self._promise.setAccessibleName(tr("New promise"))
         self._passed = _Section(look, "passed", tr("Passed"), PASSED)
         self._done = _Section(look, "done", tr("Done"), ANSWERED)
         self._sections = (self._held, self._later, self._passed, self._done)
@@ -106,16 +113,17 @@ class TodayPage(Page):
         head.setSpacing(0)
         title = QHBoxLayout()
         title.addWidget(self._title, 1)
+        title.setSpacing(theme.space(3))
         title.addWidget(self._call)
+        title.addWidget(self._promise)
         head.addLayout(title)
         head.addSpacing(theme.space(1))
         head.addWidget(self._shift)
         head.addSpacing(theme.space(4))
         head.addWidget(self._line)
         head.addSpacing(theme.space(3))
-        title.setSpacing(theme.space(3))
+        head.addWidget(self._absence)
         head.addWidget(self._no_habits)
-        title.addWidget(self._promise)
         self.body.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(theme.space(5))
@@ -151,9 +159,14 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self._call.called.connect(self.called)
+        self._absence.answered.connect(self.absence_answered)
         self._now.done.connect(self._on_done)
         self._now.snoozed.connect(lambda one, minutes: self.snooze.emit(one.subject, one.slot, minutes))
         self._now.skipped.connect(self._on_skip)
+        self._promise.clicked.connect(self.new_promise)
+        self._now.kept.connect(self._on_kept)
+        self._now.dropped.connect(self._on_dropped)
+        self._now.retimed.connect(self.promise_retimed)
         self._now.change.connect(lambda one: self.change_habit.emit(one.habit_id))
         for section in self._sections:
             section.list.shown.connect(lambda box, of=section.list: self._reveal(of, box))
@@ -163,10 +176,6 @@ class TodayPage(Page):
         self._reward.taken.connect(self.reward_taken)
         self._reward.ended.connect(self._reward.hide)
         self._reward.closed.connect(self._reward.hide)
-        self._promise.clicked.connect(self.new_promise)
-        self._now.kept.connect(self._on_kept)
-        self._now.dropped.connect(self._on_dropped)
-        self._now.retimed.connect(self.promise_retimed)
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
@@ -179,6 +188,7 @@ class TodayPage(Page):
         self._call.setVisible(view.has_habits)
         self._call.show_hold(view.hold)
         self._show_shift(view)
+        self._absence.show_absence(view.absence)
         self._show_state(view, lists)
         end = None if view.shift is None else view.shift.end
         self._now.show_cues(lists.now, view.now, end, view.unconfirmed, lists.promises)
@@ -209,7 +219,8 @@ class TodayPage(Page):
 
     def _order_focus(self) -> None:
         lists = (section.list for section in self._sections)
-        stops = [self._call.switch, *self._now.stops(), *lists, *self._side.stops()]
+        head = [self._call.switch, self._promise, *self._absence.stops()]
+        stops = [*head, *self._now.stops(), *lists, *self._side.stops()]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -233,17 +244,6 @@ class TodayPage(Page):
             self._all_ring.show_count(lists.done_count, ring_total(view), view.done_yesterday)
             self._all_done.show_texts(*all_done_texts(view, lists.done_count))
 
-    def _on_done(self, one: OccasionView) -> None:
-        self.done.emit(one.habit_id, one.slot)
-
-    def _on_skip(self, one: OccasionView, reason: SkipReason) -> None:
-        if reason is not SkipReason.OTHER:
-            self.skip.emit(one.habit_id, one.slot, reason.value, "")
-            return
-        dialog = NoteDialog(self._look, one.habit, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.skip.emit(one.habit_id, one.slot, reason.value, dialog.note()))
-        dialog.open()
     def _on_kept(self, one: PromiseView) -> None:
         self.promise_kept.emit(one.promise_id, one.slot)
 
@@ -256,9 +256,24 @@ class TodayPage(Page):
         else:
             self._on_done(row.occasion)
 
+    def _on_done(self, one: OccasionView) -> None:
+        self.done.emit(one.habit_id, one.slot)
+
+    def _on_skip(self, one: OccasionView, reason: SkipReason) -> None:
+        if reason is not SkipReason.OTHER:
+            self.skip.emit(one.habit_id, one.slot, reason.value, "")
+            return
+        dialog = NoteDialog(self._look, one.habit, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.skip.emit(one.habit_id, one.slot, reason.value, dialog.note()))
+        dialog.open()
 
     def _on_menu(self, row: Row, where: QPoint) -> None:
         one = row.occasion
+        if isinstance(one, PromiseView):
+            self._on_promise_menu(one, where)
+            return
+        self._menu.clear()
         done = self._menu.addAction(tr("Done"))
         done.setObjectName("row_done")
         done.triggered.connect(lambda: self._on_done(one))
@@ -267,27 +282,12 @@ class TodayPage(Page):
         self._menu.popup(where)
 
     def _on_skip_menu(self, row: Row, where: QPoint) -> None:
-        self._fill_skip(self._menu, row.occasion)
-        self._menu.popup(where)
-
-        if isinstance(one, PromiseView):
-            self._on_promise_menu(one, where)
-            return
-        self._menu.clear()
-    def _fill_skip(self, menu: QMenu, one: OccasionView) -> None:
-        fill_skip_menu(
-            menu, lambda reason: self._on_skip(one, reason), lambda: self.change_habit.emit(one.habit_id)
-        )
-
-    def _reveal(self, rows: RowList, box: QRect) -> None:
-        place = rows.viewport().mapTo(self.inner, box.center())
-        self.ensureVisible(place.x(), place.y(), 0, box.height())
         if isinstance(row.occasion, PromiseView):
             self._on_promise_menu(row.occasion, where)
             return
+        self._fill_skip(self._menu, row.occasion)
+        self._menu.popup(where)
 
-
-def _inset(right: int = ROW_INSET) -> QVBoxLayout:
     def _on_promise_menu(self, one: PromiseView, where: QPoint) -> None:
         self._menu.clear()
         for text, name, act in (
@@ -300,6 +300,17 @@ def _inset(right: int = ROW_INSET) -> QVBoxLayout:
             action.triggered.connect(act)
         self._menu.popup(where)
 
+    def _fill_skip(self, menu: QMenu, one: OccasionView) -> None:
+        fill_skip_menu(
+            menu, lambda reason: self._on_skip(one, reason), lambda: self.change_habit.emit(one.habit_id)
+        )
+
+    def _reveal(self, rows: RowList, box: QRect) -> None:
+        place = rows.viewport().mapTo(self.inner, box.center())
+        self.ensureVisible(place.x(), place.y(), 0, box.height())
+
+
+def _inset(right: int = ROW_INSET) -> QVBoxLayout:
     layout = QVBoxLayout()
     layout.setContentsMargins(ROW_INSET, 0, right, 0)
     return layout
