@@ -63,10 +63,10 @@ class Coach:
         found = self.stages.of(agenda, habit)
         return StageSince(found.stage, found.since)
 
-    def got_it(self, delivery: int) -> None:
-        """Say that the agent has read the plans of a start card."""
+    def got_it(self) -> None:
+        """Say that the agent has read the plans on the start card."""
         with self._store.writing():
-            ShiftCards(self._store, CounterReader(self.standings)).got_it(delivery, self._clock.now())
+            ShiftCards(self._store, CounterReader(self.standings)).got_it(self._clock.now())
         self.announcer.announce(Changed())
 
     def write_down_duty(self) -> None:

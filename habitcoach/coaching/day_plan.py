@@ -185,7 +185,7 @@ def _back_from_leave(agenda: Agenda, habit: Habit, day: date) -> bool:
 
 
 def _worked(agenda: Agenda, habit: Habit, day: date) -> bool:
-    """Whether a planned shift was worked as far as a habit knows; of what lies before it, it knows nothing."""
+    """Whether a planned shift was worked, or lies before the habit, which knows nothing of it."""
     setting = agenda.setting
     there = setting.calendar.shift_on(day) is not None and not setting.unknown(day)
     return day < habit.first_date or (there and not setting.paused(habit, day))

@@ -66,12 +66,18 @@ class ShiftCards:
             if came and card.delivery != found.delivery:
                 self.store.update_prompt(replace(card, delivery=found.delivery, state=PromptState.CLAIMED))
 
-    def got_it(self, delivery: int, now: datetime) -> None:
-        """Answer the plans of one delivery: the agent has read them, which logs nothing."""
-        for prompt in self.store.prompts_in(delivery):
-            if is_contact_plan(prompt.key.slot) and prompt.state in WAITING:
+    def got_it(self, now: datetime) -> None:
+        """Answer the plans that wait: the agent has read them, which logs nothing."""
+        for prompt in self.store.open_prompts():
+            if is_contact_plan(prompt.key.slot):
                 answered = replace(prompt, state=PromptState.ANSWERED, answer=GOT_IT, answered_at=now)
                 self.store.update_prompt(answered)
+
+    def waiting(self, agenda: Agenda) -> ShiftCardView | None:
+        """Return the last card that has come and still waits."""
+        came = [one for one in self._open_cards() if one.state is not PromptState.HELD]
+        views = (self.view(agenda, self.store.prompts_in(one.delivery)) for one in reversed(came))
+        return next((one for one in views if one is not None and one.asking), None)
 
     def end(self) -> None:
         """End the cards on which nothing waits any more."""

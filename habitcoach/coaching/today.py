@@ -9,6 +9,7 @@ from habitcoach.coaching.counters import CounterReader, is_counter
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.promise_views import PromiseReader
+from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.shift_views import hold_view, shift_view
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import RestView, TodayView
@@ -49,6 +50,7 @@ class TodayReader:
             resting=tuple(RestView(one.id, one.name) for one in active if agenda.resting(one)),
             absence=question(agenda),
             promises=PromiseReader(self.store, self.standings).today(agenda),
+            card=ShiftCards(self.store, CounterReader(self.standings)).waiting(agenda),
         )
 
     def _done_yesterday(self, agenda: Agenda, active: list[Habit]) -> int:

@@ -9,6 +9,7 @@ from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.promise import PromiseId, PromiseState
+from habitcoach.core.prompt import habit_subject
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import Trigger
@@ -128,6 +129,42 @@ class AbsenceView:
     dates: tuple[date, ...]  #: those with a shift, both ends among them
 
 
+class CardKind(StrEnum):
+    """Which of a shift's two cards."""
+
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A contact habit on a card: its plan at the start of the shift, how often it was met at the end."""
+
+    slot: str
+    counter: CounterView
+    asks: bool  #: whether its answer is still missing: *Got it*, or how often
+
+    @property
+    def subject(self) -> str:
+        """What its prompt is about."""
+        return habit_subject(self.counter.habit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftCardView:
+    """What the start or end card holds beside its cues."""
+
+    kind: CardKind
+    shift: ShiftView
+    minutes_left: int  #: of the shift; 0 once it is over
+    contacts: tuple[ContactView, ...]
+
+    @property
+    def asking(self) -> tuple[ContactView, ...]:
+        """The contact habits whose answer is still missing."""
+        return tuple(one for one in self.contacts if one.asks)
+
+
 @dataclass(frozen=True, slots=True)
 class TodayView:
     """Everything the Today page, the tray and `habitcoach today` show."""
@@ -146,6 +183,12 @@ class TodayView:
     resting: tuple[RestView, ...] = ()
     promises: tuple[PromiseView, ...] = ()  #: of today, open from before, or answered today
     absence: AbsenceView | None = None  #: what to ask the agent who is back
+    card: ShiftCardView | None = None  #: the start or end card that still waits
+
+    @property
+    def card_waits(self) -> bool:
+        """Whether the shift's card asks for something."""
+        return self.card is not None and bool(self.card.asking)
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
@@ -233,32 +276,6 @@ class Answered:
     promise: PromiseView | None = None  #: the promise it was about, as it stands now
 
 
-class CardKind(StrEnum):
-    """Which of a shift's two cards."""
-
-    START = "start"
-    END = "end"
-
-
-@dataclass(frozen=True, slots=True)
-class ContactView:
-    """A contact habit on a card: its plan at the start of the shift, how often it was met at the end."""
-
-    slot: str
-    counter: CounterView
-    asks: bool  #: whether its answer is still missing: *Got it*, or how often
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftCardView:
-    """What the start or end card holds beside its cues."""
-
-    kind: CardKind
-    shift: ShiftView
-    minutes_left: int  #: of the shift; 0 once it is over
-    contacts: tuple[ContactView, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
     """One delivery of a cue: what the notification and the cue card say."""
@@ -272,6 +289,4 @@ class DeliveryView:
     @property
     def waits(self) -> bool:
         """Whether anything on it waits for an answer."""
-        return bool(self.occasions or self.promises) or (
-            self.card is not None and any(one.asks for one in self.card.contacts)
-        )
+        return bool(self.occasions or self.promises or (self.card is not None and self.card.asking))

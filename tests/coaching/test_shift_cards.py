@@ -107,15 +107,15 @@ def test_got_it_reads_the_plans_and_logs_nothing(workplace: Workplace) -> None:
     workplace.go_to("09:00")
     [notice] = workplace.notifier.notices
     assert [one.key for one in notice.actions] == ["got_it", "default"]
-    number = workplace.cueing.deliveries.number_of(notice.key)
-    assert number is not None
-    workplace.coach.got_it(number)
+    assert workplace.coach.today().card_waits
+    workplace.coach.got_it()
     workplace.cueing.settle()
+    assert not workplace.coach.today().card_waits
     prompt = workplace.prompt(f"{MONDAY}/contact")
     assert (prompt.state.value, prompt.answer) == ("answered", "got_it")
     assert workplace.entries(habit.id) == []
     assert workplace.notifier.closed == [notice.key]
-    workplace.coach.got_it(number)
+    workplace.coach.got_it()
     assert workplace.prompt(f"{MONDAY}/contact") == prompt
 
 
