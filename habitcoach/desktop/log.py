@@ -15,6 +15,8 @@ _BYTES = 500_000
 _OLDER = 2
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|“[^”]*”", re.DOTALL)
 _LONGEST = 300  # characters of another library's message
+# Their messages name types, attributes and files, and values in quotes alone. A ValueError may hold anything.
+_OF_CODE = (ArithmeticError, AttributeError, ImportError, LookupError, NameError, OSError, TypeError)
 
 _Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -78,6 +80,9 @@ class _Discreet(logging.Formatter):
 
 
 def _without_words(error: BaseException) -> str:
+    """Return what a message says of code or system; one that may speak of the agent's words is left out."""
     if isinstance(error, HabitCoachError):
         return error.code
-    return _QUOTED.sub("'…'", str(error))[:_LONGEST]
+    if isinstance(error, _OF_CODE) or type(error).__module__ == "sqlite3":
+        return _QUOTED.sub("'…'", str(error))[:_LONGEST]
+    return "…"

@@ -77,7 +77,7 @@ def test_a_traceback_has_the_place_and_none_of_the_words(home: Home) -> None:
     assert "KeyError: '…'" in text
     assert "which came from" in text
     assert "InputError: name_taken" in text
-    assert "ValueError: invalid literal for int() with base 10: '…'" in text
+    assert "ValueError: …" in text
     for word in ("Øresund", "first name", "quoted"):
         assert word not in text.replace('{WORDS} "quoted"', ""), text
 
