@@ -38,8 +38,8 @@ def live(place: Workplace, habit: Habit, kept: Iterable[bool], first: int = 1) -
     place.go_to("08:00", workday(number) + timedelta(days=1))
 
 
-def say(place: Workplace, habit: Habit, **said: object) -> None:
-    place.coach.review_answers.say(habit.id, replace(Said(), **said))
+def say(place: Workplace, habit: Habit, said: Said) -> None:
+    place.coach.review_answers.say(habit.id, said)
 
 
 def seen(place: Workplace, habit: Habit, week: str | None = None) -> HabitReview:
@@ -69,7 +69,7 @@ def test_1_often_skipped(workplace: Workplace) -> None:
 def test_2_too_early(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True, True])
-    say(workplace, habit, hindered=frozenset({Hindrance.FORGOT}), by_itself=7)
+    say(workplace, habit, Said(hindered=frozenset({Hindrance.FORGOT}), by_itself=7))
     assert fired(seen(workplace, habit)) == (Suggestion.KEEP, Rule.TOO_EARLY, Reason.TOO_EARLY)
 
 
@@ -80,7 +80,7 @@ def test_3_runs_by_itself_after_four_quiet_weeks(workplace: Workplace) -> None:
         workplace.done(habit)
         workplace.go_to("16:50", workday(number))
         if number % 5 == 0:
-            say(workplace, habit, by_itself=6, without_thinking=5)
+            say(workplace, habit, Said(by_itself=6, without_thinking=5))
     found = seen(workplace, habit)
     assert found.said.stage is Stage.SILENT
     assert fired(found) == (Suggestion.GRADUATE, Rule.RUNS_BY_ITSELF, Reason.RUNS_BY_ITSELF)
@@ -94,7 +94,7 @@ def test_4_rarely_kept_and_not_worth_it(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [False, False, True, False, False, True, False, True, False, True])
     assert seen(workplace, habit).advice.suggestion is Suggestion.MAKE_SMALLER
-    say(workplace, habit, hindered=frozenset({Hindrance.NOT_WORTH_IT}))
+    say(workplace, habit, Said(hindered=frozenset({Hindrance.NOT_WORTH_IT})))
     found = seen(workplace, habit)
     assert found.tally.p == Fraction(4, 9)  # a first day that is missed does not count
     assert fired(found) == (Suggestion.RETIRE, Rule.RARELY_KEPT, Reason.NOT_WORTH_IT)
@@ -109,7 +109,7 @@ def test_5_the_cue_fails_as_the_agent_says(
 ) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True, True, False, True, False])
-    say(workplace, habit, hindered=frozenset({hindrance, Hindrance.TOOK_TOO_LONG}))
+    say(workplace, habit, Said(hindered=frozenset({hindrance, Hindrance.TOOK_TOO_LONG})))
     assert fired(seen(workplace, habit)) == (Suggestion.CHANGE_CUE, Rule.CUE_FAILS, reason)
     workplace.go_to("12:00", MONDAY + WEEK)
     assert seen(workplace, habit).said.answer is None  # said of last week, not of this one
@@ -132,17 +132,17 @@ def test_6_took_too_long(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True, True, True, False])
     assert seen(workplace, habit).advice.suggestion is Suggestion.KEEP
-    say(workplace, habit, hindered=frozenset({Hindrance.TOOK_TOO_LONG, Hindrance.FELT_ROBOTIC}))
+    say(workplace, habit, Said(hindered=frozenset({Hindrance.TOOK_TOO_LONG, Hindrance.FELT_ROBOTIC})))
     assert fired(seen(workplace, habit)) == (Suggestion.MAKE_SMALLER, Rule.TOO_BIG, Reason.TOOK_TOO_LONG)
 
 
 def test_7_a_reward_that_pales_until_there_is_another(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True] * 5)
-    say(workplace, habit, reward_worth_it=False)
+    say(workplace, habit, Said(reward_worth_it=False))
     assert seen(workplace, habit).advice.suggestion is Suggestion.KEEP
     live(workplace, habit, [True] * 5, first=6)
-    say(workplace, habit, reward_worth_it=False)
+    say(workplace, habit, Said(reward_worth_it=False))
     assert fired(seen(workplace, habit)) == (
         Suggestion.CHANGE_REWARD,
         Rule.REWARD_FAILS,
@@ -181,7 +181,7 @@ def test_8_a_goal_reached_in_three_reviews(workplace: Workplace) -> None:
         workplace.done(habit, count=6, of=10)
     workplace.go_to("12:00", workday(15) + timedelta(days=1))
     assert seen(workplace, habit).advice.suggestion is Suggestion.KEEP
-    say(workplace, habit, by_itself=4)
+    say(workplace, habit, Said(by_itself=4))
     found = seen(workplace, habit)
     assert found.said.automaticity == pytest.approx(0.5)
     assert fired(found) == (Suggestion.RAISE_GOAL, Rule.GOAL_REACHED, Reason.GOAL_REACHED)
