@@ -12,6 +12,7 @@ from habitcoach.coaching.day_plan import DayPlanner, Stages
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
 from habitcoach.coaching.found import Found
 from habitcoach.coaching.lived_dates import LivedDates
+from habitcoach.coaching.moved_shift import MovedShift
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.pacing import Pacing
 from habitcoach.coaching.promise_cues import PromiseCues
@@ -52,6 +53,7 @@ class Cueing:
         self._claiming = Claiming(store, standings, Pacing(store))
         self._releasing = Releasing(store, reader, self._claiming)
         self._lived_dates = LivedDates(store)
+        self._moved_shift = MovedShift(store)
         self._resting = Resting(store, standings)
         self._promises = PromiseCues(store)
         self._alarms = AlarmPlan(around.alarms, self._claiming, self._releasing, self._promises)
@@ -133,7 +135,8 @@ class Cueing:
         """Close every surface of what was answered anywhere, and set the alarms anew."""
         agenda = read_agenda(self._store, self._clock)
         self._deliveries.close_answered()
-        self._alarms.set(agenda, self._planner.plan(agenda, agenda.today), self._looked)
+        looked = self._moved_shift.looked(agenda, self._looked)
+        self._alarms.set(agenda, self._planner.plan(agenda, agenda.today), looked)
 
     def _write_streaks(self, agenda: Agenda) -> None:
         """Bring the streak table up to date when a day has ended, which may have ended a streak."""
@@ -153,4 +156,6 @@ class Cueing:
         if zone != self._store.setting(ZONE_SEEN):
             self._store.put_setting(ZONE_SEEN, zone)
             mark = max(mark, LONG_AGO + _BETWEEN_ZONES) - _BETWEEN_ZONES
+        mark = self._moved_shift.looked(agenda, mark)
+        self._moved_shift.note(agenda)
         return mark
