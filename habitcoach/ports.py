@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
-from habitcoach.core.duty import DutyChange, DutyDates
 from habitcoach.core.decision import Decision, DecisionId
+from habitcoach.core.duty import DutyChange, DutyDates
 from habitcoach.core.entry import Entry, EntryId, NewEntry
 from habitcoach.core.habit import Category, Draft, Habit, HabitId, Pause, Version
 from habitcoach.core.hold import Hold
+from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.ledger import DayLog
 from habitcoach.core.promise import Promise, PromiseChange, PromiseId
-from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.rating import Rating
 from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
@@ -127,7 +127,7 @@ class PromiseStore(Protocol):
         ...
 
     def promises(self, since: date | None = None) -> Sequence[Promise]:
-        """Return the promises due or answered from about a work date on, or all there ever were, by due time."""
+        """Return the promises due or answered from about a work date on, or all of them, by due time."""
         ...
 
     def update_promise(self, promise: Promise) -> None: ...
@@ -249,7 +249,9 @@ class Store(PromiseStore, Protocol):
         """Return the entries of a habit, oldest id first, undos and undone ones too; both dates included."""
         ...
 
-    def day_logs(self, habit_id: HabitId, since: date | None = None) -> Mapping[date, DayLog]:
+    def day_logs(
+        self, habit_id: HabitId, since: date | None = None, until: date | None = None
+    ) -> Mapping[date, DayLog]:
         """Return a habit's live entries folded per work date: what `by_date` makes of `entries`, but fast."""
         ...
 

@@ -1,6 +1,6 @@
 """How each habit stands: its days, periods and streak, worked out once and kept until something changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -21,6 +21,8 @@ from habitcoach.ports import Store
 
 #: Periods at the end that are judged anew with every entry.
 _UNSETTLED = 2
+#: What `approach` works out at a stretch: some milliseconds.
+A_STRETCH = timedelta(days=365)
 #: How far before a changed date another one may hang on it, within its month.
 _REACH = timedelta(days=7)
 
@@ -83,11 +85,30 @@ class Standings:
 
     def of(self, agenda: Agenda, habit: Habit) -> Standing:
         """Return how a habit stands now, with what other processes wrote even before anybody noticed it."""
+        return self._of(agenda, habit, None)
+
+    def approach(self, agenda: Agenda, habit: Habit) -> Iterator[Agenda]:
+        """Work a habit out a year at a time, yielding after each the agenda of that day, today's at the end.
+
+        Whoever has all of it at once waits as long as for `of`; in between, others get their turn.
+        """
+        known = self._known.get(habit.id)
+        anew = known is None or known.stamp != _stamp(agenda, habit)
+        day = habit.first_date if known is None or anew else known.today
+        while day + A_STRETCH < agenda.today:
+            day += A_STRETCH
+            then = _as_of(day, agenda)
+            self._of(then, habit, day)
+            yield then
+        self.of(agenda, habit)
+        yield agenda
+
+    def _of(self, agenda: Agenda, habit: Habit, until: date | None) -> Standing:
         self._catch_up()
-        stamp = _Stamp(habit, tuple(agenda.setting.pauses), agenda.setting.week_start)
+        stamp = _stamp(agenda, habit)
         known = self._known.get(habit.id)
         if known is None or known.stamp != stamp:
-            return self._work_out(agenda, habit, stamp, None, None)
+            return self._work_out(agenda, habit, None, None, until)
         stale = self._stale.get(habit.id)
         if agenda.today != known.today:
             stale = min(known.today, agenda.today, stale or date.max)
@@ -97,7 +118,7 @@ class Standings:
         ):
             stale = stale if changed is None else min(changed, stale or date.max)
         if stale is not None:
-            return self._work_out(agenda, habit, stamp, known, stale)
+            return self._work_out(agenda, habit, known, stale, until)
         if known.calendar is not agenda.calendar or known.attendance != agenda.setting.attendance:
             self._known[habit.id] = replace(
                 known, calendar=agenda.calendar, attendance=agenda.setting.attendance
@@ -155,9 +176,12 @@ class Standings:
             self._newest = newest  # one that may yet be rolled back would hide another with its number
 
     def _work_out(
-        self, agenda: Agenda, habit: Habit, stamp: _Stamp, known: _Known | None, stale: date | None
+        self, agenda: Agenda, habit: Habit, known: _Known | None, stale: date | None, until: date | None
     ) -> Standing:
-        """Judge what may have changed since a work date, and take the rest from what is known."""
+        """Judge what may have changed since a work date, and take the rest from what is known.
+
+        The log is read until a work date, if that is all that will be asked of it now.
+        """
         untouched = () if known is None or stale is None else known.ended
         if untouched and stale is not None and untouched[-1].period.end >= stale:
             untouched = tuple(one for one in untouched if one.period.end < stale)
@@ -166,7 +190,7 @@ class Standings:
         if known is not None and untouched:
             since = untouched[-1].period.end + DAY
             days = {day: log for day, log in known.standing.days.items() if day < since}
-        days |= self._logs(agenda, habit, since)
+        days |= self._logs(agenda, habit, since, until)
         periods = tuple(judge(habit, days, agenda.setting, agenda.now, untouched))
         ended = periods[:-_UNSETTLED]
         if known is not None and untouched == known.ended and len(ended) >= len(untouched):
@@ -174,13 +198,25 @@ class Standings:
         else:
             streak = streak_of(ended)
         standing = Standing(days, periods, streak_of(periods[len(ended) :], streak))
-        basis = agenda.calendar, agenda.setting.attendance
-        self._known[habit.id] = _Known(stamp, *basis, agenda.today, standing, ended, streak)
+        basis = _stamp(agenda, habit), agenda.calendar, agenda.setting.attendance
+        self._known[habit.id] = _Known(*basis, agenda.today, standing, ended, streak)
         self._stale.pop(habit.id, None)
         return standing
 
-    def _logs(self, agenda: Agenda, habit: Habit, since: date | None) -> Mapping[date, DayLog]:
+    def _logs(
+        self, agenda: Agenda, habit: Habit, since: date | None, until: date | None
+    ) -> Mapping[date, DayLog]:
         if not is_promise_habit(habit):
-            return self._store.day_logs(habit.id, since)
-        entries = self._store.entries(habit.id, since)
+            return self._store.day_logs(habit.id, since, until)
+        entries = self._store.entries(habit.id, since, until)
         return by_date([*entries, *unanswered(self._store, habit, agenda.today, since)])
+
+
+def _stamp(agenda: Agenda, habit: Habit) -> _Stamp:
+    return _Stamp(habit, tuple(agenda.setting.pauses), agenda.setting.week_start)
+
+
+def _as_of(day: date, agenda: Agenda) -> Agenda:
+    """Return an agenda as it would be had the agent looked at it at the end of a work date."""
+    now = agenda.calendar.end_of(day) - timedelta(seconds=1)
+    return replace(agenda, now=now, today=agenda.calendar.work_date(now))

@@ -22,7 +22,7 @@ _BY_DATE = f"""
         sum(CASE kind WHEN 'done' THEN count ELSE 0 END),
         sum(count),
         sum(coalesce("of", count))
-    FROM entry WHERE habit_id = ? AND work_date >= ? AND {_LIVE} GROUP BY work_date
+    FROM entry WHERE habit_id = ? AND work_date BETWEEN ? AND ? AND {_LIVE} GROUP BY work_date
 """  # noqa: S608  # the words are ours
 _ON_DATES = f"""
     SELECT * FROM entry
@@ -48,14 +48,16 @@ class LogTables(Tables):
         found = self._rows(sql, [habit_id, first, last])
         return [rows.entry(row) for row in found]
 
-    def day_logs(self, habit_id: HabitId, since: date | None = None) -> Mapping[date, DayLog]:
-        """Return the live entries of a habit folded per work date, as `by_date` folds them.
+    def day_logs(
+        self, habit_id: HabitId, since: date | None = None, until: date | None = None
+    ) -> Mapping[date, DayLog]:
+        """Return the live entries of a habit folded per work date, as `by_date` does; both dates included.
 
         SQLite adds the plain days up, which most are; the others are left to `by_date`.
         """
         found: dict[date, DayLog] = {}
         others = []
-        cells = [habit_id, (since or date.min).isoformat()]
+        cells = [habit_id, (since or date.min).isoformat(), (until or date.max).isoformat()]
         for day, plain, slots, loose, times, hits, of in self._tuples(_BY_DATE, cells):
             if plain:
                 done = frozenset(() if slots is None else slots.split(_BETWEEN_SLOTS))

@@ -52,9 +52,10 @@ def test_days_added_up_in_the_file_are_those_folded_entry_by_entry(data: st.Data
     store = opened()
     write(store, data.draw(any_log(MONDAY, {})), HabitId(2))
     write(store, data.draw(any_log(MONDAY, {})), HabitId(1))
-    since = data.draw(st.none() | st.dates(MONDAY - timedelta(days=3), MONDAY + timedelta(days=42)))
+    days = st.none() | st.dates(MONDAY - timedelta(days=3), MONDAY + timedelta(days=42))
+    span = data.draw(days), data.draw(days)
     for habit_id in (HabitId(1), HabitId(2)):
-        assert store.day_logs(habit_id, since) == by_date(store.entries(habit_id, since))
+        assert store.day_logs(habit_id, *span) == by_date(store.entries(habit_id, *span))
     store.close()
 
 

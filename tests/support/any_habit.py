@@ -55,7 +55,7 @@ _shifts = st.sampled_from(
         ShiftPattern(time(14), time(13)),
     )
 ) | st.builds(ShiftPattern, walls, walls)
-_offsets = st.integers(-90, 90)
+_offsets = st.integers(-30, 30)
 
 any_trigger: st.SearchStrategy[Trigger] = st.one_of(
     st.builds(
@@ -72,8 +72,9 @@ any_trigger: st.SearchStrategy[Trigger] = st.one_of(
         monthly=st.sampled_from((MonthDay(31), MonthDay(28), NthWeekday(-1, 7), NthWeekday(4, 5))),
     ),
     st.builds(Every, st.sampled_from((45, 120, 360))),
-    st.builds(Every, st.sampled_from((45, 120, 360)), walls, walls),
-    st.builds(AroundShift, st.sampled_from(ShiftAnchor), _offsets, st.sampled_from((None, 1, 2, -1))),
+    st.builds(Every, st.sampled_from((45, 120, 360)), walls, walls).filter(lambda one: one.start != one.end),
+    st.builds(AroundShift, st.sampled_from(ShiftAnchor), _offsets),
+    st.builds(AroundShift, st.just(ShiftAnchor.AFTER_BREAK), _offsets, st.sampled_from((1, 2, -1))),
     st.builds(
         OncePer,
         st.sampled_from((Per.WEEK, Per.MONTH)),
