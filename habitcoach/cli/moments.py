@@ -35,11 +35,12 @@ def moment_ahead(text: str, agenda: Agenda) -> datetime:
     """
     plain = text.strip()
     wall = parse_wall_time(plain)
-    return (
-        iso_instant("promised", plain, agenda)
-        if wall is None
-        else next_instant(wall, agenda.now, agenda.zone)
-    )
+    if wall is not None:
+        return next_instant(wall, agenda.now, agenda.zone)
+    try:
+        return iso_instant("promised", plain, agenda)
+    except InputError:
+        raise InputError("promised", "not_a_time_ahead") from None
 
 
 def pause_end(text: str, agenda: Agenda) -> datetime | date:

@@ -124,10 +124,10 @@ class PromiseCues:
             state=state,
             held_for=None if hold is None or over else hold.reason.value,
         )
-        if self.store.claim(prompt):
-            found.live += state is PromptState.CLAIMED
-            # The prompt ten minutes before says nothing of its own once the time itself has come.
-            found.passed += over and moment.due == promise.due
+        claimed = self.store.claim(prompt)
+        found.live += claimed and state is PromptState.CLAIMED
+        # The prompt ten minutes before says nothing of its own once the time itself has come.
+        found.passed += claimed and over and moment.due == promise.due
 
     def _show_or_hold(self, agenda: Agenda, prompt: Prompt, delivery: int, found: PromisesFound) -> None:
         hold = promise_hold(self.store, agenda)

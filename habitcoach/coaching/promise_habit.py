@@ -52,12 +52,10 @@ def entry_slot(promise: Promise) -> str:
 
 
 def unanswered(store: Store, habit: Habit, today: date, since: date | None) -> Iterator[Entry]:
-    """Yield a line for every promise still open when its work date had ended: due, and not kept so far.
+    """Yield a line of the built-in habit for every promise still open when its work date had ended.
 
-    They are in no log, because a late answer takes their place.
+    It was due and is not kept so far; no log has these lines, because a late answer takes their place.
     """
-    if not is_promise_habit(habit):
-        return
     for promise in store.open_promises():
         if (since or date.min) <= promise.work_date < today:
             yield Entry(

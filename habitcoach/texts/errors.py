@@ -107,6 +107,7 @@ _SENTENCES = {
     "no_such_promise": "There is no promise {id}. See: habitcoach promises",
     "promise_answered": "Promise {id} was answered already. Take that back first: habitcoach undo",
     "promise_not_due": "Promise {id} is not due now. To change its time: habitcoach retime {id} HH:MM",
+    "not_a_time_ahead": "{field}: give HH:MM, or an ISO time such as 2026-11-23T15:40.",
     "same_time": "{field} is that one already. Give another time.",
     "has_entries": "“{habit}” has entries, so it can only be retired: habitcoach archive {id}",
     "no_such_entry": "There is no entry {id}. See: habitcoach notes",
