@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, QTimer, Signal
 
 from habitcoach.core.errors import EnvironmentFaultError, HabitCoachError
 from habitcoach.texts.errors import error_sentence
@@ -23,6 +23,7 @@ SAVING_AFTER = 5
 #: What the disk does not take is offered to it again this often.
 SLOW_RETRY_MS = 3000
 _QUIT_RETRIES = 60
+_TURN_MS, _NO_END_MS = 6, 60_000
 _BUSY, _FULL = "file_busy", "disk_full"
 
 
@@ -65,7 +66,7 @@ class Attempts(QObject):
         self._tries = 0
         self._running = False
         self._said = Saving()
-        self._timer = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._run_waiting)
         self._slow_timer = QTimer(self, interval=SLOW_RETRY_MS)
         self._slow_timer.timeout.connect(self.try_again)
@@ -123,7 +124,7 @@ class Attempts(QObject):
         """Run what still waits, at quitting; waits up to two seconds for another writer."""
         self._slow_timer.stop()
         for _ in range(_QUIT_RETRIES):
-            self._run_waiting()
+            self._run_all(_NO_END_MS)
             if not self._waiting:
                 break
             QThread.msleep(RETRY_MS)
@@ -139,14 +140,23 @@ class Attempts(QObject):
             self._run_waiting()
 
     def _run_waiting(self) -> None:
+        self._run_all(_TURN_MS)
+
+    def _run_all(self, turn_ms: int) -> None:
         if self._running:  # an action asked for another one; the loop below comes to it
             return
+        turn = QElapsedTimer()
+        turn.start()
         while self._waiting:
+            if turn.hasExpired(turn_ms):
+                # Many have waited: the window gets its turn between them.
+                self._timer.start(0)
+                return
             one = self._waiting[0]
             fault = self._trouble if one.kept and self._unsaved else self._run_one(one.action)
             if fault == _BUSY and not self._trouble and self._tries < MOST_RETRIES:
                 self._tries += 1
-                self._timer.start()
+                self._timer.start(RETRY_MS)
                 self._tell()
                 return
             self._waiting.popleft()

@@ -19,8 +19,9 @@ from habitcoach.storage.store import SqliteStore
 
 __all__ = ["COMMAND_WAIT_MS", "WINDOW_WAIT_MS", "open_store", "open_store_to_read"]
 
-#: The window waits at most one frame for another writer, then tries again by timer; a command has time.
-WINDOW_WAIT_MS = 15
+#: The window waits for another writer so that wait and write stay within a frame of 16 ms, then tries again
+#: by timer; a command has time.
+WINDOW_WAIT_MS = 10
 
 
 def open_store(path: Path, wait_ms: int) -> SqliteStore:
