@@ -48,7 +48,7 @@ class AppClock(Protocol):
         ...
 
     def real_instant(self, due: datetime) -> datetime | None:
-        """Return the machine's own UTC instant at which this clock shows `due`; None when frozen."""
+        """Return the machine's own UTC instant at which this clock shows `due`; None if it never does."""
         ...
 
     def monotonic(self) -> float:
@@ -168,9 +168,12 @@ class SetClock:
         return self._current()[0].zone or self._zones.zone()
 
     def real_instant(self, due: datetime) -> datetime | None:
-        """Return the machine's own UTC instant at which this clock shows `due`; None when frozen."""
+        """Return the machine's own UTC instant at which this clock shows `due`; None if it never does."""
         setting, since = self._current()
-        return since + (due - setting.instant) if setting.runs else None
+        try:
+            return since + (due - setting.instant) if setting.runs else None
+        except OverflowError:
+            return None  # beyond the last instant that can be told
 
     def monotonic(self) -> float:
         """Return the machine's own seconds since some fixed moment."""

@@ -120,6 +120,11 @@ def test_a_running_clock_tells_when_it_will_show_an_instant() -> None:
     assert clock.real_instant(EIGHT_THIRTY + timedelta(hours=1)) == real
 
 
+def test_a_running_clock_never_shows_what_lies_beyond_all_time() -> None:
+    clock = clock_from({"HABITCOACH_NOW": "2020-11-22T08:30+01:00+"})
+    assert clock.real_instant(datetime.max.replace(tzinfo=UTC)) is None
+
+
 def test_monotonic_is_the_machines_own() -> None:
     for value in ("", "2026-11-22T08:30Z", "2026-11-22T08:30Z+"):
         shown = clock_from({"HABITCOACH_NOW": value}).monotonic()
