@@ -48,7 +48,7 @@ class Promising:
             wish = Wish(next_instant(wall, pressed, self._agenda().zone), ticket, note.strip() or None)
             made = self._promises.make(wish, promise_words())
             taken_back = made.promise.promise_id
-            said = self._said(made, tr("Promised: {what}, {time}"))
+            said = _warned(made, tr("Promised: {what}, {time}", **_named(made)))
             self._editing.offer(said, lambda: self._promises.drop(taken_back, Source.WINDOW))
 
         self._attempts.keep(record)
@@ -92,7 +92,7 @@ class Promising:
             due = next_instant(wall, pressed, self._agenda().zone)
             made = self._promises.retime(promise_id, due, source, pressed)
             self._editing.forget_last()
-            self._window.show_undo(self._said(made, tr("Re-timed: {what}, {time}")))
+            self._window.show_undo(_warned(made, tr("Re-timed: {what}, {time}", **_named(made))))
 
         self._attempts.keep(record)
 
@@ -114,10 +114,13 @@ class Promising:
         if not self._attempts.is_open(place):
             self._attempts.keep(lambda: self._answered(act(), source), place)
 
-    @staticmethod
-    def _said(made: Made, words: str) -> str:
-        one = made.promise
-        said = words.format(what=promise_title(one), time=time_text(one.due_at))
-        if made.off_duty is None:
-            return said
-        return tr("{said}. {warning}", said=said, warning=off_duty_line(made.off_duty))
+
+def _named(made: Made) -> dict[str, str]:
+    one = made.promise
+    return {"what": promise_title(one), "time": time_text(one.due_at)}
+
+
+def _warned(made: Made, said: str) -> str:
+    if made.off_duty is None:
+        return said
+    return tr("{said}. {warning}", said=said, warning=off_duty_line(made.off_duty))
