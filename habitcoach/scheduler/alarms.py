@@ -70,12 +70,6 @@ class AlarmClock:
             if self._alarms.pop(key, None) is not None:
                 self._unplan(key)
 
-    def cancel_all(self) -> None:
-        """Forget every key."""
-        with self._lock:
-            for key in tuple(self._alarms):
-                self.cancel(key)
-
     def wake(self) -> None:
         """Look at the clock again: after resume, a step of the time, or a change of the set clock.
 
