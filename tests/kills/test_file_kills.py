@@ -110,7 +110,7 @@ def nursery(request: pytest.FixtureRequest) -> Iterator[Nursery]:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Path]:
+def database(tmp_path: Path) -> Path:
     """Return where the agent's file is."""
     return tmp_path / "home" / "habitcoach.db"
 
