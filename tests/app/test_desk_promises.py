@@ -3,6 +3,7 @@
 from datetime import time
 
 import pytest
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
@@ -43,7 +44,7 @@ def type_into(name: str, text: str) -> None:
 def set_time(clock: time) -> None:
     field = dialog().findChild(QTimeEdit, "promise_time")
     assert isinstance(field, QTimeEdit)
-    field.setTime(clock)
+    field.setTime(QTime(clock.hour, clock.minute))
 
 
 def act(name: str) -> None:
@@ -109,7 +110,7 @@ def test_on_the_card_it_is_given_another_time(bench: Bench, qtbot: QtBot) -> Non
     press(card(), "promise_retime")
     field = card().findChild(QTimeEdit, "snooze_time")
     assert isinstance(field, QTimeEdit)
-    field.setTime(time(16, 0))
+    field.setTime(QTime(16, 0))
     press(card(), "snooze_other_send")
     qtbot.waitUntil(lambda: bench.rows(PROMISE) == [("open", "2026-11-23T16:00", "4711", 1)])
     qtbot.waitUntil(lambda: not card_shows())

@@ -23,7 +23,7 @@ def test_a_promise_made_by_command_is_cued_and_kept_from_its_button(coach: Coach
     assert coach.wait_for_rows(PROMPT, f"{PLACE}/early", "answered") == [("answered", "keep")]
     assert [one["state"] for one in coach.json("promises")] == ["kept"]
     coach.set_clock("2026-11-23T15:40:05+01:00+")
-    until(lambda: shown["id"] in server.closed(), "the notification taken away")
+    until(lambda: "ClockStep" in coach.said, "a look at the clock")
     assert coach.rows("SELECT slot FROM prompt WHERE subject = 'promise:1'") == [(f"{PLACE}/early",)]
     assert [one["summary"] for one in server.shown()] == ["Call back 4711"]
 
