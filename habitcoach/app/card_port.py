@@ -35,6 +35,8 @@ class CardPort:
         """Show a delivery, or bring its open card up to date."""
         view = self._view(delivery)
         keys = {(one.subject, one.slot) for one in in_order([*view.occasions, *view.promises])}
+        if view.card is not None:
+            keys |= {(one.subject, one.slot) for one in view.card.asking}
         for key in self._keys_of(delivery) - keys:
             self._drop(key)
         if keys and (self._uncalled or self.is_open(delivery)):
@@ -53,8 +55,9 @@ class CardPort:
     def show_waiting(self) -> None:
         """Show all that waits today, because the agent asked."""
         today = self._today()
-        if today.waiting or today.waiting_promises:
-            self._put(DeliveryView(_ASKED_FOR, today.waiting, promises=today.waiting_promises))
+        view = DeliveryView(_ASKED_FOR, today.waiting, promises=today.waiting_promises, card=today.card)
+        if view.waits:
+            self._put(view)
 
     def _put(self, view: DeliveryView) -> None:
         # Asked each time: a panel moves, and an icon has no place before it is docked.
@@ -64,8 +67,7 @@ class CardPort:
 
     def _keys_of(self, delivery: int) -> set[tuple[str, str]]:
         """Return what of a delivery is on the card."""
-        on_card = {(one.subject, one.slot) for one in self._card.waiting}
-        return {key for key in on_card if self._deliveries.get(key) == delivery}
+        return {key for key in self._card.keys if self._deliveries.get(key) == delivery}
 
     def _drop(self, key: tuple[str, str]) -> None:
         self._deliveries.pop(key, None)

@@ -20,6 +20,7 @@ from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import SavingDesk
 from habitcoach.app.time_passing import TimePassing
+from habitcoach.app.warming import Warming
 from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
@@ -30,6 +31,7 @@ from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.warming import warm
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.period import MONDAY
 from habitcoach.desktop.file_place import FilePlace
@@ -116,8 +118,11 @@ class Desk(QObject):
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
         wire_tray(self._tray, intents, promising, self._window, self._card_port, saving.quit)
-        wire_notices(self._notifier, promising, self._window, self._cueing.deliveries)
+        wire_notices(
+            self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
+        )
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
+        self._warming = Warming(self._begin, self)
         self._system_bus = SessionBus.connect_system(environment)
         self._time = TimePassing(clock, self._system_bus, self)
         self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
@@ -135,12 +140,19 @@ class Desk(QObject):
         self._attempts.run(self._decide_week_start)
         self._card_place.restore()
         self._window.show_templates(self._templates)
-        self._show_all()
+        self._window.show_reading()
+        self._warming.start(warm(self._coach.agenda(), self._coach.stages))
+        if not hidden:
+            self.show_window()
+
+    def _begin(self) -> None:
+        """Do what is due, once the log has been read."""
+        self._coach.announcer.listen(self._changed)
+        self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
+        self._attempts.run(self._show_all)
         self._tray.start()
         if self._tray.available:
             self._tray_appeared()
-        if not hidden:
-            self.show_window()
         self._alarms.start()
         self._attempts.run(self._cueing.start)
         self._refreshing.soon()
@@ -158,6 +170,7 @@ class Desk(QObject):
 
     def stop(self) -> None:
         """Stop in order; the store is closed by whoever opened it."""
+        self._warming.stop()
         self._time.stop()
         self._tray_wait.stop()
         self._data_watch.close()
@@ -228,8 +241,6 @@ class Desk(QObject):
     # ---- wiring of what is no surface
 
     def _wire(self) -> None:
-        self._coach.announcer.listen(self._changed)
-        self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
         self._data_watch.changed.connect(self._attempts.try_again)
         self._time.beaten.connect(lambda: self._attempts.run(self._look_at_clock))
         self._time.beaten.connect(self._keep_reserve)

@@ -8,7 +8,7 @@ from habitcoach.app.attempts import Attempts
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.coaching.views import Answered
-from habitcoach.core.entry import SkipReason, Source
+from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
 from habitcoach.core.habit import HabitId
 
 
@@ -35,6 +35,19 @@ class Intents:
     def count(self, habit_id: int, source: Source, *, hit: bool) -> None:
         """Count one contact: a hit, or an opportunity of a rate habit without one."""
         self._record(Log(HabitId(habit_id), source, count=int(hit), of=None if hit else 1), source)
+
+    def estimate(self, habit_id: int, word: str) -> None:
+        """Log how often a contact habit was met today, as a word of ESTIMATES."""
+        log = Log(HabitId(habit_id), Source.ESTIMATE, count=ESTIMATES[word], of=ESTIMATED_OF)
+        self._record(log, Source.ESTIMATE)
+
+    def count_at_end(self, habit_id: int, times: int, source: Source) -> None:
+        """Log how many times a contact habit was met today."""
+        self._record(Log(HabitId(habit_id), source, count=times), source)
+
+    def got_it(self) -> None:
+        """Say that the plans on the start card are read."""
+        self._attempts.run(self._coach.got_it)
 
     def skip(self, habit_id: int, slot: str | None, reason: str, note: str, source: Source) -> None:
         """Skip one occasion with a reason."""

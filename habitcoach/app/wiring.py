@@ -9,7 +9,7 @@ from habitcoach.app.intents import Intents, habit_of
 from habitcoach.app.promising import Promising
 from habitcoach.coaching.deliveries import Deliveries
 from habitcoach.coaching.views import DeliveryView
-from habitcoach.core.entry import Source
+from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.promise import PromiseId, promise_of
 from habitcoach.ports import Notifier
 from habitcoach.texts.notices import SNOOZE_MINUTES
@@ -17,6 +17,9 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.tray import Tray
 from habitcoach.ui.waiting import in_order
+
+#: "Too few today": a contact habit has nothing to be judged by.
+TOO_FEW = SkipReason.NO_OCCASION.value
 
 
 def wire_window(
@@ -80,6 +83,10 @@ def wire_card(card: CueCard, intents: Intents, promising: Promising, window: Mai
     card.done_all.connect(done_all)
     card.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
     card.skip.connect(skip)
+    card.got_it.connect(intents.got_it)
+    card.estimated.connect(intents.estimate)
+    card.counted.connect(lambda habit, times: intents.count_at_end(habit, times, here))
+    card.too_few.connect(lambda habit: intents.skip(habit, None, TOO_FEW, "", here))
     card.undo.connect(intents.undo)
     card.reward_taken.connect(intents.take_reward)
     card.change_habit.connect(change_habit)
@@ -117,8 +124,13 @@ def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
     tray.quit.connect(ask_to_quit)
 
 
-def wire_notices(
-    notifier: Notifier, promising: Promising, window: MainWindow, deliveries: Deliveries
+def wire_notices(  # noqa: PLR0913, PLR0917  # all that a notification's buttons reach
+    notifier: Notifier,
+    intents: Intents,
+    promising: Promising,
+    window: MainWindow,
+    deliveries: Deliveries,
+    card: CardPort,
 ) -> None:
     """Connect the buttons of notifications."""
     here = Source.NOTIFICATION
@@ -127,10 +139,14 @@ def wire_notices(
         number = deliveries.number_of(key)
         view = DeliveryView(0, ()) if number is None else deliveries.view(number)
         waiting = in_order([*view.occasions, *view.promises])
-        if len(waiting) == 1 and action == "done":
+        if action == "got_it":
+            intents.got_it()
+        elif len(waiting) == 1 and action == "done":
             promising.done(waiting[0].subject, waiting[0].slot, here)
         elif len(waiting) == 1 and action == "snooze":
             promising.put_off(waiting[0].subject, waiting[0].slot, SNOOZE_MINUTES, here)
+        elif view.card is not None:
+            card.show_waiting()
         else:
             window.bring_up()
 

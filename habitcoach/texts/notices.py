@@ -7,6 +7,7 @@ from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, Prom
 from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.promises import promise_title, promised_for
+from habitcoach.texts.shift_cards import left_phrase
 
 #: A snooze from the notification, in minutes.
 SNOOZE_MINUTES = 15
@@ -41,18 +42,12 @@ def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
         title = title or tr("Your shift, {start} to {end}", **times)
         lines += [tr("In every contact: {habits}", habits=", ".join(plans))] if plans else []
     else:
-        title = _left(card.minutes_left)
+        title = left_phrase(card.minutes_left)
         lines += [tr("How often today: {habits}", habits=", ".join(plans))] if plans else []
     show = Action("show", tr("Show"))
     only_plans = card.kind is CardKind.START and not (view.occasions or view.promises)
     first = Action("got_it", tr("Got it")) if only_plans else show
     return Notice(notice_key(view.delivery), title, "\n".join(lines), (first, replace(show, key="default")))
-
-
-def _left(minutes: int) -> str:
-    if minutes == 0:
-        return tr("Your shift is over")
-    return ntr("{n} minute to go", "{n} minutes to go", minutes)
 
 
 def tray_notice() -> Notice:

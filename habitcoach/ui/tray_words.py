@@ -30,7 +30,7 @@ def tip_text(view: TodayView) -> str:
 
 def waiting_count(view: TodayView) -> int:
     """Return how many cues and promises wait now."""
-    return len(view.waiting) + len(view.waiting_promises)
+    return len(view.waiting) + len(view.waiting_promises) + view.card_waits
 
 
 def next_time(view: TodayView) -> datetime | None:

@@ -1,6 +1,7 @@
 """The cue card: one at a time, it shows what waits, asks, and pays the reward."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from habitcoach.coaching.views import DeliveryView, OccasionView, PromiseView, RewardView
+from habitcoach.coaching.views import DeliveryView, OccasionView, PromiseView, RewardView, ShiftCardView
 from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.answers import Answers
@@ -19,6 +20,7 @@ from habitcoach.ui.cue_card.joined_face import JoinedFace
 from habitcoach.ui.cue_card.notice_face import NoticeFace
 from habitcoach.ui.cue_card.promise_face import PromiseFace
 from habitcoach.ui.cue_card.promise_rows import PromiseAnswers
+from habitcoach.ui.cue_card.shift_face import ShiftFace
 from habitcoach.ui.cue_card.surface import Surface
 from habitcoach.ui.cue_card.wording import passed_title
 from habitcoach.ui.look import Look
@@ -48,6 +50,10 @@ class CueCard(Surface):
     skip = Signal(str, str, str, str)  #: subject, slot, reason, note
     retime = Signal(str, object)  #: subject of a promise, the wall time it is to have
     drop = Signal(str, str)  #: subject of a promise, slot
+    got_it = Signal()  #: the plans on the start card are read
+    estimated = Signal(int, str)  #: habit id, and a word of ESTIMATES
+    counted = Signal(int, int)  #: habit id, and how often
+    too_few = Signal(int)  #: habit id: too few contacts to judge
     undo = Signal()
     reward_taken = Signal(int)
     change_habit = Signal(int)
@@ -59,6 +65,7 @@ class CueCard(Surface):
         self.setWindowTitle(tr("Cue"))
         self._now = now
         self._waiting: dict[Key, Waiting] = {}
+        self._shift_card: ShiftCardView | None = None
         self._shift_end: datetime | None = None
         self._state = State.EMPTY
         self._remembered: QPoint | None = None
@@ -80,6 +87,12 @@ class CueCard(Surface):
         """The cues and promises the card is about, by due time."""
         return in_order(self._waiting.values())
 
+    @property
+    def keys(self) -> set[Key]:
+        """Subject and slot of all that waits on it."""
+        asking = () if self._shift_card is None else self._shift_card.asking
+        return self._waiting.keys() | {(one.subject, one.slot) for one in asking}
+
     def set_tray_geometry(self, tray: QRect) -> None:
         """Say where the tray icon is, in global coordinates; an empty rectangle if nobody knows."""
         self._tray = tray
@@ -96,6 +109,9 @@ class CueCard(Surface):
         open_already = self.state is not State.EMPTY
         if not open_already:
             self._waiting.clear()
+            self._shift_card = None
+        if view.card is not None:
+            self._shift_card = view.card
         self._shift_end = shift_end
         self._waiting |= {(one.subject, one.slot): one for one in in_order([*view.occasions, *view.promises])}
         if self.state in {State.ASKING, State.REWARD, State.NOTICE}:
@@ -124,7 +140,13 @@ class CueCard(Surface):
 
     def close_for(self, subject: str, slot: str) -> None:
         """Forget a cue that was answered, here or elsewhere."""
-        if self._waiting.pop((subject, slot), None) is None or self._state is not State.WAITING:
+        key = (subject, slot)
+        if key not in self.keys:
+            return
+        self._waiting.pop(key, None)
+        if self._shift_card is not None:
+            self._shift_card = _without(self._shift_card, key)
+        if self._state is not State.WAITING:
             return
         # A reward or a notice may follow in this turn of the event loop; only then is the card at a loss.
         QTimer.singleShot(0, self, self._settle)
@@ -134,7 +156,7 @@ class CueCard(Surface):
             self._next_or_hide()
 
     def _next_or_hide(self) -> None:
-        if self._waiting:
+        if self.keys:
             self._show_waiting()
         else:
             self._hide()
@@ -148,17 +170,14 @@ class CueCard(Surface):
 
     def _show_waiting(self) -> None:
         several = self.waiting
+        if self._shift_card is not None:
+            self._show_shift_card(self._shift_card, several)
+            return
+        self.set_width(self._look.theme.size("cue_card_width"))
         if len(several) == 1 and isinstance(several[0], PromiseView):
             self._show_promise(several[0])
             return
-        skippable = any(isinstance(one, OccasionView) for one in several)
-        streaks = tuple(one.streak for one in several)
-        answers = Answers(self._look, self._now, self._shift_end, streaks, skippable=skippable)
-        answers.grown.connect(self.fit)
-        answers.snooze.connect(self._on_snooze)
-        answers.skip.connect(lambda reason: self._on_skip(reason, ""))
-        answers.ask_reason.connect(self._ask_reason)
-        answers.ask_time.connect(self._ask_time)
+        answers = self._answers_for(several)
         face: DueFace | JoinedFace
         first = several[0]
         if len(several) == 1 and isinstance(first, OccasionView):
@@ -172,6 +191,31 @@ class CueCard(Surface):
             answers.done.connect(self.done_all)
         face.closed.connect(self._dismiss)
         self._put_waiting(face)
+
+    def _show_shift_card(self, view: ShiftCardView, several: tuple[Waiting, ...]) -> None:
+        self.set_width(self._look.theme.size("start_end_card_width"))
+        answers = self._answers_for(several) if several else None
+        if answers is not None:
+            answers.done.connect(self.done_all)
+        face = ShiftFace(self._look, view, several, answers)
+        face.done_one.connect(self.done)
+        face.got_it.connect(self.got_it)
+        face.estimated.connect(self.estimated)
+        face.counted.connect(self.counted)
+        face.too_few.connect(self.too_few)
+        face.closed.connect(self._dismiss)
+        self._put_waiting(face)
+
+    def _answers_for(self, several: tuple[Waiting, ...]) -> Answers:
+        skippable = any(isinstance(one, OccasionView) for one in several)
+        streaks = tuple(one.streak for one in several)
+        answers = Answers(self._look, self._now, self._shift_end, streaks, skippable=skippable)
+        answers.grown.connect(self.fit)
+        answers.snooze.connect(self._on_snooze)
+        answers.skip.connect(lambda reason: self._on_skip(reason, ""))
+        answers.ask_reason.connect(self._ask_reason)
+        answers.ask_time.connect(self._ask_time)
+        return answers
 
     def _show_promise(self, one: PromiseView) -> None:
         answers = PromiseAnswers(self._look, self._now, self._shift_end, (one.streak,))
@@ -317,3 +361,10 @@ class CueCard(Surface):
         # Once, politely: it waits until the screen reader has finished its sentence.
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _without(view: ShiftCardView, key: Key) -> ShiftCardView | None:
+    """Return a shift's card without a contact habit that was answered; None when it asks nothing else."""
+    left = tuple(one for one in view.contacts if (one.subject, one.slot) != key)
+    found = replace(view, contacts=left)
+    return found if found.asking else None

@@ -55,6 +55,10 @@ class Surface(QWidget):
         self._veil = _Veil(self)
         look.changed.connect(self.update)
 
+    def set_width(self, width: int) -> None:
+        """Have the next face this wide, at normal text size."""
+        self._width_at_normal = width
+
     @property
     def _width(self) -> int:
         # Larger text gets a wider card, so that no button's words are cut.

@@ -1,0 +1,45 @@
+"""What is planned, on a shift's card: a habit's name, what to do, and its reward."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from habitcoach.core.habit import Category
+from habitcoach.ui.format import sentence_case
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.glyph_tile import GlyphTile
+from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.mark_icon import MarkIcon
+from habitcoach.ui.widgets.marks import Mark
+
+_DIAMOND = 8
+
+
+class PlanRow(QWidget):
+    """One habit's plan beside its glyph."""
+
+    def __init__(self, look: Look, category: Category, name: str, text: str, reward: str) -> None:
+        super().__init__()
+        words = QVBoxLayout()
+        words.setSpacing(look.theme.space(1) // 2)
+        words.addWidget(Label(look, name, "body_strong", wrap=True))
+        words.addWidget(Label(look, text, "body", "text2", wrap=True))
+        if reward:
+            words.addLayout(_reward(look, reward))
+        beside_tile(self, look, category, words)
+
+
+def beside_tile(row: QWidget, look: Look, category: Category, content: QVBoxLayout) -> None:
+    """Lay a row out: the glyph of a category, and what belongs to it."""
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, look.theme.space(2), 0, look.theme.space(2))
+    line.setSpacing(look.theme.space(3))
+    line.addWidget(GlyphTile(look, category), 0, Qt.AlignmentFlag.AlignTop)
+    line.addLayout(content, 1)
+
+
+def _reward(look: Look, text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look.theme.space(2))
+    row.addWidget(MarkIcon(look, Mark.DIAMOND, _DIAMOND), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(look, sentence_case(text), "body", "text2", wrap=True), 1)
+    return row

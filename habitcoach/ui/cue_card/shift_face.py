@@ -1,0 +1,153 @@
+"""The start card and the end card of a shift: its cues, and its contact habits."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from habitcoach.coaching.views import CardKind, OccasionView, ShiftCardView
+from habitcoach.texts.language import tr
+from habitcoach.texts.shift_cards import left_phrase
+from habitcoach.ui.cue_card.answers import Answers
+from habitcoach.ui.cue_card.close_out import CloseOut
+from habitcoach.ui.cue_card.cue_list import CueList
+from habitcoach.ui.cue_card.face import Face
+from habitcoach.ui.cue_card.plan_row import PlanRow
+from habitcoach.ui.cue_card.scrolling import scrolling
+from habitcoach.ui.format import date_text, sentence_case, time_text
+from habitcoach.ui.look import Look
+from habitcoach.ui.waiting import Waiting, title_of
+from habitcoach.ui.widgets.buttons import Button, IconButton
+from habitcoach.ui.widgets.card import Line
+from habitcoach.ui.widgets.labels import Label
+
+_MOST_HABITS = 4  # more than these scroll
+
+
+class ShiftFace(Face):
+    """A shift's card. Without cues it has no `answers`."""
+
+    closed = Signal()
+    done_one = Signal(str, str)  #: subject, slot
+    got_it = Signal()
+    estimated = Signal(int, str)  #: habit id, and a word of ESTIMATES
+    counted = Signal(int, int)  #: habit id, and how often
+    too_few = Signal(int)  #: habit id
+
+    def __init__(
+        self, look: Look, view: ShiftCardView, waiting: Sequence[Waiting], answers: Answers | None
+    ) -> None:
+        super().__init__(look, f"face_{view.kind.value}")
+        self.answers = answers
+        title, second = _title(view), _second(view)
+        named = [title_of(one) for one in waiting] + [one.counter.habit for one in view.asking]
+        self.setAccessibleName(tr("{title}: {habits}.", title=title, habits=", ".join(named)))
+        self._add_heading(title, second)
+        if waiting and answers is not None:
+            self._add_cues(waiting, answers)
+        if view.kind is CardKind.START and view.asking:
+            self._add_part(self._plans(view))
+        if view.kind is CardKind.END and view.contacts:
+            self._add_part(self._close_outs(view))
+
+    def _add_cues(self, waiting: Sequence[Waiting], answers: Answers) -> None:
+        theme = self._look.theme
+        first = waiting[0]
+        if len(waiting) == 1 and isinstance(first, OccasionView):
+            plan = first.plan
+            self._add_part(
+                PlanRow(self._look, first.category, first.habit, sentence_case(plan.routine), plan.reward)
+            )
+            answers.setContentsMargins(theme.size("glyph_tile") + theme.space(3), 0, 0, 0)
+        else:
+            rows = CueList(self._look, waiting)
+            rows.done_one.connect(self.done_one)
+            self._add_part(rows)
+            self.body.addSpacing(theme.space(2))
+        self.body.addWidget(answers)
+
+    def _add_heading(self, title: str, second: str) -> None:
+        theme = self._look.theme
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = Label(self._look, title, "heading", wrap=True)
+        head.setObjectName("title")
+        words.addWidget(head)
+        words.addWidget(Label(self._look, second, "body", "text2", wrap=True))
+        close = IconButton(self._look, "x", tr("Close: it waits in the tray"))
+        close.setObjectName("close")
+        close.setFixedSize(theme.size("hit_min"), theme.size("hit_min"))
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def _add_part(self, part: QWidget) -> None:
+        self.body.addSpacing(self._look.theme.space(3))
+        self.body.addWidget(Line(self._look))
+        self.body.addSpacing(self._look.theme.space(2))
+        self.body.addWidget(part)
+
+    def _plans(self, view: ShiftCardView) -> QWidget:
+        theme = self._look.theme
+        part, column = _part()
+        column.addWidget(Label(self._look, tr("In every contact today"), "body_medium", "text2"))
+        rows, lines = _part()
+        for contact in view.asking:
+            one, plan = contact.counter, contact.counter.plan
+            sentence = tr("When {when}, {routine}", when=plan.when, routine=plan.routine)
+            lines.addWidget(PlanRow(self._look, one.category, one.habit, sentence, plan.reward))
+        column.addWidget(self._few(rows, len(view.asking)))
+        button = Button(self._look, tr("Got it"), "soft", scale="large")
+        button.setObjectName("got_it")
+        button.clicked.connect(self.got_it)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.size("glyph_tile") + theme.space(3), theme.space(1), 0, 0)
+        row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return part
+
+    def _close_outs(self, view: ShiftCardView) -> QWidget:
+        part, column = _part()
+        for contact in view.contacts:
+            row = CloseOut(self._look, contact)
+            row.estimated.connect(self.estimated)
+            row.counted.connect(self.counted)
+            row.too_few.connect(self.too_few)
+            column.addWidget(row)
+        return self._few(part, len(view.contacts))
+
+    def _few(self, rows: QWidget, count: int) -> QWidget:
+        theme = self._look.theme
+        beside = 2 * self.edge + theme.size("glyph_tile") + theme.space(3)
+        return scrolling(rows, count, _MOST_HABITS, theme.size("start_end_card_width") - beside)
+
+
+def _part() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return part, column
+
+
+def _title(view: ShiftCardView) -> str:
+    if view.kind is CardKind.START:
+        return _times(view)
+    return left_phrase(view.minutes_left)
+
+
+def _second(view: ShiftCardView) -> str:
+    day = date_text(view.shift.start.date())
+    if view.kind is CardKind.START or not view.shift.name:
+        return day
+    return tr("{shift}, {date}", shift=view.shift.name, date=day)
+
+
+def _times(view: ShiftCardView) -> str:
+    start, end = time_text(view.shift.start), time_text(view.shift.end)
+    if not view.shift.name:
+        return tr("{start} to {end}", start=start, end=end)
+    return tr("{shift}, {start} to {end}", shift=view.shift.name, start=start, end=end)

@@ -1,0 +1,161 @@
+"""The start card and the end card of a shift on the screen."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from habitcoach.coaching.views import CardKind, ContactView, DeliveryView, OccasionState, ShiftCardView
+from habitcoach.core.target import Target, TargetKind
+from habitcoach.ui.cue_card import CueCard
+from tests.ui.card_parts import Press, has, texts
+from tests.ui.day_samples import AWKWARD, EARLY, counter, occasion, plan
+
+SHIFT_END = EARLY.end
+CUE = occasion(1, 8, 5, OccasionState.DUE, "Start clean")
+COUNT = Target(TargetKind.COUNT, 3)
+CHECK = Target(TargetKind.CHECK, "all")
+
+
+def contact(number: int, *, asks: bool = True, of: int = 0, target: Target | None = None) -> ContactView:
+    found = counter(number, hits=of, of=of)
+    return ContactView(f"2026-06-11/contact{number}", replace(found, target=target or found.target), asks)
+
+
+def start(*contacts: ContactView) -> ShiftCardView:
+    return ShiftCardView(CardKind.START, EARLY, 500, contacts)
+
+
+def end(*contacts: ContactView, left: int = 10) -> ShiftCardView:
+    return ShiftCardView(CardKind.END, EARLY, left, contacts)
+
+
+def close_out(card: CueCard, number: int) -> QWidget:
+    found = card.findChild(QWidget, f"close_out-{number}")
+    assert found is not None
+    return found
+
+
+def press_in(row: QWidget, name: str) -> None:
+    button = row.findChild(QAbstractButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_the_start_card_names_the_shift_its_cue_and_the_plans(card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (CUE,), card=start(contact(11), contact(12))), SHIFT_END)
+    assert has(card, "face_start")
+    found = texts(card)
+    assert {"Early, 08:00 to 16:30", "Thursday 11 June", "Start clean", "In every contact today"} <= set(
+        found
+    )
+    assert card.accessibleName().startswith("Early, 08:00 to 16:30: Start clean, ")
+    assert card.keys == {
+        ("habit:1", CUE.slot),
+        ("habit:11", "2026-06-11/contact11"),
+        ("habit:12", "2026-06-11/contact12"),
+    }
+
+
+def test_got_it_and_done_are_told_apart(qtbot: QtBot, card: CueCard, press: Press) -> None:
+    card.show_delivery(DeliveryView(1, (CUE,), card=start(contact(11))), SHIFT_END)
+    with qtbot.waitSignal(card.got_it):
+        press("got_it")
+    with qtbot.waitSignal(card.done_all):
+        press("done")
+
+
+def test_read_plans_leave_the_cue_and_the_cue_leaves_the_plans(qtbot: QtBot, card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (CUE,), card=start(contact(11))), SHIFT_END)
+    card.close_for("habit:11", "2026-06-11/contact11")
+    qtbot.waitUntil(lambda: has(card, "face_due"))
+    card.show_delivery(DeliveryView(1, (CUE,), card=start(contact(11))), SHIFT_END)
+    card.close_for("habit:1", CUE.slot)
+    qtbot.waitUntil(lambda: has(card, "face_start") and "Start clean" not in texts(card))
+    card.close_for("habit:11", "2026-06-11/contact11")
+    qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_several_start_cues_are_rows(qtbot: QtBot, card: CueCard) -> None:
+    water = occasion(2, 8, 10, OccasionState.DUE, "Water")
+    card.show_delivery(DeliveryView(1, (CUE, water), card=start()), SHIFT_END)
+    assert has(card, "face_start")
+    row = card.findChild(QWidget, f"row {water.subject} {water.slot}")
+    assert row is not None
+    with qtbot.waitSignal(card.done) as heard:
+        press_in(row, "done_one")
+    assert heard.args == [water.subject, water.slot]
+
+
+def test_a_shift_without_a_name_has_its_times(card: CueCard) -> None:
+    view = replace(start(contact(11)), shift=replace(EARLY, name=""))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert "08:00 to 16:30" in texts(card)
+    card.show_delivery(DeliveryView(1, (), card=replace(end(contact(11)), shift=view.shift)), SHIFT_END)
+    assert "Thursday 11 June" in texts(card)
+
+
+@pytest.mark.parametrize(
+    ("left", "title"), [(10, "10 minutes to go"), (1, "1 minute to go"), (0, "Your shift is over")]
+)
+def test_the_end_card_says_how_much_is_left(card: CueCard, left: int, title: str) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11), left=left)), SHIFT_END)
+    assert {title, "Early, Thursday 11 June"} <= set(texts(card))
+
+
+@pytest.mark.parametrize("word", ["none", "some", "half", "most", "all"])
+def test_a_share_is_guessed_with_one_press(qtbot: QtBot, card: CueCard, word: str) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11))), SHIFT_END)
+    with qtbot.waitSignal(card.estimated) as heard:
+        press_in(close_out(card, 11), f"estimate_{word}")
+    assert heard.args == [11, word]
+
+
+def test_a_number_a_tick_and_too_few(qtbot: QtBot, card: CueCard) -> None:
+    view = end(contact(11, target=COUNT), contact(12, target=CHECK))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    spin = close_out(card, 11).findChild(QSpinBox, "times")
+    assert spin is not None
+    spin.setValue(4)
+    with qtbot.waitSignal(card.counted) as heard:
+        press_in(close_out(card, 11), "close_done")
+    assert heard.args == [11, 4]
+    with qtbot.waitSignal(card.counted) as heard:
+        press_in(close_out(card, 12), "close_done")
+    assert heard.args == [12, 1]
+    with qtbot.waitSignal(card.too_few) as heard:
+        press_in(close_out(card, 12), "too_few")
+    assert heard.args == [12]
+
+
+def test_what_was_counted_is_said_and_not_asked(card: CueCard) -> None:
+    view = end(contact(11), contact(12, asks=False, of=20), contact(13, asks=False, of=5, target=COUNT))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert texts(card).count("On target") == 2
+    assert "20 of 20 · goal 80 %" in texts(card)
+    assert not close_out(card, 12).findChildren(QAbstractButton)
+    assert card.keys == {("habit:11", "2026-06-11/contact11")}
+
+
+def test_the_next_question_stays_when_one_is_answered(qtbot: QtBot, card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11), contact(12))), SHIFT_END)
+    card.close_for("habit:11", "2026-06-11/contact11")
+    qtbot.waitUntil(lambda: card.findChild(QWidget, "close_out-11") is None)
+    assert close_out(card, 12).isVisible()
+
+
+def test_many_habits_scroll(card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (), card=start(*(contact(n) for n in range(11, 20)))), SHIFT_END)
+    assert card.findChild(QScrollArea, "joined_scroll") is not None
+    assert card.box.height() < 720
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_texts_show_as_they_are(card: CueCard, text: str) -> None:
+    one = contact(11)
+    odd = replace(one, counter=replace(one.counter, habit=text, plan=plan(text, text, text)))
+    card.show_delivery(DeliveryView(1, (), card=start(odd)), SHIFT_END)
+    assert text in texts(card)
+    card.show_delivery(DeliveryView(1, (), card=end(odd)), SHIFT_END)
+    assert text in texts(card)
