@@ -18,6 +18,7 @@ from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.rating import Rating
 from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
 from habitcoach.core.roster import Roster
+from habitcoach.core.self_starting import Begun, Cued
 from habitcoach.core.streak import Run
 
 
@@ -255,6 +256,10 @@ class Store(PromiseStore, Protocol):
         """Return a habit's live entries folded per work date: what `by_date` makes of `entries`, but fast."""
         ...
 
+    def begun(self, habit_id: HabitId, since: date, until: date) -> Sequence[Begun]:
+        """Return when a habit was done on some work dates, both included, by the order of the log."""
+        ...
+
     def has_entries(self, habit_id: HabitId) -> bool:
         """Whether a habit was ever logged, undone entries counted."""
         ...
@@ -299,6 +304,10 @@ class Store(PromiseStore, Protocol):
 
     def prompts_of(self, habit_id: HabitId, since: date, until: date | None = None) -> Sequence[Prompt]:
         """Return a habit's prompts of some work dates, both included, by due time."""
+        ...
+
+    def cued(self, habit_id: HabitId, since: date, until: date) -> Sequence[Cued]:
+        """Return the cues of a habit on some work dates, both included, with when each was first shown."""
         ...
 
     def next_delivery(self) -> int: ...

@@ -13,6 +13,7 @@ class Changed:
 
     habit_id: HabitId | None = None
     since: date | None = None  #: only the log of the habit, from this work date on
+    said: bool = False  #: beside the log: what the agent answered in a review, or chose about a cue
 
 
 class Announcer:

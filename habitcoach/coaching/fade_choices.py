@@ -51,7 +51,7 @@ class FadeChoices:
         return self._told(agenda, habit)
 
     def _told(self, agenda: Agenda, habit: Habit) -> Faded:
-        self._announcer.announce(Changed(habit.id, agenda.today))
+        self._announcer.announce(Changed(habit.id, agenda.today, said=True))
         return self._stages.of(agenda, habit)
 
 

@@ -124,22 +124,24 @@ class StageReader:
         return self._work_out(agenda, known, standing)
 
     def forget(self, changed: Changed) -> None:
-        """Listen anew to what the agent said about a habit, or about all of them."""
+        """Listen anew to what the agent said about a habit, or about all, unless only the log grew."""
+        if changed.since is not None and not changed.said:
+            return
         self._unheard |= self._known.keys() if changed.habit_id is None else {changed.habit_id}
 
     def _begin(self, agenda: Agenda, habit: Habit) -> _Known:
-        around = _Around(Starts(self._store, agenda, habit))
+        around = _Around(Starts(self._store, agenda, habit, all_anew=True))
         known = _Known(habit, read_told(self._store, habit), around, agenda.today)
         self._known[habit.id] = known
         return known
 
     def _work_out(self, agenda: Agenda, known: _Known, standing: Standing) -> Faded:
         habit = known.habit
-        told = read_told(self._store, habit)
-        known.around.starts = Starts(self._store, agenda, habit)
+        told = read_told(self._store, habit) if habit.id in self._unheard else known.told
         frequency = frequency_of(agenda, habit, known.frequencies)
         folded = known.fold.keep(standing.periods, told.differs_from(known.told))
         known.fold.happen(told.happenings())
+        known.around.starts = Starts(self._store, agenda, habit, all_anew=not folded)
         for judged in standing.periods[folded:]:
             if judged.outcome not in _DUE:
                 known.fold.rest(judged)

@@ -75,7 +75,7 @@ class ReviewAnswers:
             if said.marks:
                 self._rate(agenda, habit_id, name, said)
             self._answer(agenda, habit_id, name, said)
-        self._announcer.announce(Changed(habit_id, agenda.today))
+        self._announcer.announce(Changed(habit_id, agenda.today, said=True))
         return self.so_far(habit_id, name)
 
     def so_far(self, habit_id: HabitId, week: str) -> SaidSoFar:

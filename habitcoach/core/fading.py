@@ -44,6 +44,7 @@ NEEDS = (Needs(0.60), Needs(0.70, 0.60, 0.50), Needs(0.80, 0.80, 0.67))
 
 KEPT_SHARE = 0.80
 SLACK = 0.15  #: consistency may fall this far below what a stage asked
+LOOK_BACK = 3  #: windows in which starts are looked for where some could not be seen
 LATELY = 5  #: due periods in which misses are counted …
 MANY_MISSES = 3  #: … that bring every cue back
 STAY_AFTER_TWO_DROPS = 14
@@ -189,14 +190,17 @@ def fade(lived: Iterable[Lived], pace: Pace, consent: Consent = Consent.AUTOMATI
 def _down(stood: Fading, lived: Sequence[Lived]) -> Change | None:
     """Return the step down, if any. One miss changes nothing."""
     last, now = lived[-1], len(lived)
-    grounds = _grounds(lived, OFTEN.window)
     one_less = Stage(stood.stage - 1)
+    limit = NEEDS[one_less].consistency - SLACK
+    steady = last.consistency >= limit
+    if steady and not last.missed:
+        return None
+    grounds = _grounds(lived, OFTEN.window)
     if last.missed and grounds.missed >= MANY_MISSES:
         return Change(now, stood.stage, Stage.AT_THE_CUE, Cause.THREE_OF_FIVE, grounds)
     if last.missed and now > 1 and lived[-2].missed:
         return Change(now, stood.stage, one_less, Cause.TWO_MISSES, grounds)
-    limit = NEEDS[one_less].consistency - SLACK
-    if last.consistency >= limit:
+    if steady:
         return None
     return Change(now, stood.stage, one_less, Cause.LESS_STEADY, replace(grounds, limit=limit))
 
@@ -207,26 +211,29 @@ def _up(stood: Fading, lived: Sequence[Lived], pace: Pace) -> Change | None:
     too_soon = now < stood.free_from or now - stood.since < pace.stay
     if last.missed or stood.stage is Stage.SILENT or too_soon:
         return None
-    needs, grounds = NEEDS[stood.stage], _grounds(lived, pace.window)
-    if grounds.kept < KEPT_SHARE * grounds.of or last.consistency < needs.consistency:
+    needs = NEEDS[stood.stage]
+    answered = not needs.automaticity or (last.automaticity or 0.0) >= needs.automaticity
+    if last.consistency < needs.consistency or not answered:
         return None
-    if needs.automaticity and (last.automaticity is None or last.automaticity < needs.automaticity):
+    grounds = replace(_grounds(lived, pace.window), needs=needs, automaticity=last.automaticity)
+    if grounds.kept < KEPT_SHARE * grounds.of:
         return None
     if needs.self_started:
         seen = _seen(stood, lived, pace)
         if len(seen) < pace.observed or sum(seen) < needs.self_started * len(seen):
             return None
         grounds = replace(grounds, self_started=sum(seen), seen=len(seen))
-    grounds = replace(grounds, needs=needs, automaticity=last.automaticity)
     return Change(now, stood.stage, Stage(stood.stage + 1), Cause.STEADY, grounds)
 
 
 def _seen(stood: Fading, lived: Sequence[Lived], pace: Pace) -> list[bool]:
     """Return how the last periods of the stage began, those left out in which it could not be seen.
 
-    Looked up from the last one back, and no further than needed: for each the prompts must be read.
+    Looked up from the last one back, and no further than needed: for each the prompts must be read. What lies
+    too far back says nothing of how it starts now.
     """
-    began = (lived[number].self_started for number in range(len(lived) - 1, stood.since - 1, -1))
+    oldest = max(stood.since, len(lived) - LOOK_BACK * pace.window)
+    began = (lived[number].self_started for number in range(len(lived) - 1, oldest - 1, -1))
     return list(islice((one for one in began if one is not None), pace.window))
 
 

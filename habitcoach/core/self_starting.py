@@ -3,10 +3,23 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from habitcoach.core.cue_statistics import first_shown
-from habitcoach.core.entry import Entry, EntryKind
-from habitcoach.core.prompt import Prompt
+
+class Begun(NamedTuple):
+    """One time that a habit was done, not undone."""
+
+    work_date: date
+    slot: str | None
+    at: datetime  #: UTC
+
+
+class Cued(NamedTuple):
+    """One cue, shown or not."""
+
+    work_date: date
+    slot: str
+    shown_at: datetime | None  #: UTC, the first time; None when it never reached the agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +32,27 @@ class Watch:
     ran: Callable[[date], bool]
 
 
-def self_started(entries: Iterable[Entry], prompts: Sequence[Prompt], watch: Watch) -> bool | None:
-    """Return whether one period was done with no prompt shown before; their order never matters.
+def self_started(done: Iterable[Begun], cues: Sequence[Cued], watch: Watch) -> bool | None:
+    """Return whether one period was done with no prompt shown before; the order of neither matters.
 
-    `entries` are its live ones. A period that was not done at all was not self-started; one of several
-    occasions that needed its cue says the same of all. Without a prompt it could be seen only where the app
-    ran, or where it was done before its cue was due; None otherwise.
+    A period that was not done at all was not self-started; one of several occasions that needed its cue says
+    the same of all. Without a prompt it could be seen only where the app ran, or where it was done before its
+    cue was due; None otherwise.
     """
-    began = [_began(entry, prompts, watch) for entry in entries if entry.kind is EntryKind.DONE]
+    began = [_began(one, cues, watch) for one in done]
     if not began or False in began:
         return False
     return None if None in began else True
 
 
-def _began(entry: Entry, prompts: Sequence[Prompt], watch: Watch) -> bool | None:
-    of_day = [one for one in prompts if one.work_date == entry.work_date]
-    asked = [one for one in prompts if one.key.slot == entry.slot] if entry.slot else of_day
-    shown = (first_shown(one) for one in asked)
-    if any(at is not None and at <= entry.at for at in shown):
+def _began(done: Begun, cues: Sequence[Cued], watch: Watch) -> bool | None:
+    if done.slot is None:
+        asked = [one for one in cues if one.work_date == done.work_date]
+    else:
+        asked = [one for one in cues if one.slot == done.slot]
+    if any(one.shown_at is not None and one.shown_at <= done.at for one in asked):
         return False
-    if asked or watch.ran(entry.work_date):
+    if asked or watch.ran(done.work_date):
         return True
-    due = None if entry.slot is None else watch.due(entry.work_date, entry.slot)
-    return True if due is not None and entry.at < due else None
+    due = None if done.slot is None else watch.due(done.work_date, done.slot)
+    return True if due is not None and done.at < due else None

@@ -11,9 +11,12 @@ from habitcoach.storage.promise_table import PromiseTable
 from habitcoach.storage.prompt_tables import PromptTables
 from habitcoach.storage.review_tables import ReviewTables
 from habitcoach.storage.share_lock import ShareLock
+from habitcoach.storage.start_tables import StartTables
 
 
-class SqliteStore(HabitTables, HoldTable, DutyTable, PromiseTable, PromptTables, ReviewTables):
+class SqliteStore(
+    HabitTables, HoldTable, DutyTable, PromiseTable, PromptTables, ReviewTables, StartTables
+):
     """All tables on one connection, bound to the thread that opened it."""
 
     def __init__(self, db: Database, share_lock: ShareLock | None = None) -> None:

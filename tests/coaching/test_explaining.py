@@ -80,7 +80,7 @@ def test_answers_move_the_curve(lived: Workplace) -> None:
     before = why(lived).strength
     lived.store.put_rating(Rating(FIRST, "2026-W47", MONDAY - timedelta(days=1), lived.clock.now(), 2))
     lived.store.put_rating(Rating(FIRST, "2026-W48", FRIDAY, lived.clock.now(), 6, before_noticing=7))
-    lived.coach.announcer.announce(Changed(FIRST, FRIDAY))
+    lived.coach.announcer.announce(Changed(FIRST, FRIDAY, said=True))
     fact = why(lived).strength
     assert fact.answers == (Answer(0, 2.0), Answer(2, 6.5))
     assert fact.level > before.level

@@ -1,4 +1,4 @@
-"""What the agent says in reviews, held to the Store port on a real file and in memory."""
+"""What the agent says in reviews, and how habits began: the Store port on a real file and in memory."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from habitcoach.core.decision import Decision, DecisionId, DecisionKind
-from habitcoach.core.entry import EntryKind, NewEntry, Source
+from habitcoach.core.entry import EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.habit import Category, Draft, HabitId
 from habitcoach.core.journal import JournalKind, JournalLine
+from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.rating import Rating
 from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
+from habitcoach.core.self_starting import Begun
 from habitcoach.core.suggesting import Hindrance
 from habitcoach.core.target import Target
 from habitcoach.ports import Store
@@ -147,3 +149,30 @@ def test_what_belongs_to_a_habit_goes_with_it(store: Store, habit: HabitId) -> N
     store.add_decision(Decision(DecisionKind.KEEP, habit, NOON, MONDAY))
     store.delete_habit(habit)
     assert (store.ratings(habit), store.habit_answers(habit), store.decisions()) == ([], [], [])
+
+
+def test_how_a_habit_began(store: Store, habit: HabitId) -> None:
+    slot = f"{MONDAY}/10:30"
+    plain = NewEntry(habit, MONDAY, slot, NOON, EntryKind.DONE, Source.CARD)
+    kept = store.append(plain)
+    store.append(replace(plain, work_date=TUESDAY, slot=None))
+    gone = store.append(replace(plain, slot=None))
+    store.append(replace(plain, kind=EntryKind.UNDO, undoes=gone.id))
+    store.append(replace(plain, kind=EntryKind.SKIP, reason=SkipReason.SICK))
+    assert list(store.begun(habit, MONDAY, MONDAY)) == [Begun(MONDAY, slot, kept.at)]
+    assert [one.slot for one in store.begun(habit, MONDAY, TUESDAY)] == [slot, None]
+    assert store.begun(HabitId(9), MONDAY, TUESDAY) == []
+
+
+def test_when_cues_were_first_shown(store: Store, habit: HabitId) -> None:
+    due, hour = NOON, timedelta(hours=1)
+    for number, (shown, snoozed) in enumerate(
+        [(None, None), (due, None), (due + hour, due + hour), (None, due + hour)]
+    ):
+        key = PromptKey(f"habit:{habit}", f"{MONDAY}/#{number}")
+        prompt = Prompt(key, habit, 1, MONDAY, due, PromptState.SHOWN, shown, snoozed_until=snoozed)
+        store.claim(prompt)
+    found = sorted(store.cued(habit, MONDAY, MONDAY))
+    assert [one.shown_at for one in found] == [None, due, due, None]
+    assert [one.slot for one in found] == [f"{MONDAY}/#{n}" for n in range(4)]
+    assert store.cued(habit, TUESDAY, TUESDAY) == []
