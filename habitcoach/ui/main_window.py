@@ -178,6 +178,10 @@ class MainWindow(QMainWindow):
         self._sidebar.show_waiting(TODAY, waiting_count(view))
         self._show_status()
 
+    def show_reading(self) -> None:
+        """Say that the log is being read, before there is anything to show."""
+        self._today.show_reading()
+
     def show_habits(self, habits: Sequence[HabitView]) -> None:
         """Show all habits, retired ones too; the library marks the templates among the active ones."""
         self._habits = tuple(habits)

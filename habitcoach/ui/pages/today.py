@@ -199,6 +199,12 @@ class TodayPage(Page):
         self._side.show_day(view, lists)
         self._order_focus()
 
+    def show_reading(self) -> None:
+        """Say that the log is being read, before there is a first state of the day."""
+        self._title.setText(tr("Reading your log…"))
+        for part in (self._call, self._line, self._no_habits, self._day_off, self._nothing, self._all_done):
+            part.hide()
+
     def show_saving(self, saving: Saving) -> None:
         """Say at the waiting cues which answers are not on disk yet; those cannot be given again."""
         self._now.show_saving(saving)
