@@ -33,15 +33,15 @@ class Editing:
         window.save_habit.connect(self._save)
         window.preview_wanted.connect(self._preview)
         window.archive.connect(self._archive)
-        window.restore.connect(lambda habit: self._run(lambda: coach.habits.restore(HabitId(habit))))
-        window.delete.connect(lambda habit: self._run(lambda: coach.habits.delete(HabitId(habit))))
+        window.restore.connect(lambda habit: attempts.keep(lambda: coach.habits.restore(HabitId(habit))))
+        window.delete.connect(lambda habit: attempts.keep(lambda: coach.habits.delete(HabitId(habit))))
 
     def take_back_last(self) -> bool:
         """Undo the last change of habits if nothing was answered since; False when there is none."""
         action, self._last = self._last, None
         if action is None:
             return False
-        self._run(action)
+        self._attempts.keep(action)
         return True
 
     def forget_last(self) -> None:
@@ -62,10 +62,7 @@ class Editing:
             said = absence_answered("worked" if worked else "off", dates_text(found))
             self.offer(said, lambda: absence.ask_again(found))
 
-        self._run(answer)
-
-    def _run(self, action: Callable[[], object]) -> None:
-        self._attempts.run(action)
+        self._attempts.keep(answer)
 
     def _faults(self, habit_id: int | None, typed: Typed) -> Sequence[InputError]:
         faults = faults_in(typed)
@@ -80,14 +77,14 @@ class Editing:
             habit = self._coach.habits.add(self._templates[template_id].draft)
             self.offer(tr("Started “{name}”", name=habit.name), lambda: self._take_back(habit.id))
 
-        self._run(add)
+        self._attempts.keep(add)
 
     def _archive(self, habit_id: int) -> None:
         def archive() -> None:
             habit = self._coach.habits.archive(HabitId(habit_id))
             self.offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))
 
-        self._run(archive)
+        self._attempts.keep(archive)
 
     def _take_back(self, habit_id: HabitId) -> None:
         """Undo an addition: delete the habit, or retire it when it was logged meanwhile."""
@@ -107,7 +104,8 @@ class Editing:
                 return
             self._window.close_editor(habit.id)
 
-        self._run(save)
+        # Not kept: what was typed stays in the open editor.
+        self._attempts.run(save)
 
     def _preview(self, habit_id: int | None, typed: Typed) -> None:
         own = None if habit_id is None else HabitId(habit_id)
@@ -117,4 +115,4 @@ class Editing:
             agenda = self._coach.agenda()
             self._window.show_preview(cues, agenda.local(agenda.now))
 
-        self._run(preview)
+        self._attempts.run(preview)
