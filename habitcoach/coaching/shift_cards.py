@@ -30,9 +30,10 @@ class ShiftCards:
     def claim(self, found: Found) -> None:
         """Claim the cards whose time has come; call it inside the transaction of a look."""
         plan, now = found.plan, found.agenda.now
-        if plan.shift is None:
+        gathers = plan.gathers_at
+        if gathers is None:
             return
-        if plan.start_at is not None and plan.start_at <= now < plan.shift.end:
+        if plan.start_at is not None and plan.start_at <= now < gathers:
             slot = contact_slot(plan.day)
             self._claim_card(found, CardKind.START, plan.start_at, plan.plans, slot)
         if plan.end_at is not None and plan.end_at <= now:

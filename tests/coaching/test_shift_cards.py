@@ -266,6 +266,16 @@ def test_a_card_that_comes_after_the_shift_says_so(workplace: Workplace) -> None
     assert workplace.titles() == ["Your shift is over"]
 
 
+def test_the_app_that_starts_at_the_end_shows_no_plans(workplace: Workplace) -> None:
+    contact(workplace)
+    workplace.kill()
+    workplace.clock.moment = local(MONDAY, "16:52")
+    workplace.open()
+    workplace.start()
+    assert workplace.titles() == ["8 minutes to go"]
+    assert card(workplace, "start") is None
+
+
 def test_two_end_cues_are_one_card(workplace: Workplace) -> None:
     workplace.add(end(-5), name="Tidy")
     workplace.add(end(0), name="Leave")
