@@ -22,6 +22,8 @@ from habitcoach.ports import Clock, Store
 
 WEEK_START = "week_start"
 DAY_START = "day_start"
+#: The zone in force when dates were last written down.
+ZONE_LIVED_IN = "zone_lived_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def read_agenda(store: Store, clock: Clock) -> Agenda:
     kept = store.setting(DAY_START)
     day_start = calendar.DAY_START if kept is None else time.fromisoformat(kept)
     recorded = _Recorded(tuple(store.rosters()), store.duty(), day_start)
-    shifts = _calendar_at(now, zone, store.zone_lived_in(), recorded)
+    name = store.setting(ZONE_LIVED_IN)
+    before = None if name is None or name == str(zone) else store.zone_named(name)
+    shifts = _calendar_at(now, zone, before, recorded)
     today = shifts.work_date(now)
     setting = Setting(
         shifts,
@@ -128,7 +132,7 @@ class _Recorded:
 def _calendar_at(now: datetime, zone: tzinfo, before: tzinfo | None, recorded: _Recorded) -> Calendar:
     """Return the calendar in a zone; dates that passed in the zone before it stay there."""
     found = _calendar(zone, recorded, None)
-    if before is None or str(before) == str(zone):
+    if before is None:
         return found
     # A date has passed as soon as it has in either zone.
     passed = max(found.work_date(now), _calendar(before, recorded, None).work_date(now))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from habitcoach.coaching.absence import as_lived, overdue, passed_dates
-from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.agenda import ZONE_LIVED_IN, Agenda
 from habitcoach.core.duty import ABSENT
 from habitcoach.ports import Store
 
@@ -33,13 +33,13 @@ class LivedDates:
         """
         away = [replace(as_lived(agenda, day), reason=ABSENT) for day in overdue(agenda)]
         passed = [as_lived(agenda, day) for day in passed_dates(agenda) if not _is_lived(agenda, day)]
-        moved = str(self.store.zone_lived_in()) != str(agenda.zone)
+        moved = self.store.setting(ZONE_LIVED_IN) != str(agenda.zone)
         if not (passed or away or moved):
             return False
         with self.store.writing():
             self.store.put_duty(*passed, *away)
             if moved:
-                self.store.put_zone_lived_in(agenda.zone)
+                self.store.put_setting(ZONE_LIVED_IN, str(agenda.zone))
         return True
 
 

@@ -61,9 +61,9 @@ class Calendar:
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
         #: How shifts lie around a date, as far as matters for what is due within its own shift …
-        self.near = Layouts(self.lived_on, self.meant_for, zone, before=1, after=2)
+        self.near = Layouts(self.zone_on, self.meant_for, zone, span=(1, 2))
         #: … and for which work date any instant of it belongs to.
-        self.far = Layouts(self.lived_on, self.meant_for, zone, before=4, after=6)
+        self.far = Layouts(self.zone_on, self.meant_for, zone, span=(4, 6), end_of=self.end_of)
 
     def shift_on(self, day: date) -> Shift | None:
         """Return the shift of a work date, None when it is off duty."""
@@ -99,14 +99,10 @@ class Calendar:
 
     def zone_on(self, day: date) -> tzinfo:
         """Return the zone whose wall times a work date has: the one it was lived in, or the one in force."""
-        return self.lived_on(day)[0]
-
-    def lived_on(self, day: date) -> tuple[tzinfo, time]:
-        """Return the zone of a work date, and when the logical day after it starts."""
         change = self.duty.on(day)
         if change is not None and change.lived is not None:
-            return change.lived.zone_on(day), change.lived.day_start
-        return self._zone_by_now(day), self.day_start
+            return change.lived.zone_on(day)
+        return self._zone_by_now(day)
 
     def lived(self, day: date) -> Lived:
         """Return where a date was or will be lived."""
@@ -114,7 +110,7 @@ class Calendar:
         if change is not None and change.lived is not None:
             return change.lived
         zone = self._zone_by_now(day)
-        return Lived(zone, offset_at_noon(zone, day), self.day_start)
+        return Lived(zone, offset_at_noon(zone, day), self.end_of(day))
 
     @property
     def passed(self) -> date:
@@ -152,8 +148,11 @@ class Calendar:
     def _reach_of(self, day: date) -> datetime:
         """Return how far a date reaches: its logical day or its shift and 3 h, up to the next shift."""
         shift = self.meant_for(day)
-        zone, day_start = self.lived_on(day)
-        reach = instant(day + DAY, day_start, zone)
+        change = self.duty.on(day)
+        if change is not None and change.lived is not None:
+            # Corrected afterwards, its shift may be longer than it was lived.
+            return change.lived.ends if shift is None else max(change.lived.ends, shift.end)
+        reach = instant(day + DAY, self.day_start, self._zone_by_now(day))
         follows = None if shift is None else shift.end + FOLLOWS
         if follows is not None:
             reach = max(reach, follows)

@@ -32,7 +32,7 @@ def _differing(one: DutyDates, other: DutyDates) -> list[date]:
 def _likeness(calendar: Calendar, day: date) -> tuple[object, ...]:
     """Return all that matters of a date, whether it was written down or is what the roster says."""
     lived = calendar.lived(day)
-    return (calendar.plan_on(day), calendar.absent(day), str(lived.zone), lived.offset, lived.day_start)
+    return (calendar.plan_on(day), calendar.absent(day), str(lived.zone), lived.offset, lived.ends)
 
 
 def _by_now(calendar: Calendar) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.wall import NOON
@@ -19,7 +19,7 @@ class Lived:
 
     zone: tzinfo
     offset: timedelta  #: from UTC at noon of the date, by the rules of then
-    day_start: time  #: when the logical day after it started
+    ends: datetime  #: the instant from which entries belong to the next date
 
     def zone_on(self, day: date) -> tzinfo:
         """Return the zone as it was on that date: where its rules have changed since, the offset of then."""

@@ -6,8 +6,8 @@ from typing import Protocol
 
 _MIDNIGHT = time()
 
-#: A date's zone, when its logical day starts, and how far its zone and the one in force are from UTC.
-_Rules = tuple[tzinfo, time, timedelta | None, timedelta | None]
+#: A date's zone, and how far that and the one in force are from UTC.
+_Rules = tuple[tzinfo, timedelta | None, timedelta | None]
 
 
 class Worked(Protocol):
@@ -30,20 +30,22 @@ class Layouts:
 
     def __init__(
         self,
-        lived_on: Callable[[date], tuple[tzinfo, time]],
+        zone_on: Callable[[date], tzinfo],
         shift_on: Callable[[date], Worked | None],
         in_force: tzinfo,
         *,
-        before: int,
-        after: int,
+        span: tuple[int, int],
+        end_of: Callable[[date], datetime] | None = None,
     ) -> None:
-        """Take each date's zone and start of the day, the shifts, and the zone in force.
+        """Take each date's zone, the shifts, the zone in force, and where dates end if that matters.
 
-        Wall times from `before` days earlier to `after` days later matter, and shifts of a day more.
+        Wall times of a span matter, so many days earlier to so many later, and shifts of a day more.
         """
-        self._lived_on = lived_on
+        self._zone_on = zone_on
+        self._end_of = end_of
         self._shift_on = shift_on
         self._in_force = in_force
+        before, after = span
         self._midnights = tuple(timedelta(days=n) for n in range(-before, after + 2))
         self._shifts = tuple(timedelta(days=n) for n in range(-before - 1, after + 2))
         self._rules: dict[date, _Rules] = {}
@@ -61,15 +63,20 @@ class Layouts:
         if any(self._rules_on(day + step) != rules for step in self._midnights):
             return None
         midnight = datetime.combine(day, _MIDNIGHT, rules[0]).astimezone(UTC)
-        layout = tuple(_seen_from(midnight, self._shift_on(day + step)) for step in self._shifts)
+        layout: tuple[object, ...] = tuple(
+            _seen_from(midnight, self._shift_on(day + step)) for step in self._shifts
+        )
+        if self._end_of is not None:
+            # A date that has passed ends where it did, whatever the shifts around it have become since.
+            layout = (layout, tuple(self._end_of(day + step) - midnight for step in self._shifts))
         return self._numbers.setdefault(layout, len(self._numbers))
 
     def _rules_on(self, day: date) -> _Rules:
         if day not in self._rules:
-            zone, day_start = self._lived_on(day)
+            zone = self._zone_on(day)
             midnight = datetime.combine(day, _MIDNIGHT, zone)
             now_in_force = midnight.astimezone(self._in_force).utcoffset()
-            self._rules[day] = zone, day_start, midnight.utcoffset(), now_in_force
+            self._rules[day] = zone, midnight.utcoffset(), now_in_force
         return self._rules[day]
 
 

@@ -124,14 +124,20 @@ def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:
     zone = calendar.zone_on(day)
     taken: set[str] = set()
     for civil in (day - DAY, day, day + DAY, day + 2 * DAY) if trigger.anyway else (day, day + DAY):
-        if not date_exists(civil, zone):
+        # Of a date that does not exist, only the shift that runs into it has times: they move with its end.
+        if trigger.anyway and not date_exists(civil, zone):
             continue
         for wall in trigger.times:
             due = instant(civil, wall, zone)
             if not trigger.anyway and shift is not None and not shift.contains(due):
                 continue
             running = calendar.shift_at(due)
-            if (running.work_date if running is not None else calendar.work_date(due)) != day:
+            if running is None or running.work_date > day:
+                # A later shift, in a zone that the agent has gone to since, takes nothing from this date.
+                owner = calendar.work_date(due)
+            else:
+                owner = running.work_date
+            if owner != day:
                 continue
             slot = f"{day}/{wall:%H:%M}"
             if slot in taken:

@@ -2,22 +2,22 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date, time, timedelta, timezone, tzinfo
+from datetime import date, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from habitcoach.core.duty import DutyChange, Lived
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
-from habitcoach.storage.rows import Row
+from habitcoach.storage.rows import Row, instant, instant_text
 
 
-def zone_named(name: str, otherwise: tzinfo) -> tzinfo:
-    """Return a zone by its name; one that this computer does not know is `otherwise`."""
+def zone_named(name: str) -> tzinfo | None:
+    """Return a zone by its name, None when this computer does not know it."""
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        return otherwise
+        return None
 
 
 def duties(rows: Iterable[Row]) -> list[DutyChange]:
@@ -30,7 +30,7 @@ def duties(rows: Iterable[Row]) -> list[DutyChange]:
             pattern(row["start"], row["end"], row["breaks"]),
             row["reason"],
             bool(row["changed"]),
-            lived(row["zone"], row["utc_offset"], row["day_start"]),
+            lived(row["zone"], row["utc_offset"], row["ends_at"]),
             bool(row["seen"]),
         )
         for row in rows
@@ -43,11 +43,11 @@ def _pattern(start: str | None, end: str, breaks: str) -> ShiftPattern | None:
     return pattern_from_json("", {"start": start, "end": end, "breaks": json.loads(breaks)})
 
 
-def _lived(zone: str, offset: int, day_start: str) -> Lived | None:
+def _lived(zone: str, offset: int, ends: str) -> Lived | None:
     if not zone:
         return None
     away = timedelta(seconds=offset)
-    return Lived(zone_named(zone, timezone(away)), away, time.fromisoformat(day_start))
+    return Lived(zone_named(zone) or timezone(away), away, instant(ends))
 
 
 def duty_row(one: DutyChange) -> dict[str, object]:
@@ -66,6 +66,6 @@ def duty_row(one: DutyChange) -> dict[str, object]:
         "changed": int(one.changed),
         "zone": "" if lived is None else str(lived.zone),
         "utc_offset": 0 if lived is None else int(lived.offset.total_seconds()),
-        "day_start": "" if lived is None else f"{lived.day_start:%H:%M}",
+        "ends_at": "" if lived is None else instant_text(lived.ends),
         "seen": int(one.seen),
     }

@@ -1,7 +1,7 @@
 """What is recorded of single work dates in the file, and on which of them somebody was there."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, tzinfo
+from datetime import date, tzinfo
 
 from habitcoach.core.duty import DutyChange, DutyDates
 from habitcoach.core.entry import Entry, NewEntry
@@ -9,7 +9,6 @@ from habitcoach.storage.duty_rows import duties, duty_row, zone_named
 from habitcoach.storage.log_tables import LogTables
 
 _DUTY, _LOGGED, _KNOWN = "duty", "logged", "known"
-_ZONE_LIVED_IN = "zone_lived_in"
 
 #: Every date of the log by one jump of its index each, rather than by all of its entries.
 _LOGGED_DATES = """
@@ -64,16 +63,9 @@ class DutyTable(LogTables):
             self._kept.drop(_KNOWN)
         return found
 
-    def zone_lived_in(self) -> tzinfo | None:
-        """Return the zone in force when dates were last written down, None before the first time."""
-        found: Sequence[str] = [
-            row["value"] for row in self._rows("SELECT value FROM setting WHERE name = ?", [_ZONE_LIVED_IN])
-        ]
-        return zone_named(found[0], UTC) if found else None
-
-    def put_zone_lived_in(self, zone: tzinfo) -> None:
-        """Keep the zone in force."""
-        self._upsert("setting", {"name": _ZONE_LIVED_IN, "value": str(zone)}, key=("name",))
+    def zone_named(self, name: str) -> tzinfo | None:
+        """Return a zone that was written down; None when this computer does not know its name."""
+        return zone_named(name)
 
     def _logged(self) -> frozenset[date]:
         def read() -> frozenset[date]:

@@ -226,7 +226,7 @@ def duty(db: Database) -> None:
         "changed INTEGER NOT NULL DEFAULT 1",
         "zone TEXT NOT NULL DEFAULT ''",
         "utc_offset INTEGER NOT NULL DEFAULT 0",
-        "day_start TEXT NOT NULL DEFAULT ''",
+        "ends_at TEXT NOT NULL DEFAULT ''",
         "seen INTEGER NOT NULL DEFAULT 0",
     ):
         db.execute(f"ALTER TABLE duty ADD COLUMN {column}")

@@ -1,6 +1,7 @@
 """Dates that have passed stay what they were, where they were lived."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_date_that_passed_is_written_down_with_its_zone(workplace: Workplace) 
         "",
         ShiftPattern(time(9), time(17)),
         changed=False,
-        lived=Lived(BERLIN, timedelta(hours=1), time(4)),
+        lived=Lived(BERLIN, timedelta(hours=1), local(TUESDAY, "04:00")),
         seen=True,
     )
     assert workplace.store.duty().on(TUESDAY) is None
@@ -108,8 +109,27 @@ def test_the_day_that_ran_on_landing_was_lived_where_it_began(workplace: Workpla
     assert workplace.coach.agenda().today == WEDNESDAY
 
 
+def test_a_zone_without_a_known_name_is_lived_by_its_offset(workplace: Workplace) -> None:
+    with Path("/usr/share/zoneinfo/Asia/Kolkata").open("rb") as file:
+        nameless = ZoneInfo.from_file(file, key="localtime-here")
+    workplace.clock.place = nameless
+    workplace.cueing.look()
+    workplace.add(at("10:30"))
+    workplace.go_to("12:00", WEDNESDAY)
+    kept = workplace.store.duty()
+    workplace.go_to("12:30", WEDNESDAY)
+    workplace.cueing.look()
+    assert workplace.store.duty() is kept
+    workplace.restart()
+    workplace.clock.place = BERLIN
+    workplace.cueing.look()
+    shift = workplace.coach.agenda().calendar.shift_on(MONDAY)
+    assert shift is not None
+    assert shift.start == datetime(2026, 11, 23, 3, 30, tzinfo=UTC)
+
+
 def test_rules_of_a_zone_that_change_later_move_nothing(workplace: Workplace) -> None:
-    wrong = Lived(BERLIN, timedelta(hours=2), time(4))  # as if there had been summer time
+    wrong = Lived(BERLIN, timedelta(hours=2), local(TUESDAY, "04:00"))  # as if there had been summer time
     workplace.store.put_duty(DutyChange(MONDAY, "", LATE, changed=False, lived=wrong))
     shift = workplace.coach.agenda().calendar.shift_on(MONDAY)
     assert shift is not None

@@ -28,6 +28,7 @@ from habitcoach.core.trigger import (
     Trigger,
     Which,
 )
+from habitcoach.core.wall import instant
 from tests.support.habits import PLAN, habit
 
 #: Zones with changes of the clock by an hour, half an hour and a day, at midnight, twice a year or never, and
@@ -118,16 +119,18 @@ def any_calendar(draw: st.DrawFn, zone: ZoneInfo, first: date) -> Calendar:
     passed = st.integers(0, 40).map(lambda n: first + timedelta(days=n))
     before = draw(st.none() | st.tuples(_elsewhere, passed))
     if before is not None:
-        changes = [_lived(one, before[0]) if one.work_date < before[1] else one for one in changes]
+        ends = draw(st.sampled_from((time(4), time(0), time(7))))
+        changes = [_lived(one, before[0], ends) if one.work_date < before[1] else one for one in changes]
     return Calendar(zone, rosters, changes, draw(st.sampled_from((time(4), time(0), time(11, 30)))), before)
 
 
 _elsewhere = st.sampled_from(CHANGING).map(lambda one: ZoneInfo(one[0]))
 
 
-def _lived(change: DutyChange, zone: ZoneInfo) -> DutyChange:
-    """Return what was recorded of a date, with the zone it was lived in."""
-    return replace(change, lived=Lived(zone, offset_at_noon(zone, change.work_date), time(4)))
+def _lived(change: DutyChange, zone: ZoneInfo, ends: time) -> DutyChange:
+    """Return what was recorded of a date, with the zone it was lived in and where it ended."""
+    until = instant(change.work_date + timedelta(days=1), ends, zone)
+    return replace(change, lived=Lived(zone, offset_at_noon(zone, change.work_date), until))
 
 
 @st.composite
