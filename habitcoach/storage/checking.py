@@ -40,12 +40,19 @@ def quick_look(path: Path) -> str:
 
 
 def look_over(path: Path) -> list[Damage]:
-    """Return what is wrong with a file that exists, whatever it holds; on a connection of its own."""
+    """Return what is wrong with a file that exists, whatever it holds; on a connection of its own.
+
+    Raises EnvironmentFaultError when the surroundings do not let it be read, which says nothing about it.
+    """
     try:
-        with connected(path) as connection:
+        with as_faults(), connected(path) as connection:
             found = damage_of(connection)
             return found or unreadable(SqliteStore(Database(connection, execute_plugins=False)))
-    except (sqlite3.Error, EnvironmentFaultError) as error:
+    except EnvironmentFaultError as fault:
+        if fault.code != CORRUPT:
+            raise
+        return [Damage("damaged", str(fault.params.get("detail", "")))]
+    except sqlite3.Error as error:
         return [Damage("damaged", str(error))]
 
 

@@ -27,6 +27,9 @@ _BY_CODE = {
     sqlite3.SQLITE_IOERR: "cannot_write",
 }
 
+#: Said where the disk has no room for the memory that programs share about the write-ahead log.
+_BY_EXTENDED_CODE = {sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full"}
+
 _BY_ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -57,7 +60,7 @@ def _code_of(error: sqlite3.Error) -> str | None:
     number = getattr(error, "sqlite_errorcode", None)
     if number is None:
         return CORRUPT if str(error).startswith(_NO_TEXT) else None
-    return _BY_CODE.get(number & _PRIMARY)
+    return _BY_EXTENDED_CODE.get(number) or _BY_CODE.get(number & _PRIMARY)
 
 
 def reads_row(read: Callable[_P, _T]) -> Callable[_P, _T]:

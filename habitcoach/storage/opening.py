@@ -7,11 +7,10 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from habitcoach.core.errors import EnvironmentFaultError
-from habitcoach.storage.connecting import COMMAND_WAIT_MS, connect, prepare, tables_of
+from habitcoach.storage.connecting import COMMAND_WAIT_MS, connect, prepare, tables_of, to_look_at
 from habitcoach.storage.faults import as_faults
 from habitcoach.storage.location import on_share
 from habitcoach.storage.migrating import migrate, refuse_unknown
-from habitcoach.storage.migrations import migrations
 from habitcoach.storage.places import create_owner_only, files_set_aside, keep_to_owner, side_files
 from habitcoach.storage.recovery import with_cure
 from habitcoach.storage.share_lock import ShareLock
@@ -19,6 +18,7 @@ from habitcoach.storage.store import SqliteStore
 
 __all__ = ["COMMAND_WAIT_MS", "WINDOW_WAIT_MS", "open_store", "open_store_to_read"]
 
+_NO_WRITING = frozenset({"disk_full", "read_only", "cannot_write", "cannot_open"})
 #: The window waits for another writer so that wait and write stay within a frame of 16 ms, then tries again
 #: by timer; a command has time.
 WINDOW_WAIT_MS = 10
@@ -44,19 +44,47 @@ def open_store(path: Path, wait_ms: int) -> SqliteStore:
 
 
 def open_store_to_read(path: Path, wait_ms: int) -> SqliteStore:
-    """Open the file for a command that only shows: where there is none, an empty one in memory stands in."""
+    """Open the file for a command that only shows: where there is none, an empty one in memory stands in.
+
+    So does a copy in memory where the disk is full or read-only: what is there can still be looked at.
+    """
     try:
         with as_faults():
             _refuse_fresh_start(path)
     except EnvironmentFaultError as fault:
         raise with_cure(fault, path) from fault
-    if path.exists():
+    if not path.exists():
+        return _in_memory(None)
+    try:
         return open_store(path, wait_ms)
+    except EnvironmentFaultError as fault:
+        if fault.code not in _NO_WRITING or _written_ahead(path):
+            raise
+        try:
+            return _in_memory(path)
+        except (sqlite3.Error, EnvironmentFaultError):
+            raise fault from None
+
+
+def _in_memory(path: Path | None) -> SqliteStore:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    prepare(connection, wait_ms)
-    db = Database(connection, execute_plugins=False)
-    migrations.apply(db)
+    try:
+        if path is not None:
+            with to_look_at(path) as disk:
+                disk.backup(connection)
+        prepare(connection, COMMAND_WAIT_MS)
+        db = Database(connection, execute_plugins=False)
+        refuse_unknown(db)
+        migrate(db, None)
+    except BaseException:
+        connection.close()
+        raise
     return SqliteStore(db)
+
+
+def _written_ahead(path: Path) -> bool:
+    """Whether the newest of a file may not be in it yet, but in its write-ahead log."""
+    return any(one.name.endswith("-wal") and one.stat().st_size for one in side_files(path))
 
 
 def _refuse_fresh_start(path: Path) -> None:
@@ -65,10 +93,13 @@ def _refuse_fresh_start(path: Path) -> None:
     if size:
         return
     code = "file_missing" if size is None else "file_empty"
-    left = [one for one in side_files(path) if one.name.endswith("-wal") and one.stat().st_size]
     # A restore that was cut short between its two renames has set the file aside and put nothing back.
-    left += [] if path.exists() else files_set_aside(path)
-    if left or with_cure(EnvironmentFaultError(code), path).params["backup"] is not None:
+    cut_short = not path.exists() and files_set_aside(path)
+    if (
+        cut_short
+        or _written_ahead(path)
+        or with_cure(EnvironmentFaultError(code), path).params["backup"] is not None
+    ):
         raise EnvironmentFaultError(code)
 
 

@@ -15,11 +15,14 @@ import pytest
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.core.habit import HabitId
+from habitcoach.storage import opening
+from habitcoach.storage.backups import make_backup
 from habitcoach.storage.migrations import KNOWN, migrations
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store, open_store_to_read
 from habitcoach.storage.store import SqliteStore
 from tests.support.driven_clock import DrivenClock
 from tests.support.habits import MONDAY, at, local
+from tests.support.old_files import live_in, rows, run
 
 FILES = Path(__file__).parent / "files"
 
@@ -188,6 +191,101 @@ def test_a_folder_that_is_not_ours_is_refused_with_its_cure(
     )
     folder.chmod(0o755)
     assert found.stdout.strip() in expected, found.stderr
+
+
+# ------------------------------------------------------------------ a fresh start is never silent
+
+
+def test_a_file_that_was_there_is_missed(path: Path) -> None:
+    live_in(path)
+    make_backup(path, MONDAY)
+    path.unlink()
+    for open_one in (open_store, open_store_to_read):
+        with pytest.raises(EnvironmentFaultError, match="file_missing") as fault:
+            open_one(path, 0)
+        assert fault.value.params["day"] == MONDAY
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("size", [0, None])
+def test_what_is_left_of_a_file_tells_that_there_was_one(path: Path, size: int | None) -> None:
+    if size is not None:
+        path.touch()
+    left = path.with_name("habitcoach.db-wal")
+    left.write_bytes(b"what was written ahead")
+    with pytest.raises(
+        EnvironmentFaultError, match="file_missing" if size is None else "file_empty"
+    ) as fault:
+        open_store(path, 0)
+    assert fault.value.params["backup"] is None
+    assert left.read_bytes() == b"what was written ahead"
+
+
+def test_a_making_cut_short_is_made_whole(path: Path) -> None:
+    run(path, "PRAGMA journal_mode = WAL")
+    assert path.stat().st_size > 0
+    open_store(path, 0).close()
+    live_in(path)
+    make_backup(path, MONDAY)
+    path.unlink()
+    run(path, "PRAGMA journal_mode = WAL")
+    with pytest.raises(EnvironmentFaultError, match="file_empty"):
+        open_store(path, 0)
+
+
+def test_another_programs_file_is_left_alone(path: Path) -> None:
+    run(path, "CREATE TABLE album (id INTEGER)")
+    with pytest.raises(EnvironmentFaultError, match="file_foreign"):
+        open_store(path, 0)
+    assert rows(path, "SELECT name FROM sqlite_schema") == [("album",)]
+
+
+# ------------------------------------------------------------------ where nothing can be written
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN])
+def test_what_is_there_can_still_be_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    shutil.copy(FILES / "0001.db", path)
+    before = path.read_bytes()
+
+    def refuse(*_: object) -> None:
+        error = sqlite3.OperationalError("made up")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(opening, "connect", refuse)
+    store = open_store_to_read(path, 0)
+    assert len(store.habits()) == 3
+    store.close()
+    assert path.read_bytes() == before
+    with pytest.raises(EnvironmentFaultError):
+        open_store(path, 0)
+    path.with_name("habitcoach.db-wal").write_bytes(b"the newest is here")
+    with pytest.raises(EnvironmentFaultError):
+        open_store_to_read(path, 0)
+
+
+def test_a_damaged_file_is_not_looked_at_where_nothing_can_be_written(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"no database " * 500)
+
+    def refuse(*_: object) -> None:
+        error = sqlite3.OperationalError("made up")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(opening, "connect", refuse)
+    with pytest.raises(EnvironmentFaultError, match="disk_full"):
+        open_store_to_read(path, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a user's folder to that user")
+def test_a_file_that_others_could_read_is_taken_from_them(path: Path) -> None:
+    live_in(path)
+    path.chmod(0o644)
+    open_store(path, 0).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 # ------------------------------------------------------------------ stored old files

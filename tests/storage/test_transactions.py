@@ -281,6 +281,7 @@ def _sqlite_error(code: int | None) -> sqlite3.Error:
         (sqlite3.SQLITE_BUSY_SNAPSHOT, "file_busy"),
         (sqlite3.SQLITE_LOCKED, "file_busy"),
         (sqlite3.SQLITE_FULL, "disk_full"),
+        (sqlite3.SQLITE_IOERR_SHMSIZE, "disk_full"),
         (sqlite3.SQLITE_READONLY_DBMOVED, "read_only"),
         (sqlite3.SQLITE_CANTOPEN, "cannot_open"),
         (sqlite3.SQLITE_PERM, "cannot_open"),
