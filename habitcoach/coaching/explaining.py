@@ -26,6 +26,7 @@ class Uncounted(StrEnum):
     SKIPPED = "skipped"
     PAUSED = "paused"
     OFF = "off"  #: no shift on any of its dates
+    UNKNOWN = "unknown"  #: nobody knows whether the agent worked on the dates that had one
     NOTHING_DUE = "nothing_due"  #: or too little to judge, or a first period that was not kept
 
 
@@ -158,6 +159,8 @@ def _uncounted(agenda: Agenda, habit: Habit, period: Period, skips: list[SkipFac
         return Uncounted.PAUSED
     if all(agenda.calendar.shift_on(day) is None for day in period.days()):
         return Uncounted.OFF
+    if all(agenda.setting.unknown(day) or agenda.calendar.shift_on(day) is None for day in period.days()):
+        return Uncounted.UNKNOWN
     return Uncounted.NOTHING_DUE
 
 

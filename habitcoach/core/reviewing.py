@@ -154,8 +154,8 @@ def slots_of(habit: Habit, periods: Iterable[Judged], days: Mapping[date, DayLog
 
 
 def _asked(habit: Habit, day: date, log: DayLog, setting: Setting) -> set[str]:
-    """Return the slots of a day that were neither paused nor skipped."""
-    if setting.paused(habit, day):
+    """Return the slots of a day that were neither paused nor skipped, none of one that nobody saw."""
+    if setting.paused(habit, day) or setting.unknown(day):
         return set()
     slots = slots_on(habit, day, setting.calendar, setting.week_start, setting.done_times)
     skipped = slots if log.day_skipped else log.skipped_slots

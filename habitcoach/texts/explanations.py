@@ -123,6 +123,8 @@ def _outcome(fact: PeriodFact) -> str:
         return tr("paused")
     if fact.uncounted is Uncounted.OFF:
         return tr("day off")
+    if fact.uncounted is Uncounted.UNKNOWN:
+        return tr("not counted, nothing was seen that day")
     words = {
         Outcome.KEPT: tr("kept, {done} of {goal}", done=fact.done, goal=fact.goal),
         Outcome.PART: tr("in part, {done} of {goal}", done=fact.done, goal=fact.goal),

@@ -239,3 +239,15 @@ def test_being_off_or_unknown_comes_to_the_same(
         assert periods(place, habit) == before
         assert question(place.coach.agenda()) == in_question
     place.close()
+
+
+def test_why_says_that_nobody_saw(workplace: Workplace) -> None:
+    habit = go_away(workplace)
+
+    def told() -> list[str]:
+        facts = workplace.coach.explaining.why(workplace.coach.agenda(), habit)
+        return [one.uncounted or "" for one in facts.periods]
+
+    assert told() == ["", *["unknown"] * 4, "off", "off", ""]
+    workplace.coach.absence.was_off(AWAY)
+    assert told() == ["", *["off"] * 6, ""]

@@ -1,6 +1,7 @@
 """What a review counts: spans, periods, weeks and places in the day."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habitcoach.core.attendance import Attendance
 from habitcoach.core.habit import HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
 from habitcoach.core.ledger import by_date
@@ -25,6 +27,7 @@ from habitcoach.core.reviewing import (
     whole_weeks,
 )
 from habitcoach.core.suggesting import Evidence, advise
+from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import Contact
 from tests.support.habits import MONDAY, Log, at, daily, dates, habit, local, setting, version
 
@@ -221,3 +224,14 @@ def test_the_span_holds_two_weeks_and_all_or_ten_due(letters: str) -> None:
     assert past[len(past) - len(span) :] == span
     assert {one for one in past if one.period.end > through - timedelta(days=14)} <= set(span)
     assert add_up(span, {}).due >= min(10, add_up(past, {}).due)
+
+
+def test_a_date_nobody_saw_asks_for_nothing() -> None:
+    one = habit(TWICE, Target(TargetKind.CHECK, 4, Per.WEEK))
+    days = by_date(Log().done(MONDAY, f"{MONDAY}/10:30").entries)
+    where = replace(setting(daily()), attendance=Attendance(MONDAY + timedelta(days=9), frozenset({MONDAY})))
+    periods = judge(one, days, where, local(MONDAY + timedelta(days=9), "12:00"))
+    assert slots_of(one, periods, days, where).counts == (
+        SlotCount("10:30", 1, 1, 0),
+        SlotCount("15:00", 1, 0, 1),
+    )
