@@ -157,7 +157,8 @@ class StageReader:
 
 
 def _faded(fold: Withdrawal, told: Told, today: date) -> Faded:
-    fading, steadiness = fold.on(today), fold.last.consistency
+    # A yes of today holds from tomorrow; it is no question any more.
+    fading, steadiness = fold.on(today + DAY), fold.last.consistency
     begun = told.habit.first_date
     stage, since = stage_on(fading.changes, today, begun)
     return Faded(

@@ -118,7 +118,7 @@ def test_a_clock_time_is_asked_about(workplace: Workplace) -> None:
     assert (found.stage, found.consent, found.own, found.changes) == (0, Consent.ASK, None, ())
     assert found.proposed is not None
     said_yes = workplace.coach.fade_choices.accept(habit.id)
-    assert (said_yes.stage, said_yes.reached) == (Stage.AT_THE_CUE, Stage.AT_THE_CUE)
+    assert (said_yes.stage, said_yes.reached, said_yes.proposed) == (Stage.AT_THE_CUE, Stage.CATCH_UP, None)
     workplace.go_to("08:00", workday(17))
     found = faded(workplace, habit)
     assert (found.stage, found.since, found.proposed) == (Stage.CATCH_UP, workday(17), None)
