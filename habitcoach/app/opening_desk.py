@@ -109,5 +109,5 @@ class OpeningDesk:
             )
         except HabitCoachError as error:
             line = error_sentence(error)
-        put_back = (Choice.RESTORE, tr("Put back the backup of {day}", day=date_text(day)))
+        put_back = (Choice.RESTORE, tr("Put back the backup"))
         return FaultWords(headline, (line, kept_line(fault.code)), (put_back, again, fresh))

@@ -45,8 +45,9 @@ def test_a_start_on_a_wrong_file_asks_in_one_window_and_puts_the_backup_back(
     [window] = until(lambda: pointer.windows(app.pid), "the window that asks")
     pointer.click(*window.place.center().toTuple())
     pointer.key("Return")
-    until(lambda: coach.rows("SELECT name FROM habit") == [("Say the name",)], "the habit put back")
+    until(lambda: "a backup was put back" in coach.said, "the backup put back")
     pointer.tray_icon(app.pid)
+    assert coach.rows("SELECT name FROM habit") == [("Say the name",)]
     assert app.running
     assert "Traceback" not in coach.said
 
