@@ -59,7 +59,7 @@ def show_habit(session: Session, /, *, habit: str, json_wanted: bool) -> None:
             total=one.total,
         ),
     ]
-    lines += [since_sentence(one.faded.stage, one.faded.since)] if one.faded and one.faded.fades else []
+    lines += [since_sentence(one.faded)] if one.faded and one.faded.fades else []
     lines += [tr("Tiny version: {tiny}", tiny=one.plan.tiny)] if one.plan.tiny else []
     lines += [tr("Why: {why}", why=one.plan.why)] if one.plan.why else []
     show(_habit_value(one), lines, json_wanted=json_wanted)

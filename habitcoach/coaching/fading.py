@@ -17,6 +17,7 @@ from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import Period
 from habitcoach.core.rating import Rating
+from habitcoach.core.trigger import Contact
 from habitcoach.core.wall import DAY
 from habitcoach.core.withdrawal import Withdrawal
 from habitcoach.ports import Store
@@ -36,6 +37,7 @@ class Faded:
     consent: Consent  #: in force today
     own: Consent | None  #: the habit's own choice; None where the one for all habits holds
     fades: bool  #: False for a habit whose cue is never withdrawn: promises, and what has no cue
+    contact: bool  #: met in every contact: its stages are of its plan in the start card
     begun: date  #: the work date the habit began on
     consistency: float  #: C after all that was lived
     ratings: tuple[Rating, ...]  #: by work date
@@ -170,6 +172,7 @@ def _faded(fold: Withdrawal, told: Told, today: date) -> Faded:
         consent=told.consent(today),
         own=told.own.on(today),
         fades=fades(told.habit.newest.trigger),
+        contact=isinstance(told.habit.newest.trigger, Contact),
         begun=begun,
         consistency=steadiness,
         ratings=tuple(told.ratings),

@@ -90,7 +90,7 @@ def _cues(faded: Faded) -> list[str]:
         return []
     told = [dated_sentence(one) for one in faded.changes[-MOST_CHANGES:]]
     proposed = [] if faded.proposed is None else [proposal_sentence(faded.proposed)]
-    return [since_sentence(faded.stage, faded.since), *told, *proposed]
+    return [since_sentence(faded), *told, *proposed]
 
 
 def _plan(version: Version) -> str:

@@ -1,7 +1,6 @@
 """How far cues have been withdrawn and why, in words."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from habitcoach.coaching.fading import Faded
 from habitcoach.core.consent import Consent
@@ -14,23 +13,17 @@ _WORDS: Mapping[Stage, str] = {
     Stage.OCCASIONAL: "now and then",
     Stage.SILENT: "quiet",
 }
-#: The same for a habit met in every contact, whose plan is shown in the start card.
-_CONTACT_WORDS: Mapping[Stage, str] = {
+#: When the start card shows the plan of a habit met in every contact.
+_PLAN_WORDS: Mapping[Stage, str] = {
     Stage.AT_THE_CUE: "in every start card",
-    Stage.CATCH_UP: "every third shift",
-    Stage.OCCASIONAL: "first shift of the week",
-    Stage.SILENT: "quiet",
+    Stage.CATCH_UP: "in the start card of every third shift",
+    Stage.OCCASIONAL: "in the start card of the week's first shift",
 }
 
 
 def stage_word(stage: Stage) -> str:
     """Return how often cues come: "every time", "if I forget", "now and then" or "quiet"."""
     return tr(_WORDS[stage])
-
-
-def contact_stage_word(stage: Stage) -> str:
-    """Return how often the plan of a habit met in every contact is shown."""
-    return tr(_CONTACT_WORDS[stage])
 
 
 def consent_word(consent: Consent) -> str:
@@ -43,11 +36,14 @@ def consent_word(consent: Consent) -> str:
     return words[consent]
 
 
-def since_sentence(stage: Stage, since: date) -> str:
+def since_sentence(faded: Faded) -> str:
     """Return how cues come now, and since when."""
-    if stage is Stage.SILENT:
-        return tr("Cues: quiet since {day:%a %d %b %Y}. You start this yourself.", day=since)
-    return tr("Cues: {word}, since {day:%a %d %b %Y}.", word=stage_word(stage), day=since)
+    if faded.stage is Stage.SILENT:
+        return tr("Cues: quiet since {day:%a %d %b %Y}. You start this yourself.", day=faded.since)
+    if faded.contact:
+        word = tr(_PLAN_WORDS[faded.stage])
+        return tr("Its plan comes {word}, since {day:%a %d %b %Y}.", word=word, day=faded.since)
+    return tr("Cues: {word}, since {day:%a %d %b %Y}.", word=stage_word(faded.stage), day=faded.since)
 
 
 def fading_lines(habit: str, faded: Faded) -> list[str]:
@@ -55,7 +51,7 @@ def fading_lines(habit: str, faded: Faded) -> list[str]:
     if not faded.fades:
         return [tr("{habit}: its cues stay as they are.", habit=habit)]
     consent = tr("Cues may become: {what}.", what=consent_word(faded.consent))
-    lines = [tr("{habit}: {now}", habit=habit, now=since_sentence(faded.stage, faded.since)), consent]
+    lines = [tr("{habit}: {now}", habit=habit, now=since_sentence(faded)), consent]
     lines += [dated_sentence(one) for one in faded.changes]
     if faded.proposed is not None:
         lines.append(proposal_sentence(faded.proposed))
@@ -64,8 +60,6 @@ def fading_lines(habit: str, faded: Faded) -> list[str]:
 
 def dated_sentence(change: Change) -> str:
     """Return what a change did to the cues, from when and why."""
-    if change.from_date is None:
-        return change_sentence(change)
     return tr("From {day:%a %d %b %Y} on: {what}", day=change.from_date, what=change_sentence(change))
 
 

@@ -189,6 +189,21 @@ def test_a_weekly_habit_has_a_pace_of_its_own(workplace: Workplace) -> None:
     assert found.changes[0].from_date == MONDAY + timedelta(weeks=7)
 
 
+def test_without_the_app_a_start_is_seen_only_where_it_came_before_its_cue(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30", "15:00"))
+    workplace.kill()
+    workplace.open()
+    workplace.coach.fade_choices.choose(habit.id, Consent.AUTOMATIC)
+    for number in range(1, 41):
+        workplace.clock.moment = local(workday(number), "16:00")
+        second = "15:10" if number <= 25 else "14:50"
+        for clock in ("10:20", second):
+            workplace.done(habit, at=local(workday(number), clock))
+        if number % 5 == 0:
+            workplace.coach.review_answers.say(habit.id, Said(by_itself=7))
+    assert steps(faded(workplace, habit)) == [(15, 1), (32, 2), (39, 3)]
+
+
 def test_a_contact_habit_fades_by_its_plan_in_the_start_card(workplace: Workplace) -> None:
     habit = workplace.add(Contact())
     live(workplace, habit, 1, 20, LATE)

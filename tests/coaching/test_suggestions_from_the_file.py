@@ -172,6 +172,12 @@ def test_7_a_reward_that_pales_as_it_is_taken(workplace: Workplace) -> None:
     workplace.coach.review_answers.rate_reward(earned[3], worth_it=False)
     found = seen(workplace, habit)
     assert (found.said.pale_rewards, found.advice.reason) == (3, Reason.REWARD_PALE)
+    workplace.go_to("10:31", workday(6))
+    reward = workplace.done(habit).reward
+    assert reward is not None
+    workplace.coach.review_answers.rate_reward(reward.reward_id, worth_it=True)
+    assert seen(workplace, habit).said.pale_rewards == 0
+    assert seen(workplace, habit, "2026-W48").said.pale_rewards == 3
 
 
 def test_8_a_goal_reached_in_three_reviews(workplace: Workplace) -> None:
