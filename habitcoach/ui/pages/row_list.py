@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from habitcoach.ui.format import time_text
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.row_model import ROW_ROLE, RowModel
@@ -39,7 +41,9 @@ from habitcoach.ui.today_words import Row
 from habitcoach.ui.widgets.marks import MARK_OF, paint_mark, square
 
 _TIME_WIDTH = 52
-_TEXT_LEFT = 92
+_AFTER_TIME = 8  # between a long time, such as one with PM, and the glyph
+_SIGN_WIDTH = 40  # glyph or mark, and the gap before the texts
+_LONG_TIME = time(22, 44)
 ROW_INSET = 8  #: how far the highlight reaches beyond the text on both sides
 _SHORTEST_PHRASE = 48
 _ICON = 16
@@ -99,18 +103,22 @@ class RowDelegate(QStyledItemDelegate):
         radius = theme.radius("control")
         painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), radius, radius)
 
+    def _time_width(self) -> int:
+        """Return the room for a time as the locale writes it; 24 h times have that of the pictures."""
+        long = QFontMetrics(self._look.theme.font("body")).horizontalAdvance(time_text(_LONG_TIME))
+        return max(_TIME_WIDTH, long + _AFTER_TIME)
+
     def _paint_time(self, painter: QPainter, area: QRect, row: Row) -> None:
         painter.setFont(self._look.theme.font("body"))
         painter.setPen(self._look.theme.color("text2"))
-        # A time with AM or PM is wider than the column: it may use the gap before the glyph too.
-        box = QRect(area.left(), area.top(), _TIME_WIDTH + (4 if self._style.glyphs else 12), area.height())
+        box = QRect(area.left(), area.top(), self._time_width() + _AFTER_TIME, area.height())
         text = QFontMetrics(painter.font()).elidedText(row.time, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_sign(self, painter: QPainter, area: QRect, row: Row) -> None:
         theme = self._look.theme
         side = theme.size("glyph_tile")
-        left = area.left() + _TIME_WIDTH
+        left = area.left() + self._time_width()
         tile = QRectF(left, area.center().y() - side / 2 + 1, side, side)
         if not self._style.glyphs:
             paint_mark(painter, theme, MARK_OF[row.state], square(tile.center(), _MARK))
@@ -146,7 +154,7 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_texts(self, painter: QPainter, area: QRect, row: Row, right: int) -> None:
         theme = self._look.theme
         quiet = not self._style.glyphs
-        left = area.left() + _TEXT_LEFT
+        left = area.left() + self._time_width() + _SIGN_WIDTH
         room = right - left
         painter.setFont(theme.font("body" if quiet else "body_medium"))
         metrics = QFontMetrics(painter.font())
