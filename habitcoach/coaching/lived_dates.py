@@ -1,6 +1,6 @@
 """Writing down what work dates were while it is still known: their shift, their zone, and being there."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from habitcoach.coaching.absence import as_lived, overdue, passed_dates
@@ -9,11 +9,12 @@ from habitcoach.core.duty import ABSENT
 from habitcoach.ports import Store
 
 
-@dataclass(frozen=True, slots=True)
 class LivedDates:
     """Keeps duty up to date; what it writes changes nothing that was judged."""
 
-    store: Store
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._settled: tuple[object, ...] | None = None  #: what was found with nothing left to write
 
     def note(self, agenda: Agenda) -> bool:
         """Note that the app runs now, and what has passed; return whether the agenda is to be read again."""
@@ -23,7 +24,7 @@ class LivedDates:
         record = agenda.calendar.duty.on(shift.work_date)
         news = record is None or not record.seen
         if news:
-            self.store.mark_seen([shift.work_date])
+            self._store.mark_seen([shift.work_date])
         return self.write_down(agenda) or news
 
     def write_down(self, agenda: Agenda) -> bool:
@@ -31,16 +32,27 @@ class LivedDates:
 
         Returns whether anything of it was new.
         """
+        basis = _basis(agenda)
+        if basis == self._settled:
+            return False
         away = [replace(as_lived(agenda, day), reason=ABSENT) for day in overdue(agenda)]
         passed = [as_lived(agenda, day) for day in passed_dates(agenda) if not _is_lived(agenda, day)]
-        moved = self.store.setting(ZONE_LIVED_IN) != str(agenda.zone)
+        moved = self._store.setting(ZONE_LIVED_IN) != str(agenda.zone)
         if not (passed or away or moved):
+            self._settled = basis
             return False
-        with self.store.writing():
-            self.store.put_duty(*passed, *away)
+        with self._store.writing():
+            self._store.put_duty(*passed, *away)
             if moved:
-                self.store.put_setting(ZONE_LIVED_IN, str(agenda.zone))
+                self._store.put_setting(ZONE_LIVED_IN, str(agenda.zone))
         return True
+
+
+def _basis(agenda: Agenda) -> tuple[object, ...]:
+    """Return all on which it depends what is to be written."""
+    habits = tuple((one.id, one.first_date) for one in agenda.habits)
+    known, pauses = agenda.setting.attendance.known, tuple(agenda.setting.pauses)
+    return agenda.today, agenda.zone, agenda.calendar, known, habits, pauses
 
 
 def _is_lived(agenda: Agenda, day: date) -> bool:

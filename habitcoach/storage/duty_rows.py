@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable
 from datetime import date, timedelta, timezone, tzinfo
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from habitcoach.core.duty import DutyChange, Lived
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
-from habitcoach.storage.rows import Row, instant, instant_text
+from habitcoach.storage.rows import instant, instant_text
 
 
 def zone_named(name: str) -> tzinfo | None:
@@ -20,20 +21,24 @@ def zone_named(name: str) -> tzinfo | None:
         return None
 
 
-def duties(rows: Iterable[Row]) -> list[DutyChange]:
-    """Read duty rows."""
-    pattern, lived = cache(_pattern), cache(_lived)
+#: The columns in the order in which `duties` takes them.
+COLUMNS = 'work_date, name, start, "end", breaks, reason, changed, zone, utc_offset, ends_at, seen'
+
+
+def duties(rows: Iterable[tuple[Any, ...]]) -> list[DutyChange]:
+    """Read duty rows of these columns."""
+    pattern_of, zone_of = cache(_pattern), cache(_zone)
     return [
         DutyChange(
-            date.fromisoformat(row["work_date"]),
-            row["name"],
-            pattern(row["start"], row["end"], row["breaks"]),
-            row["reason"],
-            bool(row["changed"]),
-            lived(row["zone"], row["utc_offset"], row["ends_at"]),
-            bool(row["seen"]),
+            date.fromisoformat(day),
+            name,
+            pattern_of(start, end, breaks),
+            reason,
+            bool(changed),
+            Lived(*zone_of(zone, offset), instant(ends)) if zone else None,
+            bool(seen),
         )
-        for row in rows
+        for day, name, start, end, breaks, reason, changed, zone, offset, ends, seen in rows
     ]
 
 
@@ -43,11 +48,9 @@ def _pattern(start: str | None, end: str, breaks: str) -> ShiftPattern | None:
     return pattern_from_json("", {"start": start, "end": end, "breaks": json.loads(breaks)})
 
 
-def _lived(zone: str, offset: int, ends: str) -> Lived | None:
-    if not zone:
-        return None
+def _zone(name: str, offset: int) -> tuple[tzinfo, timedelta]:
     away = timedelta(seconds=offset)
-    return Lived(zone_named(zone) or timezone(away), away, instant(ends))
+    return zone_named(name) or timezone(away), away
 
 
 def duty_row(one: DutyChange) -> dict[str, object]:

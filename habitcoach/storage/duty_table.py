@@ -5,11 +5,12 @@ from datetime import date, tzinfo
 
 from habitcoach.core.duty import DutyChange, DutyDates
 from habitcoach.core.entry import Entry, NewEntry
-from habitcoach.storage.duty_rows import duties, duty_row, zone_named
+from habitcoach.storage.duty_rows import COLUMNS, duties, duty_row, zone_named
 from habitcoach.storage.log_tables import LogTables
 
 _DUTY, _LOGGED, _KNOWN = "duty", "logged", "known"
 
+_READ = f"SELECT {COLUMNS} FROM duty"  # noqa: S608  # names are ours
 #: Every date of the log by one jump of its index each, rather than by all of its entries.
 _LOGGED_DATES = """
     WITH RECURSIVE logged(day) AS (
@@ -26,7 +27,7 @@ class DutyTable(LogTables):
 
     def duty(self) -> DutyDates:
         """Return what is recorded of single dates, the same object until something of it changes."""
-        return self._kept.get(_DUTY, lambda: DutyDates(duties(self._rows("SELECT * FROM duty"))))
+        return self._kept.get(_DUTY, lambda: DutyDates(duties(self._tuples(_READ))))
 
     def duty_changes(self) -> Sequence[DutyChange]:
         """Return what the agent gave dates in the place of their roster's shift."""
