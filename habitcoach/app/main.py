@@ -29,18 +29,17 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     """Run the app until it quits and return its exit code.
 
     A second start raises the first one's window and returns 0 at once. Raises EnvironmentFaultError when
-    there is no display or the home cannot be used.
+    there is no display, and what a window has said already when the agent quits there.
     """
     display = require_display(environment)
     clock = clock_from(environment)
-    home.make()
 
     # Only now: a Qt that cannot find a display ends the process without a word.
     from PySide6.QtCore import QLocale  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
-    from habitcoach.app.opening_desk import OpeningDesk, ask_in_window  # noqa: PLC0415
+    from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well  # noqa: PLC0415
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
     from habitcoach.storage.store import SqliteStore  # noqa: PLC0415
@@ -54,16 +53,15 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     application.setDesktopFileName("habitcoach")
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
-    if not instance.claim():
-        if not instance.ask_running_to_show(hidden=hidden):
-            raise EnvironmentFaultError("other_hangs", pid=instance.owner())
+    ask = ask_in_window(application)
+    log = until_well(lambda: _settle(home, instance, hidden=hidden), ask)
+    if log is None:
         return 0
-    log = open_log(home)
     # Not quit(): that asks every window first, and one that goes on in the tray refuses.
     signals = QuitSignals(lambda _: application.exit(0))
     sys.excepthook = _log_mistake
     try:
-        opening = OpeningDesk(home.database, lambda: _today(clock), ask_in_window(application))
+        opening = OpeningDesk(home.database, lambda: _today(clock), ask)
 
         def lay(store: SqliteStore) -> Desk:
             return Desk(application, home, store, clock, environment)
@@ -74,6 +72,23 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
         instance.release()
         signals.close()
         close_log(log)
+
+
+def _settle(home: Home, instance: "SingleInstance", *, hidden: bool) -> logging.Handler | None:
+    """Take possession of the home and return its log; None when another app has it and shows itself.
+
+    Raises EnvironmentFaultError when the home cannot be used, or that other app hangs.
+    """
+    home.make()
+    if not instance.claim():
+        if not instance.ask_running_to_show(hidden=hidden):
+            raise EnvironmentFaultError("other_hangs", pid=instance.owner())
+        return None
+    try:
+        return open_log(home)
+    except EnvironmentFaultError:
+        instance.release()
+        raise
 
 
 def _run_desks(

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +23,8 @@ from habitcoach.ui.format import date_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.start_fault import Choice, FaultWords, StartFault
 
+_T = TypeVar("_T")
+
 _log = logging.getLogger(__name__)
 
 #: Shows the window and returns what the agent chose.
@@ -39,6 +42,19 @@ def ask_in_window(application: QApplication) -> Ask:
         return window.choice
 
     return ask
+
+
+def until_well(attempt: Callable[[], _T], ask: Ask) -> _T:
+    """Return what an attempt returns, tried again as often as the agent likes; raises its fault at *Quit*."""
+    while True:
+        try:
+            return attempt()
+        except EnvironmentFaultError as fault:
+            words = FaultWords(
+                error_sentence(fault), (safe_line(fault.code),), ((Choice.AGAIN, tr("Try again")),)
+            )
+            if ask(words) is Choice.QUIT:
+                raise
 
 
 class OpeningDesk:

@@ -38,8 +38,9 @@ def test_no_word_of_the_agents_is_in_the_log(
     monkeypatch.setattr(attempts, "MOST_RETRIES", 3)
     trigger = {"kind": "at", "times": ["10:30"]}
     for number in (1, 2, 3):
-        fields = (f"{WORD} {part} {number}" for part in ("a", "b", "c", "d", "e", "f", "g"))
-        logged.coach.habits.add(draft_from(Typed(*fields, trigger=trigger)))
+        name, when, routine, reward, tiny, treat, why = (f"{WORD} {part} {number}" for part in "abcdefg")
+        typed = Typed(name, when, routine, reward, tiny, treat, why, trigger=trigger)
+        logged.coach.habits.add(draft_from(typed))
     logged.time.write_text(DUE)
     logged.start()
     shown = window()

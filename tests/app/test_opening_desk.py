@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from habitcoach.app.opening_desk import OpeningDesk, ask_in_window
+from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well
 from habitcoach.clock import clock_from
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.drafting import Typed, draft_from
@@ -182,6 +182,23 @@ def test_what_could_not_be_done_is_asked_about_again(agent: Agent) -> None:
     with pytest.raises(EnvironmentFaultError):
         OpeningDesk(agent.database, lambda: DAY, spoil).open()
     assert len(agent.asked) == 2
+
+
+def test_a_home_that_cannot_be_used_is_tried_as_often_as_the_agent_likes(agent: Agent) -> None:
+    faults = [EnvironmentFaultError("cannot_open"), EnvironmentFaultError("disk_full")]
+
+    def attempt() -> str:
+        if faults:
+            raise faults.pop(0)
+        return "well"
+
+    agent.choices = [Choice.AGAIN, Choice.AGAIN]
+    assert until_well(attempt, agent.ask) == "well"
+    assert "folder cannot be opened" in agent.asked[0].headline
+    faults.append(EnvironmentFaultError("cannot_open"))
+    agent.choices = [Choice.QUIT]
+    with pytest.raises(EnvironmentFaultError):
+        until_well(attempt, agent.ask)
 
 
 def test_the_window_returns_what_was_pressed(qtbot: QtBot, qapp: QApplication) -> None:

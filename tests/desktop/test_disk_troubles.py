@@ -67,6 +67,24 @@ def test_quitting_that_window_leaves_everything_and_says_one_line(
     assert app.said.count("\n") == 1
 
 
+def test_a_home_that_takes_no_writes_says_so_in_a_window(
+    coach: Coach, serve: Serve, pointer: Pointer, tmp_path: Path
+) -> None:
+    serve()
+    with small_disk(tmp_path / "disk", megabytes=8) as disk:
+        coach = Coach(coach.python, disk.folder / "home", coach.env, coach._starts)
+        coach.home.mkdir()
+        disk.make_read_only()
+        app = Coach(coach.python, tmp_path / "unused", {**coach.env}, coach._starts).start(
+            EARLY, "--home", str(coach.home)
+        )
+        until(lambda: pointer.windows(app.pid), "the window that says why")
+        pointer.key("Escape")
+        assert app.wait(seconds=10) == 1
+        assert app.said.startswith("habitcoach: ")
+        assert app.said.count("\n") == 1
+
+
 def test_a_press_on_a_full_disk_is_kept_told_and_saved_later(
     coach: Coach, serve: Serve, home: Path, tmp_path: Path
 ) -> None:
@@ -101,9 +119,7 @@ def test_one_file_carries_everything_to_another_computer(coach: Coach, serve: Se
     coach.json("done", "say the", "--note", "Well said")
     carried = tmp_path / "everything.db"
     coach.json("backup", str(carried))
-    before = {
-        command: coach.json(*command.split()) for command in ("habits", "streaks", "today")
-    }
+    before = {command: coach.json(*command.split()) for command in ("habits", "streaks", "today")}
     shutil.rmtree(coach.home)
     there = Coach(coach.python, tmp_path / "another" / "home", coach.env, coach._starts)
     there.home.parent.mkdir()
