@@ -12,7 +12,7 @@ from habitcoach.coaching.strengths import Frequencies, frequency_of
 from habitcoach.coaching.told import Told, read_told
 from habitcoach.core.consent import Consent, fades
 from habitcoach.core.consistency import keep_weight
-from habitcoach.core.fading import Change, Stage, pace_of
+from habitcoach.core.fading import Cause, Change, Pace, Stage, pace_of
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import Period
@@ -48,8 +48,13 @@ class Faded:
 
     def told_in(self, week: Period) -> tuple[Change, ...]:
         """Return the changes a week's review tells of: those that came from what was lived in it."""
-        dated = ((one, one.from_date) for one in self.changes)
-        return tuple(one for one, day in dated if day is not None and week.start < day <= week.end + DAY)
+        return tuple(one for one in self.changes if week.start <= _came_on(one) <= week.end)
+
+
+def _came_on(change: Change) -> date:
+    """Return the work date that brought a change: what is chosen holds at once, all else from the next."""
+    day = change.from_date or date.max
+    return day if change.cause is Cause.CHOSEN else day - DAY
 
 
 def stage_on(changes: tuple[Change, ...], day: date, begun: date) -> tuple[Stage, date]:
@@ -144,14 +149,18 @@ class StageReader:
         folded = known.fold.keep(standing.periods, told.differs_from(known.told))
         known.fold.happen(told.happenings())
         known.around.starts = Starts(self._store, agenda, habit, all_anew=not folded)
+        paces: dict[float, tuple[float, Pace]] = {}
         for judged in standing.periods[folded:]:
             if judged.outcome not in _DUE:
                 known.fold.rest(judged)
                 continue
             planned, end = frequency(judged), judged.period.end
-            steadiness = known.fold.steadier(judged, keep_weight(planned))
+            if planned not in paces:
+                paces[planned] = keep_weight(planned), pace_of(planned)
+            weight, pace = paces[planned]
+            steadiness = known.fold.steadier(judged, weight)
             lived = _Lived(judged, steadiness, told.automaticity(end), known.around)
-            known.fold.live(judged, lived, pace_of(planned), told.consent(end))
+            known.fold.live(judged, lived, pace, told.consent(end))
         known.told, known.today, known.standing = told, agenda.today, standing
         known.faded = _faded(known.fold, told, agenda.today)
         self._unheard.discard(habit.id)

@@ -69,9 +69,10 @@ def frequency_of(
         version = habit.version_on(day) or habit.newest
         roster = agenda.calendar.roster_on(day)
         key = (version.from_date, roster.from_date)
-        if key not in known or known[key][0] != roster:
+        found = known.get(key)
+        if found is None or (found[0] is not roster and found[0] != roster):
             weekday = first_weekday(agenda.setting.week_start)
-            known[key] = (roster, periods_per_week(version, roster, weekday))
-        return known[key][1]
+            found = known[key] = (roster, periods_per_week(version, roster, weekday))
+        return found[1]
 
     return of

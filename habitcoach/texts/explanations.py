@@ -7,14 +7,12 @@ from habitcoach.core.habit import Version
 from habitcoach.core.judging import Outcome
 from habitcoach.core.strength import Band
 from habitcoach.core.tracing import SpareMove
-from habitcoach.texts.fading import dated_sentence, proposal_sentence, since_sentence
+from habitcoach.texts.fading import MOST_CHANGES, dated_sentence, proposal_sentence, since_sentence
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import periods, plan_sentence, streak_phrase, trigger_phrase
 
 #: The most periods that are told one by one; the earlier ones are in the JSON.
 MOST_LINES = 30
-#: The most changes of its cue that are told; the earlier ones are in the JSON.
-MOST_CHANGES = 6
 
 
 def explanation(facts: HabitFacts) -> list[str]:

@@ -7,6 +7,9 @@ from habitcoach.core.consent import Consent
 from habitcoach.core.fading import Cause, Change, Grounds, Needs, Stage
 from habitcoach.texts.language import tr
 
+#: The most changes of a cue that are told; the earlier ones are in the JSON.
+MOST_CHANGES = 6
+
 _WORDS: Mapping[Stage, str] = {
     Stage.AT_THE_CUE: "every time",
     Stage.CATCH_UP: "if I forget",
@@ -52,7 +55,7 @@ def fading_lines(habit: str, faded: Faded) -> list[str]:
         return [tr("{habit}: its cues stay as they are.", habit=habit)]
     consent = tr("Cues may become: {what}.", what=consent_word(faded.consent))
     lines = [tr("{habit}: {now}", habit=habit, now=since_sentence(faded)), consent]
-    lines += [dated_sentence(one) for one in faded.changes]
+    lines += [dated_sentence(one) for one in faded.changes[-MOST_CHANGES:]]
     if faded.proposed is not None:
         lines.append(proposal_sentence(faded.proposed))
     return lines

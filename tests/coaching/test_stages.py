@@ -136,6 +136,8 @@ def test_never_holds_at_once_and_leaves_the_past(workplace: Workplace) -> None:
     found = workplace.coach.fade_choices.choose(habit.id, Consent.NEVER)
     assert (found.stage, found.since, found.own) == (Stage.AT_THE_CUE, workday(24), Consent.NEVER)
     assert (found.changes[-1].cause, found.on(workday(23))[0]) == (Cause.CHOSEN, Stage.OCCASIONAL)
+    week = Period(workday(21), workday(21) + timedelta(days=6))
+    assert [one.cause for one in found.told_in(week)] == [Cause.STEADY, Cause.CHOSEN]
     live(workplace, habit, 24, 30)
     workplace.go_to("08:00", workday(31))
     back = workplace.coach.fade_choices.choose(habit.id, None)
@@ -177,6 +179,8 @@ def test_a_habit_that_loses_its_cue_has_all_of_them_again(workplace: Workplace) 
     workplace.coach.habits.edit(habit.id, Draft("Smile", Category.WORDS, PLAN, Manual(), Target(goal=1)))
     found = faded(workplace, habit)
     assert (found.stage, found.since, found.changes[-1].cause) == (0, workday(16), Cause.CHOSEN)
+    weeks = [Period(workday(n), workday(n) + timedelta(days=6)) for n in (11, 16)]
+    assert [[one.cause for one in found.told_in(week)] for week in weeks] == [[Cause.STEADY], [Cause.CHOSEN]]
 
 
 def test_a_weekly_habit_has_a_pace_of_its_own(workplace: Workplace) -> None:
