@@ -16,6 +16,7 @@ from habitcoach.interchange.vevent import UNREADABLE, Event, Moment, day_of, end
 #: Days that the rules of one file may look at together; some two seconds.
 _STEPS = 1_000_000
 _MOST = 50_000
+_MOST_EVENTS = 20_000
 _OLDEST = timedelta(days=3653)
 _FARTHEST = timedelta(days=731)
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -61,6 +62,8 @@ def _components(data: bytes) -> list[icalendar.Component]:
     text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig", "replace")
     if "BEGIN:VCALENDAR" not in text.upper():
         raise InputError("calendar", "not_a_calendar")
+    if text.count("BEGIN:VEVENT") > _MOST_EVENTS:
+        raise InputError("calendar", "calendar_too_long")
     _refuse_slow_zones(text)
     tzp.use("zoneinfo")  # forgets the zones that another file defined
     try:

@@ -4,6 +4,7 @@ from sqlite_utils import Database
 
 from habitcoach.storage.connecting import quoted
 from habitcoach.storage.duty_table import DutyTable
+from habitcoach.storage.exchange_tables import ExchangeTables
 from habitcoach.storage.habit_tables import HabitTables
 from habitcoach.storage.hold_table import HoldTable
 from habitcoach.storage.migrations import put_triggers
@@ -15,7 +16,7 @@ from habitcoach.storage.start_tables import StartTables
 
 
 class SqliteStore(
-    HabitTables, HoldTable, DutyTable, PromiseTable, PromptTables, ReviewTables, StartTables
+    HabitTables, HoldTable, DutyTable, PromiseTable, PromptTables, ReviewTables, StartTables, ExchangeTables
 ):
     """All tables on one connection, bound to the thread that opened it."""
 

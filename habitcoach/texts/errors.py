@@ -28,6 +28,7 @@ _FIELDS = {
     "promised": "The time promised",
     "ticket": "The ticket",
     "calendar": "The calendar file",
+    "file": "The file",
 }
 
 _SENTENCES = {
@@ -81,9 +82,14 @@ _SENTENCES = {
     "unreadable_file": "{field} cannot be read. Check that it is there and yours to open.",
     "calendar_too_large": "{field} is over {limit} MB. Export fewer months and try again.",
     "not_a_calendar": "{field} is no calendar. Export your shifts as .ics (iCalendar) and try again.",
-    "calendar_too_long": "{field} repeats its entries without end. Export your shifts alone and try again.",
+    "calendar_too_long": "{field} has far too many entries. Export your shifts alone and try again.",
     "no_shifts": "{field} has no shift with a start and an end. Export your shifts as .ics and try again.",
     "roster_is_past": "{field} ends on {day}, which has passed. Export the shifts that lie ahead.",
+    # an export of HabitCoach
+    "import_too_large": "{field} is over {limit} MB, which no export of HabitCoach is.",
+    "not_an_export": "{field} is no export of HabitCoach. Make one with: habitcoach export -o FILE",
+    "rows_unfit": "{field} has been changed since HabitCoach wrote it and does not fit. Make a new export.",
+    "newer_export": "The file was made by a newer HabitCoach. Install the newest version to open it.",
     # HABITCOACH_NOW
     "not_an_instant": "{field} is no instant. Give one such as 2026-11-23T10:30+01:00.",
     "no_offset": "{field} needs an offset, such as 2026-11-23T10:30+01:00.",

@@ -190,6 +190,7 @@ def test_a_zone_that_only_the_file_knows() -> None:
 @pytest.mark.parametrize(
     "data",
     [
+        calendar(*["BEGIN:VEVENT", "END:VEVENT"] * 20_001),
         calendar(*zone_of_its_own("RRULE:FREQ=SECONDLY"), *MASTER),
         calendar(*zone_of_its_own("RRULE:FREQ=YEAR\r\n LY;BYMONTH=1;BYSECOND=1,2,3"), *MASTER),
         calendar(
@@ -210,7 +211,7 @@ def test_a_zone_that_only_the_file_knows() -> None:
             )
         ),
     ],
-    ids=["zone by the second", "zone by lists", "endless from the year 1", "too many"],
+    ids=["a flood", "zone by the second", "zone by lists", "endless from the year 1", "too many"],
 )
 def test_endless_work_is_refused(data: bytes) -> None:
     with pytest.raises(InputError) as caught:

@@ -1,0 +1,130 @@
+"""Commands that take what is the agent's elsewhere, and back: export, import."""
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from habitcoach.cli.output import as_json, pass_session, show
+from habitcoach.cli.session import Session
+from habitcoach.cli.taking_in import take_in
+from habitcoach.coaching.coach import Coach
+from habitcoach.core.errors import RefusedError
+from habitcoach.interchange import log_csv, own_json
+from habitcoach.interchange.merging import Merge
+from habitcoach.storage.faults import as_faults
+from habitcoach.storage.migrations import KNOWN
+from habitcoach.storage.places import being_made
+from habitcoach.storage.store import SqliteStore
+from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.sentences import plan_sentence
+
+_AHEAD = timedelta(days=28)
+_MOST_CUES = 5000
+_FORMATS = ("json", "csv", "ics", "texts")
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="json", show_default=True)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.", metavar="FILE"
+)
+@click.option("--yes", is_flag=True, help="Replace FILE if it is there.")
+@as_json
+@pass_session
+def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool, json_wanted: bool) -> None:
+    """Write everything as JSON; or the log as CSV, four weeks of cues as a calendar, the plans as text."""
+    coach = session.to_show()
+    store = session.store
+    assert store is not None  # noqa: S101  # just opened
+    lines = _lines(session, coach, store, form)
+    if output is None:
+        for line in lines:
+            click.echo(line)
+        return
+    path = output.absolute()
+    if path.exists() and session.home.database.exists() and path.samefile(session.home.database):
+        raise RefusedError("is_the_file", path=str(path))
+    if path.exists() and not yes:
+        raise RefusedError("file_is_there", path=str(path))
+    with as_faults(), being_made(path) as part, part.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(f"{line}\n" for line in lines)
+        file.flush()
+        os.fsync(file.fileno())
+    show({"path": str(path), "format": form}, [tr("Written: {path}", path=path)], json_wanted=json_wanted)
+
+
+def _lines(session: Session, coach: Coach, store: SqliteStore, form: str) -> Iterator[str]:
+    now = session.clock.now()
+    match form:
+        case "json":
+            yield from own_json.lines_of(store.all_rows(), store.steps(), now)
+        case "csv":
+            names = {one.id: one.name for one in store.habits()}
+            log = [(names[one.habit_id], one) for number in names for one in store.entries(number)]
+            log.sort(key=lambda pair: pair[1].id)
+            yield from log_csv.lines_of(log, store.notes())
+        case "ics":
+            yield from _calendar_lines(coach)
+        case _:
+            agenda = coach.agenda()
+            for habit in agenda.active():
+                yield f"{habit.name}: {plan_sentence(habit.newest.plan)}"
+
+
+def _calendar_lines(coach: Coach) -> Iterator[str]:
+    from habitcoach.interchange.cue_calendar import CalendarCue, cue_calendar  # noqa: PLC0415  # slow to load
+
+    agenda = coach.agenda()
+    found = coach.habits.coming(agenda, agenda.active(), _MOST_CUES)
+    cues = [
+        CalendarCue(one.habit_id, one.habit, plan_sentence(one.plan), one.slot, one.due_at)
+        for one in found
+        if one.due_at < agenda.now + _AHEAD
+    ]
+    yield from cue_calendar(cues, agenda.now).decode().split("\n")[:-1]
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be added, and change nothing.")
+@as_json
+@pass_session
+def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: bool) -> None:
+    """Add what an export FILE of HabitCoach has: all of it or nothing, and never over what is yours."""
+    own = own_json.read_own_file(file, sorted(KNOWN))
+    plan = take_in(session, own, dry_run=dry_run)
+    value = {
+        "added": list(plan.added),
+        "merged": list(plan.merged),
+        "entries": plan.entries,
+        "whole": plan.whole,
+        "changed": not (dry_run or plan.adds_nothing),
+    }
+    show(value, _said(plan, dry_run=dry_run), json_wanted=json_wanted)
+
+
+def _said(plan: Merge, *, dry_run: bool) -> list[str]:
+    names = ", ".join(plan.added)
+    lines = [
+        ntr("1 habit is new: {names}", "{n} habits are new: {names}", len(plan.added), names=names)
+    ] * bool(names)
+    if plan.merged:
+        names = ", ".join(plan.merged)
+        lines.append(
+            ntr(
+                "1 was here already: {names}", "{n} were here already: {names}", len(plan.merged), names=names
+            )
+        )
+    lines.append(ntr("1 log line is new.", "{n} log lines are new.", plan.entries))
+    if not plan.whole:
+        lines.append(tr("Your shifts and settings stay as they are."))
+    if plan.adds_nothing:
+        return [*lines, tr("You have all of it already, so there is nothing to add.")]
+    lines.append(tr("Nothing was changed. Without --dry-run, this is added.") if dry_run else tr("Added."))
+    return lines
+
+
+COMMANDS = (export_all, import_all)
