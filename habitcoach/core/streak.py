@@ -124,4 +124,4 @@ def next_milestone(streak: int, per: Per) -> int:
 
 def is_milestone(streak: int, per: Per) -> bool:
     """Whether a streak has just reached a mark."""
-    return streak > 0 and next_milestone(streak - 1, per) == streak
+    return next_milestone(streak - 1, per) == streak

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from fractions import Fraction
+from math import exp, log
 
 import pytest
 from hypothesis import given
@@ -127,6 +128,49 @@ def test_the_curve_through_six_answers() -> None:
     assert curve.kept_to_plateau == pytest.approx(65.8, abs=0.05)
 
 
+def brute(answers: list[Answer]) -> Curve:
+    """Return the best curve by the rule as written: each rate's weighted line by its normal equations."""
+    points = [(one.kept, one.mean, 1.0) for one in answers]
+    points += [(n, 6 - 4 * exp(-log(4 / 0.3) / 66 * n), 0.25) for n in (0, 33, 66)]
+    found = []
+    for k in range(120):
+        rate = exp(log(0.005) + (log(0.30) - log(0.005)) * k / 119)
+        xs = [exp(-rate * n) for n, _, _ in points]
+        w = sum(weight for _, _, weight in points)
+        wx = sum(weight * x for x, (_, _, weight) in zip(xs, points, strict=True))
+        wxx = sum(weight * x * x for x, (_, _, weight) in zip(xs, points, strict=True))
+        wy = sum(weight * y for _, y, weight in points)
+        wxy = sum(weight * x * y for x, (_, y, weight) in zip(xs, points, strict=True))
+        slope = (w * wxy - wx * wy) / (w * wxx - wx * wx)
+        plateau = min(7.0, (wy - slope * wx) / w)
+        drop = min(plateau - 1, max(0.0, -slope))
+        errors = [
+            (plateau - drop * x - y) ** 2 * weight for x, (_, y, weight) in zip(xs, points, strict=True)
+        ]
+        found.append((sum(errors) + 0.10 * log(rate / (log(4 / 0.3) / 66)) ** 2, plateau, drop, rate))
+    _, plateau, drop, rate = min(found)
+    return Curve(plateau, drop, rate)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ANSWERS,
+        [Answer(0, 2.0), Answer(3, 5.5), Answer(8, 6.0), Answer(20, 6.0)],  # faster than most
+        [Answer(0, 1.0), Answer(60, 2.0), Answer(150, 3.0), Answer(300, 5.0)],  # slower
+        [Answer(0, 6.5), Answer(30, 4.0), Answer(60, 2.0)],  # falling: a flat curve
+        [Answer(0, 1.0), Answer(10, 7.0), Answer(20, 7.0), Answer(40, 7.0), Answer(80, 7.0)],  # at the bounds
+        [Answer(0, 3.4), Answer(10, 3.5), Answer(20, 3.4), Answer(70, 3.8), Answer(90, 3.7)],  # nearly flat
+        [Answer(12, 2.5)],
+    ],
+)
+def test_the_fit_is_the_best_curve_of_the_rule(answers: list[Answer]) -> None:
+    found, expected = fit(answers), brute(answers)
+    assert found.plateau == pytest.approx(expected.plateau, abs=1e-9)
+    assert found.drop == pytest.approx(expected.drop, abs=1e-9)
+    assert found.rate == pytest.approx(expected.rate, abs=1e-12)
+
+
 def test_without_answers_the_prior_stands() -> None:
     assert fit([]) == PRIOR
     assert pytest.approx(0.0392465, abs=5e-8) == PRIOR_RATE
@@ -180,5 +224,6 @@ def test_bands_begin_at_a_quarter_each() -> None:
 
 @pytest.mark.parametrize("band", Band)
 def test_a_word_holds_from_its_least_strength_on(band: Band) -> None:
+    assert least_of(Band.NEW) == 0
     assert band_of(least_of(band)) is band
     assert band_of(least_of(band) - 1e-9) is not band or band is Band.NEW
