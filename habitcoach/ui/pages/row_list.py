@@ -265,7 +265,9 @@ class RowList(QListView):
 
     def _below_current(self) -> QPoint:
         box = self.visualRect(self.currentIndex())
-        return self.viewport().mapToGlobal(QPoint(box.left() + _TEXT_LEFT + ROW_INSET, box.bottom()))
+        return self.viewport().mapToGlobal(
+            QPoint(box.left() + _TIME_WIDTH + _SIGN_WIDTH + ROW_INSET, box.bottom())
+        )
 
     def _context(self, where: QPoint) -> None:
         index = self.indexAt(where)
