@@ -2,12 +2,18 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from habitcoach.core.errors import EnvironmentFaultError
 
 VARIABLE = "HABITCOACH_HOME"
+
+_OWNER_ONLY = 0o700
+_OTHERS = 0o077
+#: How the names of all that this program puts into a home begin.
+_OURS = ("habitcoach", ".habitcoach", "backups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +53,20 @@ class Home:
         return self.folder / "habitcoach.reserve"
 
     def make(self) -> None:
-        """Make the folder, for its owner alone. One that is there keeps its permissions.
+        """Make the folder, for its owner alone; one that is there is kept to its owner too.
 
-        Raises EnvironmentFaultError `cannot_open`.
+        A folder that holds other things than ours keeps its permissions. Raises EnvironmentFaultError
+        `cannot_open`.
         """
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+            mine = all(one.name.startswith(_OURS) for one in self.folder.iterdir())
         except OSError as error:
             raise EnvironmentFaultError("cannot_open", path=str(self.folder)) from error
+        # Where the disk or the folder's owner does not let us, the files are still for their owner alone.
+        with suppress(OSError):
+            if mine and self.folder.stat().st_mode & _OTHERS:
+                self.folder.chmod(_OWNER_ONLY)
 
 
 def find_home(explicit: Path | None, environment: Mapping[str, str]) -> Home:

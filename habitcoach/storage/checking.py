@@ -26,6 +26,12 @@ class Damage:
     detail: str  #: SQLite's words, or names of ours; none of the agent's
 
 
+#: What disk and lock may do to a whole file.
+SURROUNDINGS = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN}
+    | {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY}
+)
+
 #: What a file of ours holds beside its rows: name and SQL by kind and name.
 Shape = Mapping[tuple[str, str], str]
 
@@ -67,7 +73,7 @@ def damage_of(connection: sqlite3.Connection) -> list[Damage]:
             ]
             return found + [Damage("shape", name) for name in changed_shape(connection)]
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_CANTOPEN}:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in SURROUNDINGS:
                 raise
             return [Damage("damaged", str(error))]
 
@@ -96,6 +102,10 @@ def unreadable(store: SqliteStore) -> list[Damage]:
         ("prompt", store.open_prompts),
         ("note", store.notes),
         ("streak", store.runs),
+        ("promise", store.promises),
+        ("review", store.reviews),
+        ("decision", store.decisions),
+        ("journal", partial(store.lines, date.min, date.max)),
     ]
     found = list(_unread(reads))
     if not any(one.detail.startswith("habit") for one in found):
@@ -104,6 +114,8 @@ def unreadable(store: SqliteStore) -> list[Damage]:
                 [
                     ("entry", partial(store.entries, habit.id)),
                     ("prompt", partial(store.prompts_of, habit.id, date.min)),
+                    ("automaticity", partial(store.ratings, habit.id)),
+                    ("review_answer", partial(store.habit_answers, habit.id)),
                 ]
             )
     return found

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from habitcoach.core.duty import DutyChange, Lived
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.roster_json import pattern_from_json, pattern_to_json
+from habitcoach.storage.faults import reads_row
 from habitcoach.storage.rows import instant, instant_text
 
 
@@ -25,6 +26,7 @@ def zone_named(name: str) -> tzinfo | None:
 COLUMNS = 'work_date, name, start, "end", breaks, reason, changed, zone, utc_offset, ends_at, seen'
 
 
+@reads_row
 def duties(rows: Iterable[tuple[Any, ...]]) -> list[DutyChange]:
     """Read duty rows of these columns."""
     pattern_of, zone_of = cache(_pattern), cache(_zone)

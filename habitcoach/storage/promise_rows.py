@@ -4,12 +4,14 @@ from datetime import date
 
 from habitcoach.core.entry import EntryId
 from habitcoach.core.promise import Promise, PromiseAnswer, PromiseChange, PromiseId, PromiseState
+from habitcoach.storage.faults import reads_row
 from habitcoach.storage.rows import Row, instant, instant_text
 
 #: What an answer changes; ticket and note are kept in one place only, so that erasing them is final.
 _STANDING = ("set_at", "due_at", "place", "work_date", "state", "answered_at", "retimed")
 
 
+@reads_row
 def promise(row: Row) -> Promise:
     """Read a promise row."""
     answered = row["answered_at"]
@@ -44,6 +46,7 @@ def promise_row(one: Promise) -> dict[str, object]:
     }
 
 
+@reads_row
 def change(row: Row) -> PromiseChange:
     """Read a promise_change row joined with its promise."""
     return PromiseChange(promise(row), PromiseAnswer(row["answer"]), EntryId(row["entry_id"]))

@@ -12,7 +12,7 @@ from typing import Literal
 from sqlite_utils import Database
 
 from habitcoach.core.errors import EnvironmentFaultError, RefusedError
-from habitcoach.storage.checking import damage_of
+from habitcoach.storage.checking import SURROUNDINGS, damage_of
 from habitcoach.storage.connecting import (
     COMMAND_WAIT_MS,
     begins_well,
@@ -46,10 +46,6 @@ _OF_BACKUP = {
     CORRUPT: "damaged_backup",
     "migration_failed": "damaged_backup",
 }
-#: What our own disk may do to the copy, rather than the backup being at fault.
-_DISK = frozenset(
-    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
-)
 _UNUSABLE = frozenset({"newer_file", "migration_failed"})
 
 
@@ -162,7 +158,7 @@ def _bring_up_to_date(part: Path, backup: Path) -> None:
             if damage_of(connection):
                 raise RefusedError("damaged_backup", path=str(backup))
     except sqlite3.DatabaseError as error:
-        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _DISK:
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) in SURROUNDINGS:
             raise
         raise RefusedError("damaged_backup", path=str(backup)) from error
     except EnvironmentFaultError as fault:

@@ -9,9 +9,11 @@ from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.rating import Rating
 from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
 from habitcoach.core.suggesting import Hindrance
+from habitcoach.storage.faults import reads_row
 from habitcoach.storage.rows import Row, instant, instant_text, maybe, maybe_text
 
 
+@reads_row
 def rating(row: Row) -> Rating:
     """Read an automaticity row."""
     return Rating(
@@ -40,6 +42,7 @@ def rating_row(one: Rating) -> dict[str, object]:
     }
 
 
+@reads_row
 def review(row: Row) -> Review:
     """Read a review row."""
     return Review(
@@ -66,6 +69,7 @@ def review_row(one: Review) -> dict[str, object]:
     }
 
 
+@reads_row
 def habit_answer(row: Row) -> HabitAnswer:
     """Read a review_answer row."""
     worth_it = row["reward_worth_it"]
@@ -93,11 +97,13 @@ def habit_answer_row(one: HabitAnswer) -> dict[str, object]:
     }
 
 
+@reads_row
 def reward_rating(row: Row) -> RewardRating:
     """Read a reward row that was rated."""
     return RewardRating(row["text"], instant(row["earned_at"]), bool(row["worth_it"]))
 
 
+@reads_row
 def decision(row: Row) -> Decision:
     """Read a decision row."""
     return Decision(
@@ -127,6 +133,7 @@ def decision_row(one: Decision) -> dict[str, object]:
     }
 
 
+@reads_row
 def journal_line(row: Row) -> JournalLine:
     """Read a journal row."""
     day = date.fromisoformat(row["work_date"])

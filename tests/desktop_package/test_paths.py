@@ -38,9 +38,23 @@ def test_finding_makes_nothing_and_making_is_for_the_owner_alone(tmp_path: Path)
     assert not home.folder.parent.exists()
     home.make()
     assert stat.S_IMODE(home.folder.stat().st_mode) == 0o700
+
+
+def test_a_folder_of_ours_is_kept_to_its_owner_and_any_other_as_it_is(tmp_path: Path) -> None:
+    home = find_home(tmp_path / "home", {})
+    home.folder.mkdir(mode=0o755)
+    home.folder.chmod(0o755)
+    home.make()
+    assert stat.S_IMODE(home.folder.stat().st_mode) == 0o700
+    home.database.touch()
+    home.backups.mkdir()
     home.folder.chmod(0o750)
     home.make()
-    assert stat.S_IMODE(home.folder.stat().st_mode) == 0o750
+    assert stat.S_IMODE(home.folder.stat().st_mode) == 0o700
+    (home.folder / "photos").mkdir()
+    home.folder.chmod(0o755)
+    home.make()
+    assert stat.S_IMODE(home.folder.stat().st_mode) == 0o755
 
 
 def test_every_file_lies_in_it(tmp_path: Path) -> None:

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.storage import checking
 from habitcoach.storage.checking import look_over, quick_look
 from habitcoach.storage.opening import open_store
 from tests.support.old_files import entry_ids, live_in, rows, run
 
+PROMISE = (
+    "INSERT INTO promise (made_at, set_at, due_at, place, work_date)"
+    " VALUES ('now', 'now', 'soon', 'here', 'x')"
+)
 PROMPT = "('habit:1', 1, 's', 1, '', '', 'shown', '', '', '', '', '', '', 0)"
 
 
@@ -48,6 +53,7 @@ def test_looking_changes_nothing(path: Path) -> None:
             "INSERT INTO prompt VALUES " + PROMPT,  # noqa: S608
             "unreadable",
         ),
+        (PROMISE, "unreadable"),
         ("INSERT INTO roster VALUES (1, '2026-11-23', '2026-11-23', '[]', '{')", "unreadable"),
     ],
 )
@@ -94,6 +100,20 @@ def test_a_file_that_went_away_is_not_made(path: Path) -> None:
         with pytest.raises(EnvironmentFaultError, match="cannot_open"):
             look(path)
     assert not path.exists()
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_READ])
+def test_what_disk_and_lock_do_is_no_damage(path: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    live_in(path)
+
+    def refuse(_: object) -> list[str]:
+        error = sqlite3.OperationalError("made up")
+        error.sqlite_errorcode = code
+        raise error
+
+    monkeypatch.setattr(checking, "complaints", refuse)
+    with pytest.raises(EnvironmentFaultError):
+        look_over(path)
 
 
 def test_mending_brings_back_triggers_and_indexes(path: Path) -> None:
