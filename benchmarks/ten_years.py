@@ -6,24 +6,32 @@
 import random
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from habitcoach.coaching.agenda import read_agenda
+from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log
-from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.strength_reader import StrengthReader
+from habitcoach.coaching.strengths import frequency_of
+from habitcoach.core.automaticity import PRIOR
 from habitcoach.core.calendar import Calendar
+from habitcoach.core.consistency import consistency
 from habitcoach.core.entry import EntryKind, NewEntry, Source
 from habitcoach.core.habit import Category, Draft, Habit, Plan
+from habitcoach.core.ledger import by_date
 from habitcoach.core.occasions import occasions_on
+from habitcoach.core.streak import streak_of
+from habitcoach.core.strength import strength
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import trigger_from_json
 from habitcoach.core.wall import DAY
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store
 from habitcoach.storage.store import SqliteStore
+from tests.support.slow_judging import judge_slowly
 
 ZONE = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 6, 11, 12, 12, tzinfo=UTC)
@@ -31,6 +39,7 @@ YEARS = 10
 HABITS = 50
 _SEED = 4711
 _KEPT = 0.9
+_SOME = 15  #: habits measured one by one
 _TRIGGER = {"kind": "at", "times": ["09:30", "11:30", "13:30", "15:30"]}
 
 
@@ -88,26 +97,46 @@ def main() -> None:
 def _measure(store: SqliteStore) -> None:
     coach = Coach(store, SteadyClock())
     agenda = read_agenda(store, SteadyClock())
-    begin = time.perf_counter()
-    for habit in agenda.habits:
-        coach.standings.of(agenda, habit)
-    print(f"everything from scratch  {time.perf_counter() - begin:7.2f} s")
-    naive, logged = [], []
-    for habit in agenda.habits[:15]:
-        begin = time.perf_counter()
-        Standings(store).of(agenda, habit)
-        naive.append((time.perf_counter() - begin) * 1000)
-        begin = time.perf_counter()
+    standings = _each(agenda.habits, lambda habit: coach.standings.of(agenda, habit))
+    strengths = StrengthReader(coach.standings, coach.stages)
+    rest = _each(agenda.habits, lambda habit: strengths.of(agenda, habit))
+    naive = _each(agenda.habits[:_SOME], lambda habit: _all_naively(store, agenda, habit))
+    whole = sum(standings) + sum(rest)
+    print(f"everything from scratch  {whole / 1000:7.2f} s, all numbers of {len(agenda.habits)} habits")
+    print(
+        f"  of it log and standing {sum(standings) / 1000:7.2f} s, stage, strength {sum(rest) / 1000:.2f} s"
+    )
+    print(f"one habit from scratch   {median(standings) + median(rest):7.2f} ms, all numbers")
+    times = median(naive) / (median(standings) + median(rest))
+    print(f"  day by day, naively    {median(naive):7.2f} ms, {times:.1f} times as long")
+
+    def log(habit: Habit) -> None:
         coach.recording.done(Log(habit.id, Source.CARD))
-        logged.append((time.perf_counter() - begin) * 1000)
-    print(f"one habit, all its log   {median(naive):7.2f} ms (naive full recompute)")
-    print(f"one log to its reward    {median(logged):7.2f} ms, max {max(logged):.2f} ms, on disk")
-    today = []
-    for _ in range(15):
-        begin = time.perf_counter()
-        coach.today()
-        today.append((time.perf_counter() - begin) * 1000)
+        strengths.of(agenda, habit)
+
+    logged = _each(agenda.habits[:_SOME], log)
+    print(f"one log to all numbers   {median(logged):7.2f} ms, max {max(logged):.2f} ms, on disk")
+    today = _each(agenda.habits[:_SOME], lambda _: coach.today())
     print(f"today, all habits        {median(today):7.2f} ms")
+    habits = _each(agenda.habits[:_SOME], lambda _: coach.habits.all())
+    print(f"list of habits           {median(habits):7.2f} ms")
+
+
+def _all_naively(store: SqliteStore, agenda: Agenda, habit: Habit) -> float:
+    """Work all numbers out entry by entry and day by day, as algorithms.md tells it."""
+    periods = judge_slowly(habit, by_date(store.entries(habit.id)), agenda.setting, agenda.now)
+    steadiness = consistency(periods, frequency_of(agenda, habit))
+    return strength(steadiness, PRIOR, streak_of(periods).total)
+
+
+def _each(habits: Sequence[Habit], work: Callable[[Habit], object]) -> list[float]:
+    """Return how long a piece of work takes for each of some habits, in ms."""
+    found = []
+    for habit in habits:
+        begin = time.perf_counter()
+        work(habit)
+        found.append((time.perf_counter() - begin) * 1000)
+    return found
 
 
 if __name__ == "__main__":

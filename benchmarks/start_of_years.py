@@ -1,0 +1,94 @@
+"""How long the window stands still at start, with ten years of log and with none, on an offscreen platform.
+
+QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks.start_of_years
+"""
+
+import logging
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.ten_years import HABITS, NOW, ZONE, fill
+from habitcoach.app.desk import Desk
+from habitcoach.app.warming import Warming
+from habitcoach.clock import clock_from
+from habitcoach.desktop.paths import Home
+from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store
+
+_PROBE_MS = 1
+_AFTER_MS = 1500  #: the probe goes on so long once everything is shown
+
+
+class _Probe(QObject):
+    """Notes how long the event loop left a timer waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=_PROBE_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def take(self) -> float:
+        """Return the longest stretch since the last call, in ms."""
+        self._tick()
+        longest, self.longest = self.longest, 0.0
+        return longest
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - _PROBE_MS)
+        self._last = now
+
+
+def main() -> None:
+    """Measure and print."""
+    logging.disable()
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        empty, full = Home(Path(folder) / "empty"), Home(Path(folder) / "full")
+        for home in (empty, full):
+            home.make()
+        store = open_store(full.database, WINDOW_WAIT_MS)
+        entries = fill(store)
+        store.close()
+        for label, home in (("warm-up", empty), ("empty home", empty), (f"{entries} entries", full)):
+            _start(application, home, f"{label}, {HABITS if home is full else 0} habits")
+
+
+def _start(application: QApplication, home: Home, label: str) -> None:
+    clock = clock_from({"HABITCOACH_NOW": f"{NOW.astimezone(ZONE):%Y-%m-%dT%H:%M%z} {ZONE}"})
+    store = open_store(home.database, WINDOW_WAIT_MS)
+    begin = time.perf_counter()
+    desk = Desk(application, home, store, clock, {})
+    built = time.perf_counter()
+    desk.start(hidden=False)
+    shown = time.perf_counter()
+    probe, warming = _Probe(), desk.findChild(Warming)
+    reading = 0.0
+    while warming is not None and warming.going:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if warming.going:
+            reading = max(reading, probe.take())
+    filled = time.perf_counter()
+    first_views = probe.take()
+    QTimer.singleShot(_AFTER_MS, lambda: application.exit(0))
+    application.exec()
+    print(f"{label}")
+    print(f"  window built {_ms(built - begin)}, shown {_ms(shown - built)}, filled {_ms(filled - shown)}")
+    print(f"  longest stretch: reading {reading:.1f} ms, first views {first_views:.1f} ms, ", end="")
+    print(f"afterwards {probe.take():.1f} ms", flush=True)
+    desk.stop()
+    store.close()
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
+if __name__ == "__main__":
+    main()
