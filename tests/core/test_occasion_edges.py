@@ -1,0 +1,69 @@
+"""Occasions at their edges: first and last instants of shifts, windows that touch, the third break."""
+
+from datetime import time, timedelta
+
+from habitcoach.core.occasions import occasions_on, slots_on
+from habitcoach.core.roster import ShiftPattern
+from habitcoach.core.trigger import AroundShift, At, Every, ShiftAnchor, Trigger
+from tests.support.habits import DAY, MONDAY, at, cycle, daily, habit, local
+
+TUESDAY = MONDAY + timedelta(days=1)
+THREE_BREAKS = ShiftPattern(
+    time(8), time(17), ((time(10), time(10, 15)), (time(12), time(12, 30)), (time(15), time(15, 15)))
+)
+
+
+def windows(trigger: Trigger) -> list[tuple[str, str]]:
+    """Return when the occasions of a day shift begin and end, in local time."""
+    found = occasions_on(habit(trigger), MONDAY, daily(DAY))
+    zone = daily(DAY).zone
+    return [
+        (f"{one.due.astimezone(zone):%d %H:%M}", f"{one.closes.astimezone(zone):%d %H:%M}") for one in found
+    ]
+
+
+def test_each_window_ends_where_the_next_begins() -> None:
+    assert windows(at("10:00", "12:00", "15:00")) == [
+        ("23 10:00", "23 12:00"),
+        ("23 12:00", "23 15:00"),
+        ("23 15:00", "23 17:00"),
+    ]
+
+
+def test_a_clock_time_at_the_start_of_a_shift_is_in_it_and_one_at_its_end_is_not() -> None:
+    assert windows(at("09:00")) == [("23 09:00", "23 17:00")]
+    assert windows(at("17:00", anyway=True)) == [("23 17:00", "24 04:00")]
+    assert windows(AroundShift(ShiftAnchor.END)) == [("23 17:00", "24 04:00")]
+
+
+def test_an_occasion_knows_its_habit() -> None:
+    [one] = occasions_on(habit(at("10:30"), habit_id=7), MONDAY, daily(DAY))
+    assert one.habit_id == 7
+
+
+def test_slots_of_every_second_week_are_those_of_the_occasions() -> None:
+    one = habit(At((time(10, 30),), weeks=2))
+    for number in range(28):
+        day = MONDAY + timedelta(days=number)
+        expected = {f"{day}/10:30"} if number // 7 % 2 == 0 else set()
+        assert slots_on(one, day, daily(DAY)) == expected
+        assert {each.slot for each in occasions_on(one, day, daily(DAY))} == expected
+
+
+def test_a_window_that_only_touches_a_shift_is_not_counted() -> None:
+    round_the_clock = cycle(ShiftPattern(time(9), time(9)), None, None)
+    found = occasions_on(habit(Every(60, time(6), time(9))), MONDAY, round_the_clock)
+    assert [(one.slot, one.due) for one in found] == [
+        (f"{MONDAY}/#{number}", local(TUESDAY, f"0{5 + number}:00")) for number in (1, 2, 3)
+    ]
+    assert windows(Every(60, time(17), time(19))) == []
+
+
+def test_the_last_of_three_breaks_and_each_by_number() -> None:
+    found = {
+        nth: [one.slot for one in occasions_on(habit(trigger), MONDAY, daily(THREE_BREAKS))]
+        for nth in (-1, 1, 2, 3, None)
+        for trigger in [AroundShift(ShiftAnchor.AFTER_BREAK, 5, nth)]
+    }
+    places = [f"{MONDAY}/break{number}+5" for number in (1, 2, 3)]
+    assert found == {-1: places[2:], 1: places[:1], 2: places[1:2], 3: places[2:], None: places}
