@@ -23,6 +23,7 @@ from habitcoach.core.trigger import (
     MonthDay,
     NthWeekday,
     OncePer,
+    Promised,
     ShiftAnchor,
     Trigger,
     Which,
@@ -73,6 +74,7 @@ from tests.support.habits import at
         ('{"kind":"after","habit":3,"minutes":10}', After(3, 10)),
         ('{"kind":"after","habit":3}', After(3)),
         ('{"kind":"contact"}', Contact()),
+        ('{"kind":"promise"}', Promised()),
         ('{"kind":"manual"}', Manual()),
     ],
 )
@@ -228,7 +230,7 @@ keys = st.sampled_from(
         "offset",
     ]
 )
-KINDS = ["at", "every", "shift", "week", "month", "after", "contact", "manual"]
+KINDS = ["at", "every", "shift", "week", "month", "after", "contact", "manual", "promise"]
 kinds = st.sampled_from(KINDS)
 
 
