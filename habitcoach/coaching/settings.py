@@ -132,6 +132,8 @@ class Settings:
 
     def _turned(self, weekday: str) -> str:
         """Return the weeks up to now and those to come: what was judged already stays in its week."""
+        if not self._store.habits():
+            return weekday
         weeks = weeks_from(self._store.setting(WEEK_START))
         if not isinstance(weeks, Weeks):
             weeks = Weeks(weeks)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store
 from tests.cli.conftest import Command, add
 
 
@@ -55,6 +56,13 @@ def test_what_cannot_be_chosen_is_named(
         assert command("settings", name).code == 0
     assert command("settings", "colour").code == 2
     assert home.exists()
+
+
+def test_a_home_without_habits_has_no_weeks_to_keep(command: Command, home: Path) -> None:
+    command("settings", "week_start", "sunday")
+    store = open_store(home / "habitcoach.db", COMMAND_WAIT_MS)
+    assert store.setting("week_start") == "7"
+    store.close()
 
 
 def test_weeks_start_on_another_day_from_the_next_one_on(
