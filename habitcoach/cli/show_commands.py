@@ -12,7 +12,15 @@ from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.views import CounterView, HabitView, HoldView, OccasionView, ShiftView, TodayView
+from habitcoach.coaching.views import (
+    CounterView,
+    HabitView,
+    HoldView,
+    OccasionState,
+    OccasionView,
+    ShiftView,
+    TodayView,
+)
 from habitcoach.core.habit import Habit
 from habitcoach.core.streak import next_milestone
 from habitcoach.core.target import Target, target_to_json
@@ -242,7 +250,10 @@ def _today_lines(view: TodayView) -> list[str]:
     lines = [f"{view.work_date:%A %d %B}, {duty}"]
     lines += [] if view.hold is None else [hold_phrase(view.hold)]
     lines += absence_lines(view.absence)
-    lines += [f"{_clock(one.due_at)}  {words[one.state.value]:<8} {one.habit}" for one in view.occasions]
+    lines += [
+        f"{_clock(one.due_at)}  {words[one.state.value]:<8} {one.habit}{_quiet(one)}"
+        for one in view.occasions
+    ]
     lines += [
         f"{_clock(one.due_at)}  {words[one.stands.value]:<8} {promise_title(one)} ({one.promise_id})"
         for one in view.promises
@@ -256,6 +267,12 @@ def _today_lines(view: TodayView) -> list[str]:
         for one in view.resting
     ]
     return lines
+
+
+def _quiet(one: OccasionView) -> str:
+    """Return why no cue comes for an occasion that waits; none is missed where it is done already."""
+    waits = one.state in {OccasionState.LATER, OccasionState.DUE}
+    return tr(" · quiet: you start this yourself") if one.quiet and waits else ""
 
 
 def _clock(moment: datetime) -> str:

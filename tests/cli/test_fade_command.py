@@ -33,7 +33,9 @@ def stage(command: Command) -> Any:  # a number
     return found["stage"]
 
 
-def test_a_habit_done_by_itself_goes_quiet(command: Command, live: Callable[[int, int], None]) -> None:
+def test_a_habit_done_by_itself_goes_quiet(
+    command: Command, live: Callable[[int, int], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     add(command, "Smile", trigger='{"kind":"shift","anchor":"start","offset":30}')
     live(1, 14)
     assert stage(command) == 0
@@ -47,6 +49,8 @@ def test_a_habit_done_by_itself_goes_quiet(command: Command, live: Callable[[int
     assert "From Sat 12 Dec 2026 on: Cues: if I forget. Kept 10 of the last 10 times" in command("review").out
     live(16, 30)
     assert stage(command) == 3
+    monkeypatch.setenv("HABITCOACH_NOW", "2027-01-04T09:00+01:00 Europe/Berlin")
+    assert "09:30  later    Smile · quiet: you start this yourself" in command("today").out
     why = command("why", "Smile", "--json").json
     assert [one["after"] for one in why["fading"]["changes"]] == [1, 2, 3]
     numbers = why["fading"]["changes"][-1]["numbers"]
