@@ -1,15 +1,15 @@
 """Commands that take what is the agent's elsewhere, and back: export, import."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import click
 
+from habitcoach.app.taking_in import take_in
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
-from habitcoach.cli.taking_in import take_in
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import RefusedError
 from habitcoach.interchange import log_csv, own_json
@@ -23,6 +23,7 @@ from habitcoach.texts.sentences import plan_sentence
 
 _AHEAD = timedelta(days=28)
 _MOST_CUES = 5000
+_MOST_NAMES = 8
 _FORMATS = ("json", "csv", "ics", "texts")
 
 
@@ -37,8 +38,7 @@ _FORMATS = ("json", "csv", "ics", "texts")
 def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool, json_wanted: bool) -> None:
     """Write everything as JSON; or the log as CSV, four weeks of cues as a calendar, the plans as text."""
     coach = session.to_show()
-    store = session.store
-    assert store is not None  # noqa: S101  # just opened
+    store = _store(session)
     lines = _lines(session, coach, store, form)
     if output is None:
         for line in lines:
@@ -54,6 +54,12 @@ def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool
         file.flush()
         os.fsync(file.fileno())
     show({"path": str(path), "format": form}, [tr("Written: {path}", path=path)], json_wanted=json_wanted)
+
+
+def _store(session: Session) -> SqliteStore:
+    store = session.store
+    assert store is not None  # noqa: S101  # just opened
+    return store
 
 
 def _lines(session: Session, coach: Coach, store: SqliteStore, form: str) -> Iterator[str]:
@@ -95,7 +101,8 @@ def _calendar_lines(coach: Coach) -> Iterator[str]:
 def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: bool) -> None:
     """Add what an export FILE of HabitCoach has: all of it or nothing, and never over what is yours."""
     own = own_json.read_own_file(file, sorted(KNOWN))
-    plan = take_in(session, own, dry_run=dry_run)
+    coach = session.to_show() if dry_run else session.to_change()
+    plan = take_in(_store(session), coach, own, dry_run=dry_run)
     value = {
         "added": list(plan.added),
         "merged": list(plan.merged),
@@ -107,15 +114,20 @@ def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: b
 
 
 def _said(plan: Merge, *, dry_run: bool) -> list[str]:
-    names = ", ".join(plan.added)
-    lines = [
-        ntr("1 habit is new: {names}", "{n} habits are new: {names}", len(plan.added), names=names)
-    ] * bool(names)
+    lines = []
+    if plan.added:
+        count = len(plan.added)
+        lines.append(
+            ntr("1 habit is new: {names}", "{n} habits are new: {names}", count, names=_some(plan.added))
+        )
     if plan.merged:
-        names = ", ".join(plan.merged)
+        count = len(plan.merged)
         lines.append(
             ntr(
-                "1 was here already: {names}", "{n} were here already: {names}", len(plan.merged), names=names
+                "1 was here already: {names}",
+                "{n} were here already: {names}",
+                count,
+                names=_some(plan.merged),
             )
         )
     lines.append(ntr("1 log line is new.", "{n} log lines are new.", plan.entries))
@@ -125,6 +137,10 @@ def _said(plan: Merge, *, dry_run: bool) -> list[str]:
         return [*lines, tr("You have all of it already, so there is nothing to add.")]
     lines.append(tr("Nothing was changed. Without --dry-run, this is added.") if dry_run else tr("Added."))
     return lines
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
 
 
 COMMANDS = (export_all, import_all)

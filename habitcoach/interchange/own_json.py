@@ -54,7 +54,7 @@ def read_own_file(path: Path, known: Sequence[str]) -> OwnFile:
     """Read an export made from a schema of at most the `known` steps.
 
     Raises InputError on the field `file`: `unreadable_file`, `import_too_large`, `not_an_export`,
-    `rows_unfit`; RefusedError `newer_export`.
+    `rows_unfit`; RefusedError `newer_export`, `is_a_calendar`.
     """
     try:
         with path.open("rb") as file:
@@ -63,6 +63,8 @@ def read_own_file(path: Path, known: Sequence[str]) -> OwnFile:
         raise InputError("file", "unreadable_file") from None
     if len(data) > MOST_BYTES:
         raise InputError("file", "import_too_large", limit=MOST_BYTES // 1_000_000)
+    if b"BEGIN:VCALENDAR" in data[:1000]:
+        raise RefusedError("is_a_calendar")
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):

@@ -89,6 +89,7 @@ _SENTENCES = {
     "import_too_large": "{field} is over {limit} MB, which no export of HabitCoach is.",
     "not_an_export": "{field} is no export of HabitCoach. Make one with: habitcoach export -o FILE",
     "rows_unfit": "{field} has been changed since HabitCoach wrote it and does not fit. Make a new export.",
+    "is_a_calendar": "This is a calendar. If your shifts are in it: habitcoach roster import FILE",
     "newer_export": "The file was made by a newer HabitCoach. Install the newest version to open it.",
     # HABITCOACH_NOW
     "not_an_instant": "{field} is no instant. Give one such as 2026-11-23T10:30+01:00.",

@@ -152,6 +152,14 @@ def test_every_table_of_the_schema_has_its_place(home: Path) -> None:
     assert {one for one in names if not one.startswith("sqlite_")} == {*EXCHANGED, *NOT_EXCHANGED}
 
 
+def test_many_names_are_cut_short(command: Command, tmp_path: Path) -> None:
+    for number in range(9):
+        add(command, f"H{number}")
+    export(command, tmp_path / "out.json")
+    found = command("--home", str(tmp_path / "elsewhere"), "import", str(tmp_path / "out.json"))
+    assert found.out.splitlines()[0] == "9 habits are new: H0, H1, H2, H3, H4, H5, H6, H7, …"
+
+
 @pytest.mark.usefixtures("lived")
 def test_the_log_as_csv(command: Command) -> None:
     rows = list(csv.DictReader(io.StringIO(command("export", "--format", "csv").out)))
@@ -217,6 +225,7 @@ def test_an_empty_home_exports_nothing_and_is_not_made(command: Command, home: P
 BROKEN: list[tuple[object, str]] = [
     ("", "The file is no export of HabitCoach."),
     ("[" * 100_000, "The file is no export of HabitCoach."),
+    ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "This is a calendar. If your shifts are in it"),
     ([], "The file is no export of HabitCoach."),
     ({"format": "habitcoach"}, "The file is no export of HabitCoach."),
     (

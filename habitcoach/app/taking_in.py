@@ -1,9 +1,9 @@
-"""An export put into the agent's file, all of it or nothing."""
+"""An export put into the agent's file, all of it or nothing. For windows and command line; loads no Qt."""
 
 from contextlib import suppress
 
-from habitcoach.cli.session import Session
 from habitcoach.coaching.changes import Changed
+from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import EnvironmentFaultError, InputError
 from habitcoach.interchange.merging import Merge, merged
 from habitcoach.interchange.own_json import OwnFile
@@ -16,14 +16,12 @@ class _OnlyLookedAtError(Exception):
     """Takes a try back."""
 
 
-def take_in(session: Session, own: OwnFile, *, dry_run: bool) -> Merge:
+def take_in(store: SqliteStore, coach: Coach, own: OwnFile, *, dry_run: bool) -> Merge:
     """Put an export into the file and return what that added; with `dry_run` take it back again.
 
-    Raises InputError `rows_unfit` on the field `file`; nothing is changed then.
+    Who calls it announces the change. Raises InputError `rows_unfit` on the field `file`; nothing is changed
+    then.
     """
-    coach = session.to_show() if dry_run else session.to_change()
-    store = session.store
-    assert store is not None  # noqa: S101  # just opened
     with suppress(_OnlyLookedAtError), store.writing():
         home = store.all_rows()
         unknown = sorted(own.tables.keys() - home.keys())
