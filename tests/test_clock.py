@@ -5,11 +5,14 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from habitcoach.clock import clock_from, parse_setting
 from habitcoach.core.errors import InputError
@@ -151,7 +154,8 @@ def test_a_running_file_counts_from_its_modification_time(now_file: Path) -> Non
 
 def test_a_changed_file_is_seen_on_the_next_call(now_file: Path) -> None:
     clock = clock_from({"HABITCOACH_NOW": f"@{now_file}"})
-    tick = time.clock_gettime_ns(time.CLOCK_REALTIME)
+    # Of ten seconds from now, so that however slowly this runs, the file counts as written this moment.
+    tick = time.clock_gettime_ns(time.CLOCK_REALTIME) + 10 * 10**9
     for step in range(10):
         minute = EIGHT_THIRTY + timedelta(minutes=step)
         now_file.write_text(f"{minute.isoformat()} Asia/Tokyo")
@@ -309,3 +313,28 @@ def test_importing_it_brings_neither_qt_nor_apscheduler() -> None:
     code = f"import sys, habitcoach.clock; print(sorted({unwanted} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+SPEC_PARTS = (
+    "2026-11-22T08:30 2026-11-22 08:30:00 +01:00 Z + - @ T 1e9 ٣ +24:00 UTC Europe/Berlin ../etc/passwd "
+    "9999-12-31 0001-01-01T00:00Z Etc/GMT+12"
+)
+spec_parts = st.sampled_from([*SPEC_PARTS.split(), " ", "\0"])
+
+
+@given(st.lists(spec_parts | st.text(max_size=6), max_size=6).map("".join))
+@settings(deadline=None)
+def test_whatever_is_set_names_an_instant_or_is_refused(text: str) -> None:
+    with suppress(InputError):
+        setting = parse_setting(text)
+        year = timedelta(days=366)
+        assert setting.instant - year < setting.instant < setting.instant + year
+
+
+@given(st.binary(max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_is_in_the_file_sets_the_clock_or_is_refused(tmp_path: Path, written: bytes) -> None:
+    path = tmp_path / "spec"
+    path.write_bytes(written)
+    with suppress(InputError):
+        assert clock_from({"HABITCOACH_NOW": f"@{path}"}).now().tzinfo is UTC
