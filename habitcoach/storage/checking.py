@@ -121,11 +121,6 @@ def unreadable(store: SqliteStore) -> list[Damage]:
     return found
 
 
-def put_shape_right(store: SqliteStore) -> None:
-    """Make indexes anew and have the triggers that keep the log append-only."""
-    store.mend()
-
-
 def _unread(reads: Iterable[tuple[str, Callable[[], object]]]) -> Iterable[Damage]:
     for table, read in reads:
         try:

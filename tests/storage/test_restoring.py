@@ -9,6 +9,8 @@ import pytest
 from habitcoach.core.errors import EnvironmentFaultError, RefusedError
 from habitcoach.storage import restoring
 from habitcoach.storage.backups import make_backup
+from habitcoach.storage.checking import look_over
+from habitcoach.storage.connecting import connected
 from habitcoach.storage.opening import open_store
 from habitcoach.storage.restoring import preview, restore, state_of
 from tests.support.habits import MONDAY
@@ -127,6 +129,32 @@ def test_a_raw_copy_with_its_write_ahead_log_is_taken_as_a_whole(path: Path, tmp
     restore(other, stick / "habitcoach.db", MONDAY)
     assert len(entry_ids(other)) == 7
     assert sorted(one.name for one in stick.iterdir()) == ["habitcoach.db", "habitcoach.db-wal"]
+
+
+@pytest.mark.parametrize("place", ["put_triggers", "_require_whole"])
+def test_what_goes_wrong_on_the_way_leaves_the_present_file(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    before = rows(path, "SELECT * FROM entry"), rows(path, "SELECT * FROM habit")
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(restoring, place, fail)
+    with pytest.raises(ZeroDivisionError):
+        restore(path, backup, MONDAY)
+    assert (rows(path, "SELECT * FROM entry"), rows(path, "SELECT * FROM habit")) == before
+    assert look_over(path) == []
+    assert list(path.parent.rglob("*.part")) == []
+
+
+def test_rows_that_do_not_fit_are_not_put_back(path: Path, backup: Path) -> None:
+    with connected(backup) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("INSERT INTO note (entry_id, text) VALUES (77, 'x')")
+        with pytest.raises(EnvironmentFaultError, match="cannot_write"):
+            restoring._require_whole(connection)
+    assert refused(path, backup) == "damaged_backup"
 
 
 # ------------------------------------------------------------------ the present file is no good
