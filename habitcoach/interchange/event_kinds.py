@@ -22,7 +22,7 @@ _BREAKS = _each(
     " pausa comida descanso repas déjeuner pauze"
 )
 #: A word that makes it work after all, such as "Lunch shift".
-_WORK = re.compile(r"\b(shift|schicht|\w*dienst|turno|équipe|dienstplan)\b")
+_WORK = re.compile(r"\b(shift|\w*schicht|\w*dienst|turno|équipe|cover)\b")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -37,13 +37,14 @@ def _is_work(summary: str) -> bool:
 def is_absence(summary: str) -> bool:
     """Whether the words mean leave, vacation or illness: no shift of that date is worked."""
     words = _words(summary)
-    return bool(words & _ABSENCES) and not words & _PUBLIC
+    return bool(words & _ABSENCES) and not words & _PUBLIC and not _is_work(summary)
 
 
 def is_rest(summary: str) -> bool:
     """Whether the words mean a day off by the plan: one only where there is no shift."""
     words = _words(summary)
-    return bool(words & _RESTS or (words & _ABSENCES and words & _PUBLIC) or words >= {"rest", "day"})
+    rest = words & _RESTS or (words & _ABSENCES and words & _PUBLIC) or words >= {"rest", "day"}
+    return bool(rest) and not _is_work(summary)
 
 
 def is_break(summary: str) -> bool:
@@ -52,5 +53,5 @@ def is_break(summary: str) -> bool:
 
 
 def is_time_off(summary: str) -> bool:
-    """Whether an entry with hours is none of work."""
-    return (is_absence(summary) or is_rest(summary)) and not _is_work(summary)
+    """Whether an entry is none of work."""
+    return is_absence(summary) or is_rest(summary)

@@ -94,7 +94,7 @@ def _days_off(entries: Iterable[CalendarEntry]) -> dict[date, str]:
         if not absence and not is_rest(one.summary):
             continue
         length = one.end - one.start
-        if not one.all_day and (not is_time_off(one.summary) or length < _WHOLE_DAY_OFF):
+        if not one.all_day and length < _WHOLE_DAY_OFF:
             continue
         # Leave in place of a night shift takes one date, not two.
         whole = length >= DAY

@@ -2,7 +2,7 @@
 
 from datetime import date, time, timedelta
 
-from habitcoach.core.imported_roster import ImportedDay, ImportedRoster, distinct_names
+from habitcoach.core.imported_roster import ImportedDay, ImportedRoster, covered, distinct_names
 from habitcoach.core.roster import ShiftPattern
 from tests.support.habits import DAY, EARLY, MONDAY, NIGHT
 
@@ -77,6 +77,11 @@ def test_single_days_off_beside_the_span_are_no_part_of_it() -> None:
     far = ImportedDay(MONDAY + timedelta(days=100), reason="Urlaub")
     beside = ImportedRoster((*found.days, far), found.first, found.last)
     assert beside.repeating(MONDAY) == found.repeating(MONDAY)
+
+
+def test_a_span_has_both_its_ends() -> None:
+    assert covered(MONDAY, MONDAY) == [MONDAY]
+    assert covered(MONDAY, MONDAY + timedelta(days=2))[-1] == MONDAY + timedelta(days=2)
 
 
 def test_each_shift_has_a_name_of_its_own() -> None:
