@@ -89,18 +89,23 @@ def _written_ahead(path: Path) -> bool:
 
 def _refuse_fresh_start(path: Path) -> None:
     """Raise `file_missing` or `file_empty` where there was a file with something in it."""
-    size = path.stat().st_size if path.exists() else None
+    size = _size(path)
     if size:
         return
     code = "file_missing" if size is None else "file_empty"
     # A restore that was cut short between its two renames has set the file aside and put nothing back.
     cut_short = not path.exists() and files_set_aside(path)
-    if (
-        cut_short
-        or _written_ahead(path)
-        or with_cure(EnvironmentFaultError(code), path).params["backup"] is not None
-    ):
+    was_one = (
+        cut_short or _written_ahead(path) or with_cure(EnvironmentFaultError(code), path).params["backup"]
+    )
+    # Another process may have made the file, and what tells of it, since the first look.
+    if was_one and not _size(path):
         raise EnvironmentFaultError(code)
+
+
+def _size(path: Path) -> int | None:
+    """Return how long a file is, None where there is none."""
+    return path.stat().st_size if path.exists() else None
 
 
 def _opened(path: Path, wait_ms: int) -> SqliteStore:
