@@ -235,6 +235,7 @@ def test_a_new_time_asks_for_nothing_else(qtbot: QtBot, look: Look, window: Main
     dialog.show()
     assert dialog.windowTitle() == "Re-time: Call back 4711"
     assert not any(one.isVisible() for one in dialog.findChildren(QLineEdit, "promise_ticket"))
+    dialog.close()
 
 
 # ---- the window
@@ -266,7 +267,9 @@ def test_the_window_gives_todays_promises_another_time(qtbot: QtBot, look: Look,
     qtbot.addWidget(empty)
     empty.ask_new_time(4711)
     empty.new_promise()
-    assert [one.wall for one in empty.findChildren(PromiseDialog)] == [time(12, 0)]
+    [opened] = empty.findChildren(PromiseDialog)
+    assert opened.wall == time(12, 0)
+    opened.reject()
 
 
 def test_the_promise_habit_is_not_edited(qtbot: QtBot, window: MainWindow) -> None:
