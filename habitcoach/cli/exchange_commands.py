@@ -45,10 +45,11 @@ def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool
             click.echo(line)
         return
     path = output.absolute()
-    if path.exists() and session.home.database.exists() and path.samefile(session.home.database):
-        raise RefusedError("is_the_file", path=str(path))
-    if path.exists() and not yes:
-        raise RefusedError("file_is_there", path=str(path))
+    with as_faults():
+        if path.exists() and session.home.database.exists() and path.samefile(session.home.database):
+            raise RefusedError("is_the_file", path=str(path))
+        if path.exists() and not yes:
+            raise RefusedError("file_is_there", path=str(path))
     with as_faults(), being_made(path) as part, part.open("w", encoding="utf-8", newline="") as file:
         file.writelines(f"{line}\n" for line in lines)
         file.flush()

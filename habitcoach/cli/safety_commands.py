@@ -14,6 +14,7 @@ from habitcoach.desktop.running import app_runs
 from habitcoach.storage.backups import backups, make_backup
 from habitcoach.storage.checking import Damage, look_over
 from habitcoach.storage.copying import copy_verified
+from habitcoach.storage.faults import as_faults
 from habitcoach.storage.restoring import Preview, preview, restore
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.safety import damage_line, lost_lines, state_line
@@ -39,12 +40,13 @@ def backup(session: Session, /, *, file: Path | None, yes: bool, json_wanted: bo
         made, counts = make_backup(database, day)
         path = made.path
     else:
-        path = (file / f"habitcoach-{day}.db" if file.is_dir() else file).absolute()
-        if path.exists():
-            if path.samefile(database):
-                raise RefusedError("is_the_file", path=str(path))
-            if not yes:
-                raise RefusedError("file_is_there", path=str(path))
+        with as_faults():
+            path = (file / f"habitcoach-{day}.db" if file.is_dir() else file).absolute()
+            if path.exists():
+                if path.samefile(database):
+                    raise RefusedError("is_the_file", path=str(path))
+                if not yes:
+                    raise RefusedError("file_is_there", path=str(path))
         counts = copy_verified(database, path)
     value = {"path": str(path), "day": day, "habits": counts["habit"], "entries": counts["entry"]}
     line = ntr("Backed up, {n} entry: {path}", "Backed up, {n} entries: {path}", counts["entry"], path=path)

@@ -123,3 +123,11 @@ def test_no_command_line_ends_in_a_traceback(
         assert found.code in {0, 1, 2}, words
         assert "Traceback" not in found.out + found.err, words
         assert found.code == 0 or found.err.strip() or found.out.strip(), words
+
+
+@pytest.mark.parametrize("words", [["backup"], ["export", "-o"], ["import"], ["restore-backup"], ["note"]])
+def test_a_name_too_long_for_the_disk_is_told(words: list[str], command: Command, smile: object) -> None:
+    del smile
+    found = command(*words, "9" * 400)
+    assert found.code in {1, 2}
+    assert found.err
