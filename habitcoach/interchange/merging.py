@@ -14,6 +14,8 @@ from habitcoach.core.fields import MAX_NAME, name_key
 from habitcoach.interchange.own_json import Cell, Row, Tables, text, whole
 
 _ENTRY = ("habit_id", "work_date", "slot", "at", "kind", "count", "of", "source", "reason", "undoes", "tiny")
+#: Tables in which only what the agent does leaves a row.
+_AGENTS = ("habit", "entry", "promise", "roster", "pause", "hold", "review", "journal")
 #: Tables of a habit's own rows, and what else makes two of them one.
 _OF_HABIT = {"habit_version": (), "pause": (), "hold": (), "automaticity": (), "decision": ()}
 
@@ -36,10 +38,16 @@ class Merge:
 
 def merged(home: Tables, file: Tables, last_numbers: Mapping[str, int]) -> Merge:
     """Work out what is put in; `last_numbers` has the highest id each table ever gave. Pure."""
-    if not any(home.get(table) for table in ("habit", "entry", "roster", "promise")):
+    if not _in_use(home):
         names = tuple(text(row.get("name")) for row in file.get("habit", ()))
         return Merge(file, whole=True, added=names, merged=(), entries=len(file.get("entry", ())))
     return _Merger(home, file, last_numbers).merge()
+
+
+def _in_use(home: Tables) -> bool:
+    """Whether there is anything of the agent's; what dates were lived by the app's own shift is not."""
+    own_days = any(row.get("changed") for row in home.get("duty", ()))
+    return own_days or any(home.get(table) for table in _AGENTS)
 
 
 class _Merger:

@@ -168,6 +168,26 @@ def test_shifts_pauses_of_all_and_settings_stay_ones_own() -> None:
     assert rows["setting"] == [{"name": "fading:6", "value": "x"}]
 
 
+@pytest.mark.parametrize(
+    ("home", "whole"),
+    [
+        ({}, True),
+        ({"setting": [{"name": "week_start", "value": "1"}], "duty": [{"changed": 0}]}, True),
+        ({"duty": [{"changed": 1}]}, False),
+        ({"hold": [{"id": 1}]}, False),
+        ({"roster": [{"id": 1}]}, False),
+    ],
+)
+def test_only_into_a_home_without_anything_of_the_agents_all_comes_as_it_was(
+    home: Tables, *, whole: bool
+) -> None:
+    file: Tables = {"habit": [habit(7, "Seven")], "roster": [{"id": 3}]}
+    plan = merged(home, file, {})
+    assert plan.whole is whole
+    assert (plan.tables == file) is whole
+    assert plan.added == ("Seven",)
+
+
 def test_nothing_new_adds_nothing() -> None:
     plan = merged(HOME, {"habit": [habit(1, "Same")], "entry": [entry(1, 1)]}, LAST)
     assert plan.adds_nothing
