@@ -1,6 +1,6 @@
 """Promises on Today, in the dialog and in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import time
 
@@ -46,12 +46,13 @@ def shown(qtbot: QtBot, look: Look) -> Shown:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look) -> MainWindow:
+def window(qtbot: QtBot, look: Look) -> Iterator[MainWindow]:
     made = MainWindow(look)
     qtbot.addWidget(made)
     made.show_today(ALL)
     made.show()
-    return made
+    yield made
+    made.hide()  # one that is closed goes on in the dock
 
 
 def rows(page: TodayPage, name: str) -> list[tuple[str, str, str, str]]:
