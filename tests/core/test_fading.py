@@ -189,3 +189,77 @@ def test_asked_or_never_nothing_goes_up_by_itself(lived: list[Lived], consents: 
         assert stood.stage <= before.stage or consent is Consent.AUTOMATIC
         assert not (stood.stage and consent is Consent.NEVER)
         assert stood.proposed is None or (consent is Consent.ASK and not lived[number - 1].missed)
+
+
+def kept(consistency: float = 0.85, share: float | None = 0.7, *, alone: bool | None = True) -> Lived:
+    return Lived(kept=True, missed=False, consistency=consistency, automaticity=share, self_started=alone)
+
+
+def missed(consistency: float = 0.85) -> Lived:
+    return Lived(kept=False, missed=True, consistency=consistency, automaticity=0.7, self_started=False)
+
+
+def part(consistency: float = 0.85) -> Lived:
+    return Lived(kept=False, missed=False, consistency=consistency, automaticity=0.7, self_started=False)
+
+
+def test_each_threshold_is_met_exactly() -> None:
+    assert steps(fade([kept(0.60)] * 7, OFTEN)) == [(7, 1)]
+    assert steps(fade([kept(0.5999)] * 30, OFTEN)) == []
+    assert steps(fade([kept(0.70, 0.50)] * 30, OFTEN)) == [(7, 1), (14, 2)]
+    assert steps(fade([kept(0.70, 0.4999)] * 30, OFTEN)) == [(7, 1)]
+    assert steps(fade([kept(0.6999, 0.50)] * 30, OFTEN)) == [(7, 1)]
+    assert steps(fade([kept(0.80, 0.67)] * 30, OFTEN)) == [(7, 1), (14, 2), (21, 3)]
+    assert steps(fade([kept(0.80, 0.6699)] * 30, OFTEN)) == [(7, 1), (14, 2)]
+    assert steps(fade([kept(0.7999, 0.67)] * 30, OFTEN)) == [(7, 1), (14, 2)]
+
+
+def test_four_of_five_must_be_kept() -> None:
+    assert steps(fade([part(), part(), *[kept()] * 7], OFTEN)) == []
+    assert steps(fade([part(), part(), *[kept()] * 8], OFTEN)) == [(10, 1)]
+    assert steps(fade([part(), kept(), kept(), part(), kept(), kept(), kept()], OFTEN)) == []
+    assert steps(fade([*[part()] * 3, *[kept()] * 7], OFTEN)) == []
+    assert steps(fade([*[part()] * 3, *[kept()] * 8], OFTEN)) == [(11, 1)]
+
+
+def test_starts_alone_are_a_share_of_those_seen_in_the_stage() -> None:
+    first = [kept()] * 7
+    assert steps(fade([*first, *[kept(alone=False)] * 3, *[kept()] * 4], OFTEN)) == [(7, 1)]
+    assert steps(fade([*first, *[kept(alone=False)] * 3, *[kept()] * 5], OFTEN)) == [(7, 1), (15, 2)]
+    assert steps(fade([*first, kept(alone=None), *[kept()] * 6], OFTEN)) == [(7, 1)]
+    assert steps(fade([*first, kept(alone=None), *[kept()] * 7], OFTEN)) == [(7, 1), (15, 2)]
+
+
+def test_starts_too_far_back_say_nothing() -> None:
+    needs_answer = [kept(share=None)] * 12
+    unseen = [kept(share=None, alone=None)] * 24
+    near = fade([*[kept()] * 7, *needs_answer, *unseen[:22], kept(alone=None)], OFTEN)
+    far = fade([*[kept()] * 7, *needs_answer, *unseen, kept(alone=None)], OFTEN)
+    assert (near.stage, far.stage) == (Stage.OCCASIONAL, Stage.CATCH_UP)
+
+
+def test_three_misses_of_five_bring_everything_back() -> None:
+    lived = [*[kept()] * 21, missed(), kept(), missed(), kept(), missed()]
+    found = fade(lived, OFTEN)
+    assert steps(found)[-1] == (26, 0)
+    assert found.changes[-1].cause is Cause.THREE_OF_FIVE
+    apart = [*[kept()] * 21, missed(), kept(), kept(), missed(), kept(), missed()]
+    assert fade(apart, OFTEN).stage is Stage.SILENT
+
+
+def test_consistency_may_fall_by_fifteen_hundredths() -> None:
+    lived = [kept(0.6)] * 7
+    assert fade([*lived, part(0.451)], OFTEN).stage is Stage.CATCH_UP
+    assert fade([*lived, part(0.449)], OFTEN).stage is Stage.AT_THE_CUE
+    quiet = [kept()] * 21
+    assert fade([*quiet, part(0.651)], OFTEN).stage is Stage.SILENT
+    assert fade([*quiet, part(0.649)], OFTEN).stage is Stage.OCCASIONAL
+
+
+def test_after_a_drop_it_waits_seven_and_after_two_near_ones_fourteen() -> None:
+    once = [*[kept()] * 7, missed(), missed(), *[kept()] * 20]
+    assert steps(fade(once, OFTEN))[:3] == [(7, 1), (9, 0), (16, 1)]
+    slow = [*[kept()] * 7, part(0.4), *[kept()] * 7, part(0.4), *[kept()] * 20]
+    assert steps(fade(slow, OFTEN))[:5] == [(7, 1), (8, 0), (15, 1), (16, 0), (30, 1)]
+    far = [*[kept()] * 7, part(0.4), *[kept()] * 7, *[kept(share=None)] * 14, part(0.4), *[kept()] * 9]
+    assert steps(fade(far, OFTEN)) == [(7, 1), (8, 0), (15, 1), (30, 0), (37, 1)]
