@@ -19,6 +19,7 @@ def import_value(plan: RosterImport, *, dry_run: bool) -> dict[str, object]:
         "cycle_days": None if plan.cycle is None else len(plan.cycle.days),
         "roster": None if plan.cycle is None else roster_to_json(plan.cycle),
         "exceptions": [_day_value(one) for one in plan.exceptions],
+        "replaced": list(plan.replaced),
         "past": plan.past,
         "left_out": found.left_out,
         "changed": not (dry_run or plan.changes_nothing),

@@ -27,6 +27,7 @@ class RosterImport:
     rosters: tuple[Roster, ...]  #: to be stored
     changes: tuple[DutyChange, ...]  #: to be stored
     dropped: tuple[date, ...]  #: dates that get their roster's shift back
+    replaced: tuple[date, ...]  #: dates changed before, by hand or by another file, that follow this one now
 
     @property
     def changes_nothing(self) -> bool:
@@ -59,14 +60,18 @@ def plan_import(
         exceptions = [day for day in ahead if not _follows(day, cycle)]
         wanted = {day.work_date: _change(day) for day in exceptions}
         put = _rosters(cycle, found.last, rosters, imported_to)
+    put_days = [one for one in wanted.values() if not _stands(stored.get(one.work_date), one)]
+    dropped = [day.work_date for day in ahead if day.work_date in stored and day.work_date not in wanted]
+    replaced = [*dropped, *(one.work_date for one in put_days if one.work_date in stored)]
     return RosterImport(
-        found,
-        cycle,
-        tuple(exceptions),
-        len(found.days) - len(ahead),
-        tuple(put),
-        tuple(one for one in wanted.values() if not _stands(stored.get(one.work_date), one)),
-        tuple(day.work_date for day in ahead if day.work_date in stored and day.work_date not in wanted),
+        understood=found,
+        cycle=cycle,
+        exceptions=tuple(exceptions),
+        past=len(found.days) - len(ahead),
+        rosters=tuple(put),
+        changes=tuple(put_days),
+        dropped=tuple(dropped),
+        replaced=tuple(sorted(replaced)),
     )
 
 

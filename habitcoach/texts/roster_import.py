@@ -1,5 +1,6 @@
 """What was understood of a planner's file, in a few lines."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from habitcoach.coaching.roster_import import RosterImport
@@ -7,7 +8,7 @@ from habitcoach.core.imported_roster import ImportedDay, ImportedRoster
 from habitcoach.texts.language import ntr, tr
 
 _KINDS = 5
-_EXCEPTIONS = 5
+_MOST = 5
 
 
 def understood_lines(plan: RosterImport) -> list[str]:
@@ -15,14 +16,21 @@ def understood_lines(plan: RosterImport) -> list[str]:
     found = plan.understood
     lines = [_shifts_line(found), _pattern_line(plan)]
     if plan.cycle is not None and plan.exceptions:
-        named = ", ".join(_day_phrase(one) for one in plan.exceptions[:_EXCEPTIONS])
-        more = ", …" if len(plan.exceptions) > _EXCEPTIONS else ""
         lines.append(
             ntr(
                 "1 date differs from it: {days}",
                 "{n} dates differ from it: {days}",
                 len(plan.exceptions),
-                days=named + more,
+                days=_some([_day_phrase(one) for one in plan.exceptions]),
+            )
+        )
+    if plan.replaced:
+        lines.append(
+            ntr(
+                "1 date had been changed before and follows the file now: {days}",
+                "{n} dates had been changed before and follow the file now: {days}",
+                len(plan.replaced),
+                days=_some([_date(day) for day in plan.replaced]),
             )
         )
     if plan.past:
@@ -69,6 +77,10 @@ def _pattern_line(plan: RosterImport) -> str:
         n=len(plan.cycle.days),
         day=_date(plan.cycle.from_date),
     )
+
+
+def _some(phrases: Sequence[str]) -> str:
+    return ", ".join(phrases[:_MOST]) + (", …" if len(phrases) > _MOST else "")
 
 
 def _day_phrase(day: ImportedDay) -> str:

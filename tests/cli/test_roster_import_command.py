@@ -53,6 +53,16 @@ def test_a_pattern_is_said_and_taken_over(command: Command, tmp_path: Path) -> N
     assert again == f"{SAID}Your shifts say this already, so there is nothing to change.\n"
 
 
+def test_what_the_agent_had_changed_is_said(command: Command, tmp_path: Path) -> None:
+    path = write(tmp_path, ROTATION)
+    command("roster", "import", "--", path)
+    command("off", "2026-11-24")
+    line = "1 date had been changed before and follows the file now: 24 Nov 2026\n"
+    assert line in command("roster", "import", "--dry-run", "--", path).out
+    assert command("roster", "import", "--json", "--", path).json["replaced"] == ["2026-11-24"]
+    assert line not in command("roster", "import", "--", path).out
+
+
 def test_as_data(command: Command, tmp_path: Path) -> None:
     value = command("roster", "import", "--json", write(tmp_path, ROTATION)).json
     assert (value["from_date"], value["to_date"], value["shifts"]) == ("2026-11-23", "2027-01-14", 34)

@@ -75,15 +75,16 @@ def test_without_a_pattern_each_date_is_taken(workplace: Workplace) -> None:
 
 def test_a_later_file_replaces_the_dates_it_covers_and_no_others(workplace: Workplace) -> None:
     workplace.coach.duty.import_shifts(imported(E, None, N, N, "Krank", E))
-    workplace.coach.duty.import_shifts(imported(N, N, E, first=MONDAY + timedelta(days=2)))
+    plan = workplace.coach.duty.import_shifts(imported(N, N, E, first=MONDAY + timedelta(days=2)))
     assert lived(workplace, MONDAY, 8) == "E.NNEE.-"
+    assert plan.replaced == (MONDAY + timedelta(days=4),)
 
 
 def test_what_the_agent_changed_within_the_file_follows_it(workplace: Workplace) -> None:
     workplace.coach.duty.import_shifts(imported(*WEEK * 2))
     workplace.coach.duty.take_off([MONDAY + timedelta(days=1), MONDAY + timedelta(days=20)], "leave")
     plan = workplace.coach.duty.import_shifts(imported(*WEEK * 2))
-    assert plan.dropped == (MONDAY + timedelta(days=1),)
+    assert plan.dropped == plan.replaced == (MONDAY + timedelta(days=1),)
     assert lived(workplace, MONDAY, 28) == "EEEEE.." * 4
     assert lived(workplace, MONDAY + timedelta(days=20), 1) == "."
 
