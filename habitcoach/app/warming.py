@@ -9,7 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 _log = logging.getLogger(__name__)
 
 #: So long a turn of the event loop may be taken, in ms; the stretch that ends it takes a few more.
-TURN_MS = 5
+TURN_MS = 4
 
 
 class Warming(QObject):

@@ -22,7 +22,7 @@ from habitcoach.ports import Store
 #: Periods at the end that are judged anew with every entry.
 _UNSETTLED = 2
 #: What `approach` works out at a stretch: some milliseconds.
-A_STRETCH = timedelta(days=365)
+A_STRETCH = timedelta(days=183)
 #: How far before a changed date another one may hang on it, within its month.
 _REACH = timedelta(days=7)
 
@@ -88,7 +88,7 @@ class Standings:
         return self._of(agenda, habit, None)
 
     def approach(self, agenda: Agenda, habit: Habit) -> Iterator[Agenda]:
-        """Work a habit out a year at a time, yielding after each the agenda of that day, today's at the end.
+        """Work a habit out by half-years, yielding after each the agenda of that day, today's at the end.
 
         Whoever has all of it at once waits as long as for `of`; in between, others get their turn.
         """

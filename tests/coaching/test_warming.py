@@ -1,4 +1,4 @@
-"""What is worked out a year at a time is what is worked out at once."""
+"""What is worked out stretch by stretch is what is worked out at once."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_warmed_is_as_worked_out_at_once(plans: list[tuple[object, object]], dat
     store.close()
 
 
-def test_a_year_at_a_stretch_and_a_log_in_between_is_seen() -> None:
+def test_a_log_in_between_is_seen() -> None:
     store, clock = opened(), DrivenClock(NOON)
     habit_id = store.add_habit(Draft("Smile", Category.WORDS, PLAN, at("10:30"), Target()), MONDAY, NOON)
     clock.advance(2 * A_STRETCH + timedelta(days=3))
@@ -71,7 +71,16 @@ def test_a_year_at_a_stretch_and_a_log_in_between_is_seen() -> None:
     next(stretches)
     store.append(NewEntry(habit_id, MONDAY, None, NOON, EntryKind.DONE, Source.WINDOW))
     stages.standings.forget(Changed(habit_id, MONDAY))
-    assert sum(1 for _ in stretches) == 2
+    assert sum(1 for _ in stretches) == 1
     assert stages.standings.of(agenda, agenda.habits[0]).streak.total == 1
-    assert sum(1 for _ in warm(agenda, stages)) == 1
+    store.close()
+
+
+def test_young_habits_are_worked_out_at_one_stretch() -> None:
+    store, clock = opened(), DrivenClock(NOON)
+    for name in ("Smile", "Listen"):
+        store.add_habit(Draft(name, Category.WORDS, PLAN, at("10:30"), Target()), MONDAY, NOON)
+    clock.advance(timedelta(days=60))
+    agenda = read_agenda(store, clock)
+    assert list(warm(agenda, StageReader(store, Standings(store)))) == []
     store.close()
