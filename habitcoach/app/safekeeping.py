@@ -11,7 +11,8 @@ from habitcoach.app.background import Background
 from habitcoach.core.errors import HabitCoachError
 from habitcoach.storage.backups import daily_backup
 from habitcoach.storage.checking import quick_look
-from habitcoach.texts.errors import error_sentence
+from habitcoach.storage.location import on_share
+from habitcoach.texts.errors import error_sentence, sentence_for
 from habitcoach.texts.language import tr
 
 _log = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ class Safekeeping(QObject):
         if health != "ok":
             _log.error("the file is damaged: %s", health)
             self._tell_damage()
+        if on_share(self._database):
+            self.told.emit(sentence_for("on_share"))
 
     def _made(self, day: date) -> None:
         self._under_way = False

@@ -13,6 +13,7 @@ from habitcoach.desktop.autostart import autostart_for
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.storage.backups import backups
 from habitcoach.storage.location import on_share
+from habitcoach.storage.recovery import with_cure
 from habitcoach.texts.errors import error_sentence
 from habitcoach.texts.language import ntr, tr
 
@@ -67,7 +68,7 @@ def _file(session: Session) -> list[Finding]:
     if not path.exists():
         return [Finding(name, ok=True, detail=tr("none yet; it will be made at {path}", path=path))]
     if health != "ok":
-        cure = error_sentence(EnvironmentFaultError("corrupt", file=str(path), backup=None, day=None))
+        cure = error_sentence(with_cure(EnvironmentFaultError("corrupt"), path))
         return [Finding(name, ok=False, detail=health, cure=cure)]
     found = [Finding(name, ok=True, detail=tr("healthy, at {path}", path=path)), _jumps(session, jumps)]
     if on_share(path):
