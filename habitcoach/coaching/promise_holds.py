@@ -1,13 +1,21 @@
 """What holds promises: all that holds other cues but a call, during which they show without a sound."""
 
+from enum import StrEnum
+
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.core.habit import HabitId
 from habitcoach.core.hold import Hold, HoldReason, holding
 from habitcoach.ports import Store
 
-#: Setting: what promises do during a call, "show" (silently, the default) or "hold".
 IN_CALLS = "promises_in_calls"
-HOLD = "hold"
+
+
+class InCalls(StrEnum):
+    """The agent's choice of what promises do during a call."""
+
+    SHOW = "show"  #: without a sound, as card and tray count
+    HOLD = "hold"
+
 
 #: Of no habit: only what holds every one of them holds a promise.
 _NO_HABIT = HabitId(0)
@@ -17,7 +25,7 @@ _SILENT = frozenset({HoldReason.CALL})
 
 def promise_hold(store: Store, agenda: Agenda) -> Hold | None:
     """Return what keeps promises back now."""
-    if store.setting(IN_CALLS) == HOLD:
+    if store.setting(IN_CALLS) == InCalls.HOLD:
         return holding(agenda.holds, _NO_HABIT, agenda.now)
     return holding((one for one in agenda.holds if one.reason not in _SILENT), _NO_HABIT, agenda.now)
 

@@ -10,6 +10,7 @@ from habitcoach.coaching.day_plan import RHYTHM
 from habitcoach.coaching.deliveries import SURFACE, Surface
 from habitcoach.coaching.fade_choices import keep_choice, overall_choice
 from habitcoach.coaching.pacing import DEFAULT_GAP, DEFAULT_MOST, GAP, MOST
+from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.told import FADING
 from habitcoach.core import calendar
 from habitcoach.core.consent import Consent
@@ -86,6 +87,7 @@ KNOWN: Mapping[str, KnownSetting] = {
         KnownSetting(RHYTHM, Rhythm.MOMENT.value, one_of(*(one.value for one in Rhythm))),
         KnownSetting(DAY_START, clock_text(calendar.DAY_START), _wall_time),
         KnownSetting(FADING, Consent.AUTOMATIC.value, one_of(*(one.value for one in Consent))),
+        KnownSetting(IN_CALLS, InCalls.SHOW.value, one_of(*(one.value for one in InCalls))),
         KnownSetting(SURFACE, Surface.AUTOMATIC.value, one_of(*(one.value for one in Surface))),
         KnownSetting(WEEK_START, str(MONDAY), _weekday),
     )

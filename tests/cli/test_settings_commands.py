@@ -25,6 +25,7 @@ def test_settings_are_listed_and_shown(command: Command, home: Path) -> None:
         ("day_start", "03:30", "03:30"),
         ("day_start", " 0:05 ", "00:05"),
         ("surface", "card", "card"),
+        ("promises_in_calls", "hold", "hold"),
         ("week_start", "sunday", "7"),
         ("week_start", "Monday", "1"),
         ("week_start", "6", "6"),

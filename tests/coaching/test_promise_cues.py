@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from habitcoach.coaching.deliveries import Surface
-from habitcoach.coaching.promise_holds import HOLD, IN_CALLS
+from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.core.promise import PromiseId
 from tests.support.habits import MONDAY, at, local
 from tests.support.promise_desk import FIRST, PromiseDesk
@@ -263,7 +263,7 @@ def test_during_a_call_the_choice_of_surface_holds(desk: PromiseDesk, surface: S
 
 
 def test_by_setting_a_call_holds_it(desk: PromiseDesk) -> None:
-    desk.store.put_setting(IN_CALLS, HOLD)
+    desk.coach.settings.choose(IN_CALLS, InCalls.HOLD)
     desk.promise("15:40")
     desk.go_to("15:20")
     desk.call(on=True)
