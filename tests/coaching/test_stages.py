@@ -88,6 +88,20 @@ def test_with_the_help_of_its_cue_it_only_catches_up(workplace: Workplace) -> No
     assert steps(faded(workplace, habit)) == [(15, 1)]
 
 
+def test_done_in_the_grace_of_a_catch_up_it_was_started_by_oneself(workplace: Workplace) -> None:
+    """At the cue it is shown at 09:30; once that is withdrawn, 09:40 comes before the catch-up of 10:00."""
+    habit = workplace.add(START)
+    live(workplace, habit, 1, 30, "09:40")
+    assert workplace.prompt(f"{workday(15)}/start+30").shown_at is not None
+    assert workplace.state(f"{workday(16)}/start+30") == ""
+    assert steps(faded(workplace, habit)) == [(15, 1), (22, 2), (29, 3)]
+    for number in (31, 32):
+        workplace.go_to("12:00", workday(number))
+        assert workplace.today()[f"{workday(number)}/start+30"].quiet
+    workplace.go_to("12:00", workday(33))
+    assert faded(workplace, habit).stage is Stage.OCCASIONAL  # two misses
+
+
 def test_an_answer_lasts_a_fortnight(workplace: Workplace) -> None:
     habit = workplace.add(START)
     live(workplace, habit, 1, 10)
@@ -219,9 +233,17 @@ def test_what_another_process_said_is_heard(workplace: Workplace) -> None:
     live(workplace, habit, 1, 16)
     assert faded(workplace, habit).proposed is not None
     other = Workplace(workplace.path.parent, workplace.clock.now())
-    other.coach.fade_choices.choose(habit.id, Consent.NEVER)
+    other.coach.fade_choices.choose(habit.id, Consent.AUTOMATIC)
+    assert faded(workplace, habit).consent is Consent.AUTOMATIC
+    assert faded(workplace, habit).reached is Stage.CATCH_UP  # today's period is judged by it
+    other.undo()
+    assert faded(workplace, habit).reached is Stage.AT_THE_CUE
+    other.done(habit)
+    assert faded(workplace, habit).reached is Stage.CATCH_UP
+    assert faded(workplace, habit) == anew(workplace, habit)
+    other.coach.review_answers.say(habit.id, Said(by_itself=2))
+    assert faded(workplace, habit).ratings[-1].by_itself == 2
     other.close()
-    assert faded(workplace, habit).consent is Consent.NEVER
 
 
 def test_reading_again_costs_nothing(workplace: Workplace) -> None:
