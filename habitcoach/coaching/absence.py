@@ -92,9 +92,13 @@ def _gaps(agenda: Agenda) -> Iterator[tuple[list[date], date]]:
 
 def _is_in_question(agenda: Agenda, day: date) -> bool:
     """Whether a date of which nobody knows anything had a shift, and a habit that could have been kept."""
-    if not agenda.setting.unknown(day) or agenda.calendar.absent(day):
+    shift = agenda.calendar.shift_on(day)
+    if shift is None or not agenda.setting.unknown(day):
         return False
-    return any(one.first_date <= day and not agenda.setting.paused(one, day) for one in agenda.habits)
+    return any(
+        one.first_date <= day and one.created_at < shift.start and not agenda.setting.paused(one, day)
+        for one in agenda.habits
+    )
 
 
 def _is_answered(agenda: Agenda, day: date) -> bool:

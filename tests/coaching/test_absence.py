@@ -251,3 +251,15 @@ def test_why_says_that_nobody_saw(workplace: Workplace) -> None:
     assert told() == ["", *["unknown"] * 4, "off", "off", ""]
     workplace.coach.absence.was_off(AWAY)
     assert told() == ["", *["off"] * 6, ""]
+
+
+def test_nobody_is_asked_about_the_shift_before_the_first_habit_was_made(workplace: Workplace) -> None:
+    workplace.kill()
+    workplace.clock.moment = local(MONDAY, "18:00")
+    workplace.open()
+    workplace.add(at("10:30"))
+    workplace.kill()
+    workplace.clock.moment = local(AWAY[0], "08:00")
+    workplace.open()
+    workplace.start()
+    assert asked(workplace) is None
