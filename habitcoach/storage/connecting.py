@@ -8,8 +8,6 @@ from pathlib import Path
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.storage.faults import CORRUPT
 
-_MAGIC = b"SQLite format 3\0"
-
 #: A command has time for another writer; so has work beside the window.
 COMMAND_WAIT_MS = 5000
 
@@ -32,12 +30,19 @@ def connect(path: Path, wait_ms: int = COMMAND_WAIT_MS) -> sqlite3.Connection:
 
 
 def begins_well(path: Path) -> bool:
-    """Whether a file begins as a database does; an empty or a missing one may become one."""
+    """Whether a file begins as a database does; an empty or a missing one may become one.
+
+    Asked of SQLite, never by opening the file: whoever closes a file gives up all locks that his process has
+    on it, and another program then takes itself for the last one and deletes the log we write to.
+    """
     if not path.is_file():
         return True
-    with path.open("rb") as file:
-        found = file.read(len(_MAGIC))
-    return found in {b"", _MAGIC}
+    try:
+        with to_look_at(path) as connection:
+            connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        return getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_NOTADB
+    return True
 
 
 def prepare(connection: sqlite3.Connection, wait_ms: int) -> None:
