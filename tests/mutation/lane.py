@@ -12,8 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +22,7 @@ COPIED = ("assets", "habitcoach", "tests/core", "tests/mutation", "tests/support
 WHOLE = ("streak", "strength", "consistency", "automaticity", "fading", "occasions", "judging")
 SAMPLE = 300  #: of all others
 SEED = 20261122
-FLOOR = 0.97
+FLOOR = {"the rules": 0.98, "the rest of the core": 0.90}
 CONFIG = """
 [tool.mutmut]
 source_paths = ["habitcoach"]
@@ -40,14 +39,14 @@ class Change:
 
     where: str  #: module and function
     old: str  #: the lines taken out
-    new: str  #: the lines put in
+    new: str | None  #: the lines put in; None in the list of equivalents for whatever they are
 
 
 def known_equivalents() -> dict[Change, str]:
     """Return the changes that make no other program, each with the reason."""
     with (Path(__file__).parent / "equivalent.toml").open("rb") as file:
         listed = tomllib.load(file)["equivalent"]
-    return {Change(one["where"], one["old"], one["new"]): one["why"] for one in listed}
+    return {Change(one["where"], one["old"], one.get("new")): one["why"] for one in listed}
 
 
 def _copy_tree() -> None:
@@ -110,29 +109,33 @@ def _run() -> dict[str, int | None]:
     return {name: code for name, code in _codes().items() if _module(name) in WHOLE or name in sample}
 
 
-def _report(codes: dict[str, int | None], survivors: Iterable[Change]) -> float:
-    """Print what survived and the score; return it."""
+def _report(kind: str, codes: dict[str, int | None]) -> bool:
+    """Print what survived and the share of changes noticed; say whether it reaches its floor."""
     known = known_equivalents()
-    found = list(survivors)
-    alive = [one for one in found if one not in known]
+    found = [_change(name) for name, code in codes.items() if code in _SURVIVED]
+    alive = [one for one in found if not {one, replace(one, new=None)} & known.keys()]
     for one in alive:
         print(f"survived in {one.where}:\n  - {one.old}\n  + {one.new}")
-    for one in known.keys() - set(found):
-        if one.where.split(".")[0] in WHOLE:
-            print(f"no longer survives, take it out of equivalent.toml: {one.where}: {one.new}")
-    counted = len(codes) - (len(found) - len(alive))
-    score = 1 - len(alive) / counted
-    print(f"mutation: {counted - len(alive)} of {counted} small changes noticed, {score:.1%}; ", end="")
-    print(f"{len(found) - len(alive)} are the same program; the floor is {FLOOR:.0%}")
-    return score
+    modules = {_module(name) for name in codes if _module(name) in WHOLE}
+    for one in known.keys() - {*found, *(replace(each, new=None) for each in found)}:
+        if one.where.split(".")[0] in modules:
+            print(f"noticed now, take it out of equivalent.toml: {one.where}: {one.new or one.old}")
+    same = len(found) - len(alive)
+    counted = len(codes) - same
+    share = 1 - len(alive) / max(counted, 1)
+    print(f"mutation of {kind}: {counted - len(alive)} of {counted} changes noticed, {share:.1%}; ", end="")
+    print(f"{same} more make no other program; the floor is {FLOOR[kind]:.0%}", flush=True)
+    return share >= FLOOR[kind]
 
 
 def main() -> None:
     """Run the lane."""
     _copy_tree()
     codes = _run()
-    survivors = [_change(name) for name, code in codes.items() if code in _SURVIVED]
-    if _report(codes, survivors) < FLOOR:
+    whole = {name: code for name, code in codes.items() if _module(name) in WHOLE}
+    sampled = {name: code for name, code in codes.items() if name not in whole}
+    reached = [_report("the rules", whole), _report("the rest of the core", sampled)]
+    if not all(reached):
         sys.exit("mutation: below the floor")
 
 
