@@ -9,7 +9,9 @@ from tests.support.desk_bench import Bench, press, window
 AFTER_A_WEEK = "2026-11-30T12:00+01:00 Europe/Berlin"
 
 
-@pytest.mark.parametrize(("name", "kept"), [("absence_off", ("absent", 0)), ("absence_worked", ("worked", 1))])
+@pytest.mark.parametrize(
+    ("name", "kept"), [("absence_off", ("absent", 0)), ("absence_worked", ("worked", 1))]
+)
 def test_an_answer_is_on_disk_and_can_be_taken_back(
     bench: Bench, qtbot: QtBot, name: str, kept: tuple[str, int]
 ) -> None:
