@@ -29,9 +29,7 @@ def review(context: click.Context, /, *, week: str | None, json_wanted: bool) ->
     """Look back on a week, with one suggestion."""
     if context.invoked_subcommand is not None:
         return
-    session = context.find_object(Session)
-    if session is None:
-        raise TypeError
+    session: Session = context.obj
     coach = session.to_show()
     agenda = coach.agenda()
     chosen = last_week(agenda) if week is None else week_named(agenda, week)
