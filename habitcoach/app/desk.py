@@ -88,7 +88,7 @@ class Desk(QObject):
         self._background = Background(self)
         self._reserve = Reserve(home)
         self._safekeeping = Safekeeping(home.database, self._background, self._local_date, self)
-        self._attempts = Attempts(self, check=FilePlace(home.database).check, make_room=self._reserve.release)
+        self._attempts = Attempts(self, check=FilePlace(home).check, make_room=self._reserve.release)
         self._look = Look()
         self._look.apply(application)
         self._window = MainWindow(self._look)

@@ -17,6 +17,7 @@ TROUBLES: Mapping[str, str] = {
     "cannot_open": "The HabitCoach folder cannot be opened. Check that it is yours and writable.",
     "cannot_write": "The disk refuses to write. Check the disk.",
     DAMAGED: "Your HabitCoach file is damaged. Choose what to put back.",
+    "log_gone": "Another program took a part of your file away. Quit HabitCoach and start it again.",
     "file_gone": "Your HabitCoach file is no longer in its folder. Put it back, or save a copy elsewhere.",
 }
 
