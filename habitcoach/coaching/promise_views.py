@@ -1,5 +1,6 @@
 """Promises as the agent sees them: each with its state and where it stands today."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,15 +43,18 @@ class PromiseReader:
     def today(self, agenda: Agenda) -> tuple[PromiseView, ...]:
         """Return what is promised for today, still open from before, or answered today, by due time."""
         found = self.store.promises(agenda.today - STILL_LISTED)
-        shown = [one for one in found if _is_todays(agenda, one)]
-        return tuple(self.view(agenda, one) for one in shown)
+        return tuple(self._views(agenda, [one for one in found if _is_todays(agenda, one)]))
 
     def listed(self, agenda: Agenda, *, every: bool = False) -> list[PromiseView]:
         """Return every open promise and today's others, or all there ever were, by due time."""
-        found = self.store.promises(None if every else agenda.today)
+        found = self.store.promises(None if every else agenda.today - STILL_LISTED)
         chosen = {one.id: one for one in (*self.store.open_promises(), *found)}
         shown = [one for one in chosen.values() if every or one.open or _is_todays(agenda, one)]
-        return [self.view(agenda, one) for one in sorted(shown, key=lambda one: (one.due, one.id))]
+        return self._views(agenda, sorted(shown, key=lambda one: (one.due, one.id)))
+
+    def _views(self, agenda: Agenda, found: Sequence[Promise]) -> list[PromiseView]:
+        kept = self.store.promises_kept() if found else 0
+        return [self._view(agenda, one, kept) for one in found]
 
     def of_prompt(self, agenda: Agenda, prompt: Prompt) -> PromiseView | None:
         """Return the promise a prompt is about, None when it is about something else."""
@@ -60,6 +64,9 @@ class PromiseReader:
 
     def view(self, agenda: Agenda, promise: Promise) -> PromiseView:
         """Return a promise as it stands."""
+        return self._view(agenda, promise, self.store.promises_kept())
+
+    def _view(self, agenda: Agenda, promise: Promise, kept: int) -> PromiseView:
         habit = promise_habit(agenda.habits)
         moment = moment_now(promise, agenda)
         prompt = self.store.prompt(PromptKey(promise_subject(promise.id), moment.slot))
@@ -77,7 +84,7 @@ class PromiseReader:
             stands=self._stands(agenda, promise, prompt),
             reward="" if habit is None else habit.newest.plan.reward,
             streak=0 if habit is None else self.standings.of(agenda, habit).streak.current,
-            kept_in_all=self.store.promises_kept(),
+            kept_in_all=kept,
             retimed=promise.retimed,
             answered_at=None if answered is None else agenda.local(answered),
             snoozed_until=None if until is None else agenda.local(until),
