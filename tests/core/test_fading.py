@@ -263,3 +263,19 @@ def test_after_a_drop_it_waits_seven_and_after_two_near_ones_fourteen() -> None:
     assert steps(fade(slow, OFTEN))[:5] == [(7, 1), (8, 0), (15, 1), (16, 0), (30, 1)]
     far = [*[kept()] * 7, part(0.4), *[kept()] * 7, *[kept(share=None)] * 14, part(0.4), *[kept()] * 9]
     assert steps(fade(far, OFTEN)) == [(7, 1), (8, 0), (15, 1), (30, 0), (37, 1)]
+
+
+def test_two_drops_are_near_up_to_twenty_periods() -> None:
+    begin, quietly = [*[kept()] * 7, part(0.4), *[kept()] * 7], kept(share=None)
+    near = fade([*begin, *[quietly] * 12, part(0.4), *[quietly] * 30], OFTEN)
+    assert steps(near) == [(7, 1), (8, 0), (15, 1), (28, 0), (42, 1)]
+    far = fade([*begin, *[quietly] * 13, part(0.4), *[quietly] * 30], OFTEN)
+    assert steps(far) == [(7, 1), (8, 0), (15, 1), (29, 0), (36, 1)]
+
+
+def test_a_seldom_habit_is_looked_at_over_fewer_periods() -> None:
+    assert steps(fade([kept(0.65)] * 9, SELDOM)) == [(3, 1)]
+    assert steps(fade([kept()] * 20, SELDOM)) == [(3, 1), (8, 2), (13, 3)]
+    assert steps(fade([part(), *[kept()] * 4], SELDOM)) == [(5, 1)]
+    assert steps(fade([*[kept()] * 3, *[kept(alone=False)] * 2, *[kept()] * 4], SELDOM)) == [(3, 1), (8, 2)]
+    assert steps(fade([*[kept()] * 3, *[kept(alone=None)] * 2, *[kept()] * 4], SELDOM)) == [(3, 1)]
