@@ -58,6 +58,7 @@ class Calendar:
         self.duty = changes if isinstance(changes, DutyDates) else DutyDates(changes)
         self.day_start = day_start
         self.moved = moved
+        self._planned: dict[date, bool] = {}
         self._shifts: dict[date, Shift | None] = {}
         self._ends: dict[date, datetime] = {}
         #: How shifts lie around a date, as far as matters for what is due within its own shift …
@@ -77,12 +78,13 @@ class Calendar:
 
     def absent(self, day: date) -> bool:
         """Whether the agent says afterwards not to have worked on a date."""
-        change = self.duty.on(day)
-        return change is not None and change.absent
+        return day in self.duty.absent
 
     def planned(self, day: date) -> bool:
         """Whether the roster itself has a shift on a date, whatever was changed since."""
-        return self.roster_on(day).named(day) is not None
+        if day not in self._planned:
+            self._planned[day] = self.roster_on(day).named(day) is not None
+        return self._planned[day]
 
     def roster_on(self, day: date) -> Roster:
         """Return the roster in force on a date."""

@@ -57,6 +57,7 @@ class DutyDates:
     def __init__(self, changes: Iterable[DutyChange] = ()) -> None:
         self.by_date: dict[date, DutyChange] = {one.work_date: one for one in changes}
         self.seen = frozenset(one.work_date for one in self.by_date.values() if one.seen)
+        self.absent = frozenset(one.work_date for one in self.by_date.values() if one.absent)
 
     def __iter__(self) -> Iterator[DutyChange]:
         """Go through all, in no order."""

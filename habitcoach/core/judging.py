@@ -144,6 +144,7 @@ class _Adder:
         self._days = days
         self._calendar = setting.calendar
         self._unknown = setting.unknown
+        self._contacts = any(_meets_contacts(one) for one in habit.versions)
         self._pauses = [one for one in setting.pauses if one.habit_id in {None, habit.id}]
         self._due = DueSlots(habit, setting.calendar, setting.week_start, setting.done_times)
 
@@ -196,11 +197,15 @@ class _Adder:
         return int(on_duty) if self._is_contact(day) else self._due.count(day)
 
     def _is_contact(self, day: date) -> bool:
-        version = self._habit.version_on(day)
-        return version is not None and isinstance(version.trigger, Contact | Promised)
+        version = self._habit.version_on(day) if self._contacts else None
+        return version is not None and _meets_contacts(version)
 
     def _paused(self, day: date) -> bool:
         return any(pause.covers(self._habit.id, day) for pause in self._pauses)
+
+
+def _meets_contacts(version: Version) -> bool:
+    return isinstance(version.trigger, Contact | Promised)
 
 
 def contact_slot(day: date) -> str:
