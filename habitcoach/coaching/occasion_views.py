@@ -66,6 +66,16 @@ def snoozed_until(prompt: Prompt | None) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _About:
+    """How a habit stands, looked up once for all its occasions of a day."""
+
+    habit: Habit
+    standing: Standing
+    stage: Stage
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OccasionReader:
     """Builds the views of a habit's occasions on one work date."""
 
@@ -80,7 +90,8 @@ class OccasionReader:
             return []
         prompts = {one.key.slot: one for one in self.store.prompts_of(habit.id, day)}
         answered = {one.slot: one.at for one in live(self.store.entries(habit.id, day))}
-        views = (self._view(agenda, habit, one, prompts.get(one.slot)) for one in occasions)
+        now = self._about(agenda, habit)
+        views = (_view(agenda, now, one, prompts.get(one.slot)) for one in occasions)
         return [replace(one, answered_at=_local(agenda, answered.get(one.slot))) for one in views]
 
     def of_prompt(self, agenda: Agenda, prompt: Prompt) -> OccasionView | None:
@@ -95,35 +106,39 @@ class OccasionReader:
             if found
             else Occasion(habit.id, prompt.key.slot, prompt.work_date, prompt.due_at, closes)
         )
-        return replace(
-            self._view(agenda, habit, occasion, prompt), answered_at=_local(agenda, prompt.answered_at)
-        )
+        view = _view(agenda, self._about(agenda, habit), occasion, prompt)
+        return replace(view, answered_at=_local(agenda, prompt.answered_at))
 
     def closes(self, agenda: Agenda, prompt: Prompt) -> datetime:
         """Return the end of a prompt's window; its due time when its habit is gone."""
         view = self.of_prompt(agenda, prompt)
         return prompt.due_at if view is None else view.closes_at
 
-    def _view(self, agenda: Agenda, habit: Habit, occasion: Occasion, prompt: Prompt | None) -> OccasionView:
+    def _about(self, agenda: Agenda, habit: Habit) -> _About:
         standing = self.standings.of(agenda, habit)
-        version = habit.version_on(occasion.work_date) or habit.newest
         stage = Stage.AT_THE_CUE if self.stages is None else self.stages.of(agenda, habit).stage
-        return OccasionView(
-            subject=habit_subject(habit.id),
-            slot=occasion.slot,
-            habit_id=habit.id,
-            habit=habit.name,
-            category=habit.category,
-            plan=version.plan,
-            due_at=agenda.local(occasion.due),
-            closes_at=agenda.local(window_end(occasion, prompt)),
-            state=state_of(occasion, prompt, standing, agenda.now, held=agenda.held(habit.id) is not None),
-            streak=standing.streak.current,
-            stage=stage,
-            quiet=_is_quiet(stage, prompt),
-            per=version.target.per.value,
-            snoozed_until=_local(agenda, snoozed_until(prompt)),
-        )
+        return _About(habit, standing, stage, agenda.held(habit.id) is not None)
+
+
+def _view(agenda: Agenda, now: _About, occasion: Occasion, prompt: Prompt | None) -> OccasionView:
+    habit, stage = now.habit, now.stage
+    version = habit.version_on(occasion.work_date) or habit.newest
+    return OccasionView(
+        subject=habit_subject(habit.id),
+        slot=occasion.slot,
+        habit_id=habit.id,
+        habit=habit.name,
+        category=habit.category,
+        plan=version.plan,
+        due_at=agenda.local(occasion.due),
+        closes_at=agenda.local(window_end(occasion, prompt)),
+        state=state_of(occasion, prompt, now.standing, agenda.now, held=now.held),
+        streak=now.standing.streak.current,
+        stage=stage,
+        quiet=_is_quiet(stage, prompt),
+        per=version.target.per.value,
+        snoozed_until=_local(agenda, snoozed_until(prompt)),
+    )
 
 
 def _is_quiet(stage: Stage, prompt: Prompt | None) -> bool:
