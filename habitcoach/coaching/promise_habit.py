@@ -51,6 +51,11 @@ def entry_slot(promise: Promise) -> str:
     return f"{promise.place}/{promise_subject(promise.id)}"
 
 
+def open_since(store: Store) -> date | None:
+    """Return the earliest work date a promise is open on, None when none is."""
+    return min((one.work_date for one in store.open_promises()), default=None)
+
+
 def unanswered(store: Store, habit: Habit, today: date, since: date | None) -> Iterator[Entry]:
     """Yield a line of the built-in habit for every promise still open when its work date had ended.
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
-from habitcoach.coaching.promise_habit import is_promise_habit, unanswered
+from habitcoach.coaching.promise_habit import is_promise_habit, open_since, unanswered
 from habitcoach.core.attendance import Attendance
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.differences import first_difference
@@ -170,7 +170,9 @@ class Standings:
             self.forget(Changed(habit_id, since))
         for known in list(self._known.values()):
             if is_promise_habit(known.stamp.habit):
-                self.forget(Changed(known.stamp.habit.id))  # its open promises are in no log
+                # Open promises are in no log; whatever else became of one is.
+                since = open_since(self._store)
+                self.forget(Changed(known.stamp.habit.id, date.max if since is None else since))
         self._others = others
         if not self._store.is_writing():
             self._newest = newest  # one that may yet be rolled back would hide another with its number
