@@ -14,6 +14,7 @@ from habitcoach.core.fading import (
     SELDOM,
     Cause,
     Fading,
+    Grounds,
     Stage,
     accept,
     fade,
@@ -122,6 +123,7 @@ def test_a_step_tells_the_numbers_it_rests_on() -> None:
     first, second, third = fade([STEADY] * 30, OFTEN).changes
     assert first.grounds is not None
     assert (first.grounds.kept, first.grounds.of, first.grounds.needs) == (7, 7, NEEDS[0])
+    assert first.grounds.consistency == 0.85
     assert second.grounds is not None
     assert (second.grounds.self_started, second.grounds.seen, second.grounds.automaticity) == (7, 7, 0.7)
     assert third.grounds is not None
@@ -174,6 +176,7 @@ def test_never_brings_every_cue_back_without_making_the_next_step_wait() -> None
     lived = [STEADY] * 23
     stood = go_on(fade(lived[:-1], OFTEN), lived, OFTEN, Consent.NEVER, MONDAY)
     assert (stood.stage, stood.changes[-1].cause, stood.free_from) == (Stage.AT_THE_CUE, Cause.CHOSEN, 0)
+    assert stood.changes[-1].from_date == MONDAY
     assert go_on(stood, [*lived, STEADY], OFTEN, Consent.NEVER) is stood
     for _ in range(7):
         lived.append(STEADY)
@@ -230,6 +233,11 @@ def test_starts_alone_are_a_share_of_those_seen_in_the_stage() -> None:
     assert steps(fade([*first, kept(alone=None), *[kept()] * 7], OFTEN)) == [(7, 1), (15, 2)]
 
 
+def test_starts_are_a_share_of_the_last_window() -> None:
+    lived = [*[kept()] * 7, *[kept(share=None, alone=False)] * 12, *[kept()] * 8]
+    assert steps(fade(lived, OFTEN)) == [(7, 1), (25, 2)]
+
+
 def test_starts_too_far_back_say_nothing() -> None:
     needs_answer = [kept(share=None)] * 12
     unseen = [kept(share=None, alone=None)] * 24
@@ -243,14 +251,19 @@ def test_three_misses_of_five_bring_everything_back() -> None:
     found = fade(lived, OFTEN)
     assert steps(found)[-1] == (26, 0)
     assert found.changes[-1].cause is Cause.THREE_OF_FIVE
+    assert found.changes[-1].grounds is not None
+    assert found.changes[-1].grounds.missed == 3
     apart = [*[kept()] * 21, missed(), kept(), kept(), missed(), kept(), missed()]
     assert fade(apart, OFTEN).stage is Stage.SILENT
 
 
 def test_consistency_may_fall_by_fifteen_hundredths() -> None:
     lived = [kept(0.6)] * 7
-    assert fade([*lived, part(0.451)], OFTEN).stage is Stage.CATCH_UP
-    assert fade([*lived, part(0.449)], OFTEN).stage is Stage.AT_THE_CUE
+    limit = 0.6 - 0.15
+    assert fade([*lived, part(limit)], OFTEN).stage is Stage.CATCH_UP
+    back = fade([*lived, part(0.449)], OFTEN)
+    assert (back.stage, back.changes[-1].cause) == (Stage.AT_THE_CUE, Cause.LESS_STEADY)
+    assert back.changes[-1].grounds == Grounds(0.449, 7, 8, 0, limit=limit)
     quiet = [kept()] * 21
     assert fade([*quiet, part(0.651)], OFTEN).stage is Stage.SILENT
     assert fade([*quiet, part(0.649)], OFTEN).stage is Stage.OCCASIONAL

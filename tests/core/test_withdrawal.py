@@ -83,9 +83,19 @@ def test_what_happens_is_taken_at_its_date() -> None:
     assert steps(fold)[-1] == (day(7), 0, Cause.CHOSEN)
 
 
+def test_what_is_asked_about_waits() -> None:
+    fold = Withdrawal()
+    go_on(fold, [judged(n, Outcome.KEPT) for n in range(1, 21)], Consent.ASK)
+    assert steps(fold) == []
+    proposed = fold.on(FAR).proposed
+    assert proposed is not None
+    assert (proposed.at, proposed.from_date) == (20, day(21))
+
+
 def test_it_goes_back_to_what_is_still_the_same() -> None:
     fold = Withdrawal()
-    periods = [judged(n, Outcome.KEPT) for n in range(1, 21)]
+    periods = [judged(n, Outcome.KEPT) for n in range(1, 20)]
+    periods.append(judged(20, Outcome.NEUTRAL))
     go_on(fold, periods)
     assert fold.keep(periods, FAR) == 20
     assert fold.keep(periods[:15], FAR) == 15
