@@ -171,8 +171,8 @@ class Standings:
         for known in list(self._known.values()):
             if is_promise_habit(known.stamp.habit):
                 # Open promises are in no log; whatever else became of one is.
-                since = open_since(self._store)
-                self.forget(Changed(known.stamp.habit.id, date.max if since is None else since))
+                opened = open_since(self._store)
+                self.forget(Changed(known.stamp.habit.id, opened or date.max))
         self._others = others
         if not self._store.is_writing():
             self._newest = newest  # one that may yet be rolled back would hide another with its number
