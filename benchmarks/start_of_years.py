@@ -12,12 +12,17 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.ten_years import HABITS, NOW, ZONE, fill
+from benchmarks.ten_years import HABITS, NOW, ZONE, SteadyClock, fill
 from habitcoach.app.desk import Desk
 from habitcoach.app.warming import Warming
 from habitcoach.clock import clock_from
+from habitcoach.coaching.agenda import read_agenda
+from habitcoach.coaching.cueing import WATERMARK, ZONE_SEEN
+from habitcoach.coaching.lived_dates import LivedDates
+from habitcoach.core.wall import DAY
 from habitcoach.desktop.paths import Home
 from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store
+from habitcoach.storage.store import SqliteStore
 
 _PROBE_MS = 1
 _AFTER_MS = 1500  #: the probe goes on so long once everything is shown
@@ -69,9 +74,20 @@ def main() -> None:
             home.make()
         store = open_store(full.database, WINDOW_WAIT_MS)
         entries = fill(store)
+        _run_until_now(store)
         store.close()
         for label, home in (("warm-up", empty), ("empty home", empty), (f"{entries} entries", full)):
             _start(application, home, f"{label}, {HABITS if home is full else 0} habits")
+
+
+def _run_until_now(store: SqliteStore) -> None:
+    """Leave the file as an app does that has run on all those days, until a moment ago."""
+    agenda = read_agenda(store, SteadyClock())
+    LivedDates(store).write_down(agenda)
+    first = agenda.habits[0].first_date
+    store.mark_seen([first + number * DAY for number in range((agenda.today - first).days)])
+    store.put_setting(WATERMARK, NOW.isoformat())
+    store.put_setting(ZONE_SEEN, str(ZONE))
 
 
 def _start(application: QApplication, home: Home, label: str) -> None:
