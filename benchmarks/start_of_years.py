@@ -1,9 +1,10 @@
 """How long the window stands still at start, with ten years of log and with none, on an offscreen platform.
 
-QT_QPA_PLATFORM=offscreen .venv/bin/python -m benchmarks.start_of_years
+.venv/bin/python -m benchmarks.start_of_years
 """
 
 import logging
+import os
 import tempfile
 import time
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ class _Probe(QObject):
 def main() -> None:
     """Measure and print."""
     logging.disable()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         empty, full = Home(Path(folder) / "empty"), Home(Path(folder) / "full")
