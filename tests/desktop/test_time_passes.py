@@ -30,7 +30,8 @@ def slots(coach: Coach, habit: int) -> list[str]:
 
 def app_with(coach: Coach, start: str, *times: str, added: str = "") -> int:
     """Start the app at `start` on a habit, added then or before, and return the habit's number."""
-    coach.set_clock(added or start)
+    # Standing still: a command may take seconds, and a habit has no cues before it was added.
+    coach.set_clock((added or start).replace("+ ", " "))
     habit = coach.add("Say the name", daily(*times))
     app = coach.start(start, "--hidden")
     until(lambda: coach.rows("SELECT 1 FROM setting WHERE name = 'zone_seen'"), "the app's first look")
