@@ -11,7 +11,7 @@ from tests.support.habits import MONDAY, local
 
 SLOT = f"{MONDAY}/10:30"
 DUE = local(MONDAY, "10:30")
-AWAY = Watch(lambda _day, slot: DUE if slot == SLOT else None, lambda _: False)
+AWAY = Watch(lambda day, slot: DUE if (day, slot) == (MONDAY, SLOT) else None, lambda _: False)
 RAN = replace(AWAY, ran=lambda _: True)
 
 
@@ -34,6 +34,7 @@ def cue(shown: str | None, slot: str = SLOT) -> Cued:
         ([done("10:40")], [], RAN, True),
         ([done("10:40")], [], AWAY, None),
         ([done("10:20")], [], AWAY, True),
+        ([done("10:30")], [], AWAY, None),
         ([done("10:20", f"{MONDAY}/start+5")], [], AWAY, None),  # the slot of an earlier version
         ([done("10:20", None)], [], AWAY, None),
         ([done("10:20", None)], [cue("10:00")], RAN, False),
