@@ -153,6 +153,7 @@ _SENTENCES = {
     "corrupt_alone": (
         "The HabitCoach file is damaged. There is no backup: keep {file}, move it elsewhere to begin anew."
     ),
+    "log_gone": "Another program took a part of your file away. Quit HabitCoach and start it again.",
     "file_gone": "The HabitCoach file is no longer in its folder. Put it back and try again.",
     "file_missing": "The HabitCoach file is missing. Put back a copy.",
     "file_empty": "The HabitCoach file has been emptied. Put back a copy.",

@@ -82,9 +82,7 @@ def test_when_all_is_well_everything_runs_at_once_and_nothing_is_said(agent: Age
     assert agent.attempts.state == Saving()
 
 
-@pytest.mark.parametrize(
-    "fault", [code for code in TROUBLES if code not in {"file_busy", "file_gone"}]
-)
+@pytest.mark.parametrize("fault", [code for code in TROUBLES if code not in {"file_busy", "file_gone"}])
 def test_what_the_disk_refuses_is_kept_in_order_and_lands_when_it_takes_it(agent: Agent, fault: str) -> None:
     agent.disk.fault = fault
     for name, place in (("a", PLACE), ("b", None), ("c", OTHER)):
