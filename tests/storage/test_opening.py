@@ -325,3 +325,33 @@ def test_a_file_of_the_second_schema_opens(path: Path) -> None:
     [entry] = [one for one in store.entries(HabitId(1)) if one.source.value == "app"]
     assert (entry.slot, entry.reason) == (f"{MONDAY + timedelta(days=1)}/11:00", "held:call")
     store.close()
+
+
+def test_a_file_of_the_fifth_schema_opens(path: Path) -> None:
+    shutil.copy(FILES / "0005.db", path)
+    store = open_store(path, 0)
+    assert store.quick_check() == "ok"
+    clock = DrivenClock(local(MONDAY + timedelta(days=10), "12:00"))
+    coach = Coach(store, clock)
+    smile, names, promises = coach.habits.all()
+    assert (smile.name, smile.streak, names.plan.reward, promises.name) == (
+        "Smile",
+        4,
+        "a stretch",
+        "Promises",
+    )
+    kept, moved = store.promises()
+    assert (kept.ticket, kept.note, kept.state.value) == ("4711", "about the parcel", "kept")
+    assert (moved.due, moved.state.value) == (local(MONDAY, "16:30"), "open")
+    [rating] = store.ratings(smile.habit_id)
+    assert (rating.week, rating.marks) == ("2026-W48", (4,))
+    [answer] = store.habit_answers(smile.habit_id)
+    assert answer.helped == "a note on the screen"
+    calendar = coach.agenda().calendar
+    assert [calendar.shift_on(MONDAY + timedelta(days=one)) is None for one in (1, 2, 4)] == [
+        False,
+        True,
+        True,
+    ]
+    assert coach.settings.value("rhythm") == "bookends"
+    store.close()
