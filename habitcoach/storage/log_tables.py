@@ -9,6 +9,7 @@ from habitcoach.core.habit import HabitId
 from habitcoach.core.ledger import DayLog, by_date
 from habitcoach.core.streak import Run
 from habitcoach.storage import rows
+from habitcoach.storage.faults import reads_row
 from habitcoach.storage.tables import Tables
 
 _LIVE = "kind <> 'undo' AND id NOT IN (SELECT undoes FROM entry WHERE undoes > 0)"
@@ -48,6 +49,7 @@ class LogTables(Tables):
         found = self._rows(sql, [habit_id, first, last])
         return [rows.entry(row) for row in found]
 
+    @reads_row
     def day_logs(
         self, habit_id: HabitId, since: date | None = None, until: date | None = None
     ) -> Mapping[date, DayLog]:
@@ -73,6 +75,7 @@ class LogTables(Tables):
         """Whether a habit was ever logged, undone entries counted."""
         return bool(self._tuples("SELECT 1 FROM entry WHERE habit_id = ? LIMIT 1", [habit_id]))
 
+    @reads_row
     def logged_after(self, entry_id: EntryId) -> Mapping[HabitId, date]:
         """Return the habits with entries after one, each with the first work date among them."""
         sql = "SELECT habit_id, min(work_date) FROM entry WHERE id > ? GROUP BY habit_id"

@@ -1,6 +1,8 @@
 """Days that SQLite adds up are the days that the fold over single entries gives."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habitcoach.core.entry import Entry, EntryId, EntryKind, NewEntry, SkipReason, Source
+from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.core.habit import Category, Draft, HabitId
 from habitcoach.core.ledger import by_date
 from habitcoach.core.target import Target
-from habitcoach.storage.opening import open_store_to_read
+from habitcoach.storage.opening import open_store, open_store_to_read
 from habitcoach.storage.store import SqliteStore
 from tests.support.any_habit import any_log
 from tests.support.habits import MONDAY, PLAN, at, local
@@ -87,6 +90,22 @@ def test_estimates_and_skips_are_weighed_with_their_whole_day(store: SqliteStore
     assert found[TUESDAY].done_slots == {"2026-11-24/15:00"}
     store.append(replace(done(), count=1, of=2))
     assert store.day_logs(HabitId(1))[MONDAY].of == 2
+
+
+def test_a_date_that_is_none_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "habitcoach.db"
+    made = open_store(path, 0)
+    made.add_habit(Draft("Smile", Category.WORDS, PLAN, at("10:30"), Target()), MONDAY, NOON)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(
+            "INSERT INTO entry (habit_id, work_date, at, kind, source)"
+            " VALUES (1, '2026-99-99', '2026-11-23T11:00:00.000Z', 'done', 'card')"
+        )
+    for read in (lambda: made.day_logs(HabitId(1)), lambda: made.logged_after(EntryId(0))):
+        with pytest.raises(EnvironmentFaultError) as caught:
+            read()
+        assert caught.value.code == "corrupt"
+    made.close()
 
 
 def test_a_habit_never_logged_has_no_entries(store: SqliteStore) -> None:
