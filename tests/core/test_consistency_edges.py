@@ -20,6 +20,7 @@ from habitcoach.core.trigger import At, Edge, OncePer, Trigger, Which
 from tests.support.habits import BERLIN, DAY, MONDAY, Log, at, habit, local, setting, version
 
 EVERY_DAY = Roster(MONDAY - timedelta(days=1), MONDAY, {"Day": DAY}, ("Day",) * 7)
+DAYS = timedelta(days=1)
 THREE_OF_FIVE = Roster(MONDAY, MONDAY, {"Day": DAY}, ("Day", "Day", "Day", None, None))
 
 
@@ -72,6 +73,15 @@ def test_periods_a_week_of_a_daily_target(
 def test_more_than_one_a_day_weighs_as_one_and_seldom_ones_weigh_by_their_own() -> None:
     assert half_life(14) == half_life(7) == 13.0
     assert keep_weight(0.02) == pytest.approx(0.5 ** (1 / (13 * sqrt(0.02 / 7))))
+
+
+def test_each_period_weighs_by_how_often_its_own_version_is_planned() -> None:
+    log = Log().done(MONDAY).done(MONDAY + DAYS)
+    one = habit(at("10:30"))
+    first, second = judge(one, by_date(log.entries), setting(), local(MONDAY + DAYS, "12:00"))
+    found = consistency([first, second], lambda each: 7.0 if each is first else 1.0)
+    often, seldom = keep_weight(7.0), keep_weight(1.0)
+    assert found == pytest.approx(seldom * (1 - often) + (1 - seldom))
 
 
 targets = st.sampled_from(

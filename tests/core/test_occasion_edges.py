@@ -1,11 +1,14 @@
 """Occasions at their edges: first and last instants of shifts, windows that touch, the third break."""
 
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
+from habitcoach.core.calendar import Calendar
+from habitcoach.core.duty import DutyChange, Lived
 from habitcoach.core.occasions import occasions_on, slots_on
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.trigger import AroundShift, At, Every, ShiftAnchor, Trigger
-from tests.support.habits import DAY, MONDAY, at, cycle, daily, habit, local
+from tests.support.habits import BERLIN, DAY, MONDAY, at, cycle, daily, habit, local
 
 TUESDAY = MONDAY + timedelta(days=1)
 THREE_BREAKS = ShiftPattern(
@@ -57,6 +60,16 @@ def test_a_window_that_only_touches_a_shift_is_not_counted() -> None:
         (f"{MONDAY}/#{number}", local(TUESDAY, f"0{5 + number}:00")) for number in (1, 2, 3)
     ]
     assert windows(Every(60, time(17), time(19))) == []
+
+
+def test_a_window_lies_in_the_zone_its_date_was_lived_in() -> None:
+    new_york = ZoneInfo("America/New_York")
+    lived = Lived(new_york, timedelta(hours=-5), local(TUESDAY, "04:00", new_york))
+    calendar = Calendar(BERLIN, changes=[DutyChange(MONDAY, "", DAY, lived=lived)])
+    every = Every(60, time(10), time(12))
+    found = occasions_on(habit(every), MONDAY, calendar)
+    assert [one.due for one in found] == [local(MONDAY, "10:00", new_york), local(MONDAY, "11:00", new_york)]
+    assert [one.due for one in occasions_on(habit(every), TUESDAY, calendar)][:1] == [local(TUESDAY, "10:00")]
 
 
 def test_the_last_of_three_breaks_and_each_by_number() -> None:
