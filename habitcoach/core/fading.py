@@ -150,14 +150,13 @@ def live(
     """
     if consent is Consent.NEVER:
         return give_back(stood, lived, from_date)
-    change = _down(stood, lived) if stood.stage else None
+    change = _down(stood, lived, from_date) if stood.stage else None
     if change is not None:
-        return _go(stood, _dated(change, from_date))
-    change = _up(stood, lived, pace)
-    if change is None:
-        return replace(stood, proposed=None) if stood.proposed else stood
-    change = _dated(change, from_date)
-    return replace(stood, proposed=change) if consent is Consent.ASK else _go(stood, change)
+        return _go(stood, change)
+    change = _up(stood, lived, pace, from_date)
+    if change is None or consent is Consent.ASK:
+        return _proposing(stood, change)
+    return _go(stood, change)
 
 
 def accept(stood: Fading, stage: Stage, lived: Sequence[Lived], from_date: date) -> Fading:
@@ -174,7 +173,7 @@ def accept(stood: Fading, stage: Stage, lived: Sequence[Lived], from_date: date)
 def give_back(stood: Fading, lived: Sequence[Lived], from_date: date | None) -> Fading:
     """Return where a habit stands once all its cues are wanted."""
     if not stood.stage:
-        return replace(stood, proposed=None) if stood.proposed else stood
+        return _proposing(stood, None)
     return _go(stood, Change(len(lived), stood.stage, Stage.AT_THE_CUE, Cause.CHOSEN, None, from_date))
 
 
@@ -187,7 +186,14 @@ def fade(lived: Iterable[Lived], pace: Pace, consent: Consent = Consent.AUTOMATI
     return stood
 
 
-def _down(stood: Fading, lived: Sequence[Lived]) -> Change | None:
+def _proposing(stood: Fading, change: Change | None) -> Fading:
+    """Return the same stand with another proposal, or none."""
+    if stood.proposed is change:
+        return stood
+    return Fading(stood.stage, stood.changes, change, stood.since, stood.free_from)
+
+
+def _down(stood: Fading, lived: Sequence[Lived], from_date: date | None) -> Change | None:
     """Return the step down, if any. One miss changes nothing."""
     last, now = lived[-1], len(lived)
     one_less = Stage(stood.stage - 1)
@@ -197,15 +203,16 @@ def _down(stood: Fading, lived: Sequence[Lived]) -> Change | None:
         return None
     grounds = _grounds(lived, OFTEN.window)
     if last.missed and grounds.missed >= MANY_MISSES:
-        return Change(now, stood.stage, Stage.AT_THE_CUE, Cause.THREE_OF_FIVE, grounds)
+        return Change(now, stood.stage, Stage.AT_THE_CUE, Cause.THREE_OF_FIVE, grounds, from_date)
     if last.missed and now > 1 and lived[-2].missed:
-        return Change(now, stood.stage, one_less, Cause.TWO_MISSES, grounds)
+        return Change(now, stood.stage, one_less, Cause.TWO_MISSES, grounds, from_date)
     if steady:
         return None
-    return Change(now, stood.stage, one_less, Cause.LESS_STEADY, replace(grounds, limit=limit))
+    grounds = replace(grounds, limit=limit)
+    return Change(now, stood.stage, one_less, Cause.LESS_STEADY, grounds, from_date)
 
 
-def _up(stood: Fading, lived: Sequence[Lived], pace: Pace) -> Change | None:
+def _up(stood: Fading, lived: Sequence[Lived], pace: Pace, from_date: date | None) -> Change | None:
     """Return the step up, if any."""
     last, now = lived[-1], len(lived)
     too_soon = now < stood.free_from or now - stood.since < pace.stay
@@ -215,7 +222,7 @@ def _up(stood: Fading, lived: Sequence[Lived], pace: Pace) -> Change | None:
     answered = not needs.automaticity or (last.automaticity or 0.0) >= needs.automaticity
     if last.consistency < needs.consistency or not answered:
         return None
-    grounds = replace(_grounds(lived, pace.window), needs=needs, automaticity=last.automaticity)
+    grounds = _grounds(lived, pace.window, needs)
     if grounds.kept < KEPT_SHARE * grounds.of:
         return None
     if needs.self_started:
@@ -223,7 +230,7 @@ def _up(stood: Fading, lived: Sequence[Lived], pace: Pace) -> Change | None:
         if len(seen) < pace.observed or sum(seen) < needs.self_started * len(seen):
             return None
         grounds = replace(grounds, self_started=sum(seen), seen=len(seen))
-    return Change(now, stood.stage, Stage(stood.stage + 1), Cause.STEADY, grounds)
+    return Change(now, stood.stage, Stage(stood.stage + 1), Cause.STEADY, grounds, from_date)
 
 
 def _seen(stood: Fading, lived: Sequence[Lived], pace: Pace) -> list[bool]:
@@ -237,14 +244,13 @@ def _seen(stood: Fading, lived: Sequence[Lived], pace: Pace) -> list[bool]:
     return list(islice((one for one in began if one is not None), pace.window))
 
 
-def _grounds(lived: Sequence[Lived], window: int) -> Grounds:
-    recent = lived[-window:]
-    missed = sum(one.missed for one in lived[-LATELY:])
-    return Grounds(lived[-1].consistency, sum(one.kept for one in recent), len(recent), missed)
-
-
-def _dated(change: Change, from_date: date | None) -> Change:
-    return replace(change, from_date=from_date)
+def _grounds(lived: Sequence[Lived], window: int, needs: Needs | None = None) -> Grounds:
+    """Return what stands; the automaticity only where a step up may ask for it."""
+    last, recent = lived[-1], lived[-window:]
+    kept = sum([one.kept for one in recent])
+    missed = sum([one.missed for one in lived[-LATELY:]])
+    share = None if needs is None else last.automaticity
+    return Grounds(last.consistency, kept, len(recent), missed, needs, None, share)
 
 
 def _go(stood: Fading, change: Change) -> Fading:
