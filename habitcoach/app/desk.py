@@ -35,7 +35,7 @@ from habitcoach.coaching.warming import warm
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.period import MONDAY
 from habitcoach.desktop.file_place import FilePlace
-from habitcoach.desktop.file_watch import FileWatch
+from habitcoach.desktop.file_watch import DATABASE, FileWatch
 from habitcoach.desktop.paths import Home
 from habitcoach.desktop.reserve import Reserve
 from habitcoach.library import load_library
@@ -126,7 +126,7 @@ class Desk(QObject):
         self._system_bus = SessionBus.connect_system(environment)
         self._time = TimePassing(clock, self._system_bus, self)
         self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
-        self._data_watch = FileWatch([home.database, home.write_ahead_log], self)
+        self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
         self._said: set[str] = set()
         self._wire()
 
@@ -242,6 +242,7 @@ class Desk(QObject):
 
     def _wire(self) -> None:
         self._data_watch.changed.connect(self._attempts.try_again)
+        self._time.beaten.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
         self._time.beaten.connect(lambda: self._attempts.run(self._look_at_clock))
         self._time.beaten.connect(self._keep_reserve)
         self._time.beaten.connect(self._safekeeping.back_up)

@@ -1,11 +1,15 @@
 """Tells when another process has written to a file, without polling; files may come, go and be replaced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 _GATHER = 40  # ms in which further changes join the first
+
+#: When to look again after the last change, in ms. SQLite writes first, then waits for the disk, and then
+#: only tells other connections, through memory that no watcher sees.
+DATABASE = (160, 700)
 
 
 class FileWatch(QObject):
@@ -16,8 +20,10 @@ class FileWatch(QObject):
 
     changed = Signal()  #: some of the files may have changed; within 50 ms, once for many writes
 
-    def __init__(self, files: Iterable[Path], parent: QObject | None = None) -> None:
-        """Take the files to watch."""
+    def __init__(
+        self, files: Iterable[Path], parent: QObject | None = None, *, look_again: Sequence[int] = ()
+    ) -> None:
+        """Take the files to watch, and after how many ms each to tell of the last change once more."""
         super().__init__(parent)
         self._files = tuple(files)
         self._watcher = QFileSystemWatcher(self)
@@ -27,6 +33,7 @@ class FileWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_GATHER)
         self._timer.timeout.connect(self._tell)
+        self._again = [self._later(ms) for ms in look_again]
         self._identities = self._look()
         self._watch()
 
@@ -38,7 +45,8 @@ class FileWatch(QObject):
 
     def close(self) -> None:
         """Watch no more; a change not yet told is dropped."""
-        self._timer.stop()
+        for timer in (self._timer, *self._again):
+            timer.stop()
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
 
@@ -60,10 +68,17 @@ class FileWatch(QObject):
         # Not restarted by further changes: a busy writer must not put the signal off for ever.
         if not self._timer.isActive():
             self._timer.start()
+        for timer in self._again:
+            timer.start()
 
     def _folder_changed(self) -> None:
         if self._look() != self._identities:
             self._file_changed()
+
+    def _later(self, ms: int) -> QTimer:
+        timer = QTimer(self, interval=ms, singleShot=True)
+        timer.timeout.connect(self._tell)
+        return timer
 
     def _tell(self) -> None:
         before, self._identities = self._identities, self._look()

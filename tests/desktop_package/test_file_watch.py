@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from habitcoach.clock import clock_from
-from habitcoach.desktop.file_watch import FileWatch
+from habitcoach.desktop.file_watch import DATABASE, FileWatch
 from habitcoach.desktop.paths import Home
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -193,3 +193,22 @@ def test_closed_it_tells_nothing(file: Path, watched: Watched, qtbot: QtBot) -> 
     file.write_text("2")
     watched.watch.close()
     assert quiet(qtbot, watched, since=0)
+
+
+def test_it_looks_again_for_what_a_slow_disk_shows_late(file: Path, qtbot: QtBot) -> None:
+    told: list[str] = []
+    watch = FileWatch([file], look_again=DATABASE)
+    watch.changed.connect(lambda: told.append("told"))
+    file.write_text("frames, before the commit can be seen")
+    qtbot.waitUntil(lambda: len(told) == 1 + len(DATABASE), timeout=3000)
+    file.write_text("more")
+    qtbot.waitUntil(lambda: len(told) == 2 + len(DATABASE), timeout=3000)
+    watch.close()
+    assert silent(qtbot, told)
+
+
+def silent(qtbot: QtBot, told: list[str]) -> bool:
+    """Say whether nothing more is told in the time of the last look."""
+    before = len(told)
+    qtbot.wait(max(DATABASE) + 100)
+    return len(told) == before
