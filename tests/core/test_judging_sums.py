@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
+from habitcoach.core.attendance import Attendance
 from habitcoach.core.habit import HabitId, Pause
-from habitcoach.core.judging import Judged, Outcome, judge
+from habitcoach.core.judging import Judged, Outcome, Setting, judge
 from habitcoach.core.ledger import by_date
 from habitcoach.core.period import Period
 from habitcoach.core.target import Per, Target, TargetKind
@@ -110,3 +111,14 @@ def test_a_week_starts_on_the_day_the_agent_chose() -> None:
     one = habit(Contact(), weekly(TargetKind.COUNT, 3), since=BEFORE)
     found = judged(one, Log(), today=NEXT_MONDAY, around=setting(week_start=7))
     assert [day.isoweekday() for day in found] == [1, 7, 7]
+
+
+def test_dates_nobody_saw_lower_the_goal_of_their_week_one_by_one() -> None:
+    seen = frozenset({MONDAY, TUESDAY, THURSDAY})
+    around = Setting(office(), attendance=Attendance(NEXT_MONDAY, seen))
+    one = habit(Contact(), weekly(TargetKind.COUNT, 5), since=BEFORE)
+    found = judged(one, Log().done(MONDAY), today=NEXT_MONDAY, around=around)
+    assert found[MONDAY] == Judged(WEEK, Outcome.MISSED, Fraction(1, 3), 1, 3)
+    assert around.unknown(WEDNESDAY)
+    assert not around.unknown(THURSDAY)
+    assert not around.unknown(SATURDAY)  # no shift: nothing to know
