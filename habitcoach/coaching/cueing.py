@@ -27,6 +27,8 @@ from habitcoach.ports import Notice
 WATERMARK = "watermark"
 #: The zone of the last look: in another one, wall times that seemed to lie ahead may have passed.
 ZONE_SEEN = "zone_seen"
+#: How far back the very first look goes: years of log from elsewhere had no cues here that could have passed.
+_FIRST_LOOK = timedelta(days=2)
 _BETWEEN_ZONES = timedelta(hours=26)
 #: The watermark is a lower bound only, so it need not be written at every look.
 _WATERMARK_STEP = timedelta(minutes=10)
@@ -148,13 +150,14 @@ class Cueing:
     def _watermark(self, agenda: Agenda) -> datetime:
         """Return the instant up to which everything due is recorded; one in the future is clamped."""
         text = self._store.setting(WATERMARK)
-        mark = LONG_AGO if text is None else datetime.fromisoformat(text)
+        mark = agenda.now - _FIRST_LOOK if text is None else datetime.fromisoformat(text)
         if mark > agenda.now:
             mark = agenda.now
             self._store.put_setting(WATERMARK, mark.isoformat())
-        zone = str(agenda.zone)
-        if zone != self._store.setting(ZONE_SEEN):
+        zone, seen = str(agenda.zone), self._store.setting(ZONE_SEEN)
+        if zone != seen:
             self._store.put_setting(ZONE_SEEN, zone)
+        if seen not in {None, zone}:
             mark = max(mark, LONG_AGO + _BETWEEN_ZONES) - _BETWEEN_ZONES
         mark = self._moved_shift.looked(agenda, mark)
         self._moved_shift.note(agenda)

@@ -105,7 +105,7 @@ def promise_of(subject: str) -> PromiseId | None:
 
 
 def moments_of(promise: Promise, calendar: Calendar) -> tuple[PromiseMoment, ...]:
-    """Return when a promise is prompted: 10 min before its time, if it was made before that, and at its time."""
+    """Return when a promise is prompted: 10 min before its time, if made before that, and at its time."""
     closes = max(calendar.end_of(promise.work_date), promise.due + WAITS)
     at_time = PromiseMoment(f"{promise.place}/due", promise.due, closes)
     early = promise.due - EARLY

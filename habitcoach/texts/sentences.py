@@ -72,12 +72,16 @@ def trigger_phrase(trigger: Trigger, follows: str = "") -> str:
             return _once_per(trigger)
         case After():
             return _after(trigger, follows)
-        case Contact() | Manual():
-            return tr("Every contact") if isinstance(trigger, Contact) else tr("No cue")
-        case Promised():
-            return tr("Your promises")
+        case Contact() | Manual() | Promised():
+            return _uncued(trigger)
         case unknown:
             assert_never(unknown)
+
+
+def _uncued(trigger: Contact | Manual | Promised) -> str:
+    if isinstance(trigger, Contact):
+        return tr("Every contact")
+    return tr("No cue") if isinstance(trigger, Manual) else tr("Your promises")
 
 
 def _at(trigger: At) -> str:

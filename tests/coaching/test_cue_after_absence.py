@@ -1,6 +1,7 @@
 """Gone and back: crashes, absences, clocks set back, a disk that is busy."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,10 +9,11 @@ from habitcoach.coaching.cueing import WATERMARK
 from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import Source
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.core.habit import Category, Draft
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.storage.opening import open_store
-from tests.support.habits import MONDAY, at, local
-from tests.support.workplace import Workplace
+from tests.support.habits import MONDAY, ONE_CHECK, PLAN, at, local
+from tests.support.workplace import FIRST, Workplace
 
 TUESDAY = MONDAY + timedelta(days=1)
 SLOT = f"{MONDAY}/10:30"
@@ -148,3 +150,15 @@ def test_a_cue_is_lost_to_no_fault_of_the_disk(workplace: Workplace) -> None:
     assert workplace.titles() == []
     workplace.cueing.look()
     assert workplace.titles() == ["Smile"]
+
+
+def test_the_first_look_ever_tells_of_no_cue_from_before_the_app(tmp_path: Path) -> None:
+    place = Workplace(tmp_path)
+    place.coach.habits.add(Draft("Smile", Category.WORDS, PLAN, at("10:30"), ONE_CHECK))
+    place.clock.moment = local(MONDAY + timedelta(days=28), "09:00")
+    place.start()
+    assert place.titles() == []
+    place.go_to("10:30", MONDAY + timedelta(days=28))
+    assert place.titles() == ["Smile"]
+    assert len(place.store.prompts_of(FIRST, MONDAY)) == 1
+    place.close()

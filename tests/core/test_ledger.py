@@ -122,14 +122,14 @@ def test_any_answer_of_the_agent_replaces_a_skip_by_the_app(*, agent_first: bool
     if agent_first:
         held()
     day = by_date(log.entries)[MONDAY]
-    assert (day.done_slots, day.closed_slots) == ({slots[0]}, {slots[1]})
-    assert (day.skipped_slots, day.held_slots) == ({slots[2], slots[3]}, {slots[3]})
+    assert (day.done_slots, day.closed_slots) == (frozenset({slots[0]}), frozenset({slots[1]}))
+    assert (day.skipped_slots, day.held_slots) == (frozenset({slots[2], slots[3]}), frozenset({slots[3]}))
     assert [day.answered(slot) for slot in slots] == [True, True, True, False]
 
 
 def test_a_skip_by_the_app_without_a_slot_says_nothing() -> None:
     day = by_date(Log().skip(MONDAY, None, SkipReason.HELD_PAUSED).entries)[MONDAY]
-    assert (day.day_skipped, day.skipped_slots, day.answered("x")) == (False, set(), False)
+    assert (day.day_skipped, day.skipped_slots, day.answered("x")) == (False, frozenset(), False)
 
 
 # ------------------------------------------------------------------ estimates
