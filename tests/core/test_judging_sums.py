@@ -29,7 +29,7 @@ from tests.core.judged_days import (
     slot,
     weekly,
 )
-from tests.support.habits import MONDAY, Log, at, habit, local, office, setting
+from tests.support.habits import MONDAY, Log, at, habit, local, office, setting, version
 
 WEEK = Period(MONDAY, SUNDAY)
 
@@ -122,3 +122,27 @@ def test_dates_nobody_saw_lower_the_goal_of_their_week_one_by_one() -> None:
     assert around.unknown(WEDNESDAY)
     assert not around.unknown(THURSDAY)
     assert not around.unknown(SATURDAY)  # no shift: nothing to know
+
+
+def test_a_week_is_judged_by_its_own_version_and_not_by_the_newest() -> None:
+    versions = (
+        version(BEFORE, Contact(), weekly(TargetKind.COUNT, 3)),
+        version(NEXT_MONDAY, Contact(), weekly(TargetKind.COUNT, 5)),
+    )
+    log = Log().done(MONDAY, count=3)
+    found = judged(habit(versions=versions), log, today=NEXT_MONDAY + timedelta(days=9))
+    assert found[MONDAY] == Judged(WEEK, Outcome.KEPT, Fraction(1), 3, 3)
+    assert found[NEXT_MONDAY].goal == 5
+
+
+def test_a_day_skipped_without_an_occasion_is_lost_and_one_skipped_in_part_is_not() -> None:
+    mondays = at("10:30", "15:00", weekdays=(1,))
+    assert week(Log().skip(TUESDAY), weekly(TargetKind.COUNT, 5), trigger=mondays).goal == 4
+    one_of_two = Log().skip(MONDAY, slot(MONDAY, "10:30"))
+    assert week(one_of_two, weekly(TargetKind.COUNT, 5), trigger=mondays).goal == 5
+    assert (
+        week(
+            one_of_two.skip(MONDAY, slot(MONDAY, "15:00")), weekly(TargetKind.COUNT, 5), trigger=mondays
+        ).goal
+        == 4
+    )
