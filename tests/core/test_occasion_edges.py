@@ -69,6 +69,8 @@ def test_a_window_lies_in_the_zone_its_date_was_lived_in() -> None:
     every = Every(60, time(10), time(12))
     found = occasions_on(habit(every), MONDAY, calendar)
     assert [one.due for one in found] == [local(MONDAY, "10:00", new_york), local(MONDAY, "11:00", new_york)]
+    [clock] = occasions_on(habit(at("10:30")), MONDAY, calendar)
+    assert clock.due == local(MONDAY, "10:30", new_york)
     assert [one.due for one in occasions_on(habit(every), TUESDAY, calendar)][:1] == [local(TUESDAY, "10:00")]
 
 
