@@ -32,7 +32,7 @@ class Program:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
                 pass_fds=pass_fds,
-                preexec_fn=_end_with_parent,  # noqa: PLW1509  # one call into the kernel, no lock
+                preexec_fn=_begin,  # noqa: PLW1509  # two calls into the kernel, no lock
             )
         self.pid = self._process.pid
 
@@ -82,6 +82,10 @@ class Program:
         self.end()
 
 
-def _end_with_parent() -> None:
-    """Have the kernel end this program with the tests, even when those are killed."""
+def _begin() -> None:
+    """Begin as from a terminal: tests run in the background ignore Ctrl+C, and what they start would too.
+
+    The kernel ends the program with the tests, even when those are killed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
