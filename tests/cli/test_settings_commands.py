@@ -25,6 +25,8 @@ def test_settings_are_listed_and_shown(command: Command, home: Path) -> None:
         ("day_start", "03:30", "03:30"),
         ("day_start", " 0:05 ", "00:05"),
         ("surface", "card", "card"),
+        ("budget_most", "07", "7"),
+        ("rhythm", "bookends", "bookends"),
         ("promises_in_calls", "hold", "hold"),
         ("week_start", "sunday", "7"),
         ("week_start", "Monday", "1"),
@@ -44,6 +46,8 @@ def test_a_setting_is_chosen(command: Command, name: str, value: str, kept: str)
         ("day_start", "24:00", "setting day_start: give a time as HH:MM"),
         ("surface", "loud", "setting surface: give one of automatic, both, notification, card, tray."),
         ("week_start", "8", "setting week_start: give one of monday, "),
+        ("budget_gap", "241", "setting budget_gap: give a whole number from 0 to 240."),
+        ("budget_most", "many", "setting budget_most: give a whole number from 0 to 99."),
         ("colour", "teal", "There is no setting “colour”. Known are: "),
     ],
 )
@@ -78,6 +82,8 @@ def test_weeks_start_on_another_day_from_the_next_one_on(
     [standing] = command("streaks", "--json").json
     assert (standing["current"], standing["total"]) == (1, 1)
     assert command("settings", "week_start", "--json").json == {"week_start": "7"}
+    command("settings", "week_start", "monday")
+    assert command("settings", "week_start", "--json").json == {"week_start": "1"}
 
 
 def test_the_logical_day_starts_when_the_agent_says(
