@@ -1,5 +1,6 @@
 """Commands that look back on a week: review, which writes nothing, and review answer."""
 
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from habitcoach.cli.session import Session
 from habitcoach.coaching.review_answers import Said, SaidSoFar
 from habitcoach.coaching.reviewing import HabitReview, ReviewView, last_week, week_named
 from habitcoach.core.habit import HabitId
+from habitcoach.core.promise_tally import PromiseTally
 from habitcoach.core.reviewing import Tally
 from habitcoach.core.suggesting import Hindrance
 from habitcoach.texts.fading import dated_sentence, proposal_sentence
@@ -42,6 +44,7 @@ def _review_value(view: ReviewView) -> dict[str, object]:
     return {
         "week": view.name,
         "habits": [_habit_value(each) for each in view.habits],
+        "promises": None if view.promises is None else asdict(view.promises),
         "suggestion": None if one is None else _suggestion_value(one),
     }
 
@@ -73,6 +76,8 @@ def _review_lines(view: ReviewView) -> list[str]:
     week = view.week
     head = tr("{start:%a %d %b} to {end:%a %d %b %Y}", start=week.start, end=week.end)
     lines = [head, *(line for one in view.habits for line in (_habit_line(one), *_cue_lines(one)))]
+    if view.promises is not None:
+        lines.append(_promise_line(view.promises))
     if not view.habits:
         return [*lines, tr("No habit was running in that week.")]
     if view.strongest is None:
@@ -88,6 +93,17 @@ def _review_lines(view: ReviewView) -> list[str]:
     if view.further_habit:
         lines.append(tr("There is room for a further habit: habitcoach library"))
     return lines
+
+
+def _promise_line(found: PromiseTally) -> str:
+    return tr(
+        "Promises: {made} made, {kept} kept, {late} kept late, {retimed} re-timed, {dropped} dropped.",
+        made=found.made,
+        kept=found.kept,
+        late=found.late,
+        retimed=found.retimed,
+        dropped=found.dropped,
+    )
 
 
 def _habit_line(one: HabitReview) -> str:

@@ -18,6 +18,7 @@ from habitcoach.core.fading import Change
 from habitcoach.core.habit import ARCHIVED, Category, Habit, HabitId
 from habitcoach.core.judging import Judged
 from habitcoach.core.period import Period, period_name, period_of
+from habitcoach.core.promise_tally import PromiseTally, tally_promises
 from habitcoach.core.reviewing import (
     Slots,
     Tally,
@@ -76,6 +77,7 @@ class ReviewView:
     habits: tuple[HabitReview, ...]  #: in the agent's order
     strongest: HabitReview | None  #: whose suggestion is the one to make
     further_habit: bool  #: whether a further habit is offered
+    promises: PromiseTally | None = None  #: None when none was due
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class ReviewReader:
             habits=habits,
             strongest=next((one for one in habits if best and one.habit_id == best.habit_id), None),
             further_habit=offers_further_habit(shares, whole_weeks(begun, through)),
+            promises=tally_promises(self.store.promises(week.start), week),
         )
 
     def of(self, agenda: Agenda, habit: Habit, week: Period) -> HabitReview | None:

@@ -30,7 +30,7 @@ def week(command: Command, set_clock: SetClock, was_there: Callable[..., None]) 
 @pytest.mark.usefixtures("week")
 def test_a_review_as_json(command: Command) -> None:
     found = command("review", "--json").json
-    assert found.keys() == {"week", "habits", "suggestion"}
+    assert found.keys() == {"week", "habits", "promises", "suggestion"}
     assert found["week"] == "2026-W48"
     [one] = found["habits"]
     assert one.keys() == REVIEWED
@@ -69,7 +69,8 @@ def test_room_for_a_further_habit_is_said(command: Command, set_clock: SetClock)
 
 
 def test_a_home_without_habits(command: Command) -> None:
-    assert command("review", "--json").json == {"week": "2026-W47", "habits": [], "suggestion": None}
+    nothing: dict[str, object] = {"week": "2026-W47", "habits": [], "promises": None, "suggestion": None}
+    assert command("review", "--json").json == nothing
     assert command("review").out.splitlines()[1:] == ["No habit was running in that week."]
 
 
