@@ -22,6 +22,7 @@ _NO_WRITING = frozenset({"disk_full", "read_only", "cannot_write", "cannot_open"
 #: The window waits for another writer so that wait and write stay within a frame of 16 ms, then tries again
 #: by timer; a command has time.
 WINDOW_WAIT_MS = 10
+_JOURNAL_TRIES = 20
 
 
 def open_store(path: Path, wait_ms: int) -> SqliteStore:
@@ -118,7 +119,7 @@ def _opened(path: Path, wait_ms: int) -> SqliteStore:
         connection = connect(path, COMMAND_WAIT_MS)
         opened.callback(connection.close)
         # The write-ahead log needs memory that only programs of one computer share.
-        connection.execute(f"PRAGMA journal_mode = {'TRUNCATE' if far else 'WAL'}")
+        _keep_journal(connection, "TRUNCATE" if far else "WAL")
         db = Database(connection, execute_plugins=False)
         _refuse_foreign(connection, path)
         refuse_unknown(db)
@@ -126,6 +127,20 @@ def _opened(path: Path, wait_ms: int) -> SqliteStore:
         connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
         opened.pop_all()
         return SqliteStore(db, lock)
+
+
+def _keep_journal(connection: sqlite3.Connection, mode: str) -> None:
+    """Have the journal kept in a mode. SQLite does not wait for others here, so we do, between the tries."""
+    for left in reversed(range(_JOURNAL_TRIES)):
+        try:
+            connection.execute(f"PRAGMA journal_mode = {mode}")
+        except sqlite3.OperationalError as error:
+            if left == 0 or getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
