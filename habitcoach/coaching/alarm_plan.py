@@ -78,8 +78,8 @@ class AlarmPlan:
 
     def _today(self, agenda: Agenda, plan: DayPlan, habit: Habit, looked: datetime) -> Iterator[datetime]:
         """Yield the turns of today's cues that lie ahead, and now for one that came into being since."""
-        for cue in plan.cues:
-            if cue.habit.id != habit.id or not cue.open:
+        for cue in plan.cues.get(habit.id, ()):
+            if not cue.open:
                 continue
             if cue.turn.at > looked:
                 yield cue.turn.at

@@ -7,8 +7,8 @@ from itertools import chain, repeat
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.occasion_views import prompt_key, window_end
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.habit import Habit
-from habitcoach.core.judging import contact_slot
 from habitcoach.core.ledger import DayLog
 from habitcoach.core.prompt import PromptKey, habit_subject
 from habitcoach.core.trigger import Contact

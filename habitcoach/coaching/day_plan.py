@@ -1,6 +1,6 @@
 """The plan of a day: the turn of every cue, and what its two cards hold. Algorithms.md, section 8."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -53,7 +53,7 @@ class DayPlan:
 
     day: date
     shift: Shift | None
-    cues: tuple[PlannedCue, ...]
+    cues: Mapping[HabitId, Sequence[PlannedCue]]  #: by habit
     plans: tuple[Habit, ...]  #: contact habits whose plans the start card shows
     asked: tuple[Habit, ...]  #: contact habits that the end card asks about
     start_at: datetime | None  #: when the start card comes; None without one
@@ -67,13 +67,13 @@ class DayPlan:
 
     def turn(self, occasion: Occasion) -> Turn | None:
         """Return the turn of an occasion of this day; None when it is not among them."""
-        found = (one.turn for one in self.cues if one.occasion == occasion)
-        return next(found, None)
+        cues = self.cues.get(occasion.habit_id, ())
+        return next((one.turn for one in cues if one.occasion == occasion), None)
 
     def way_of(self, habit: Habit, slot: str) -> Way | None:
         """Return how the cue of a slot comes; None when the day has no such occasion."""
-        found = (one.turn.way for one in self.cues if one.habit.id == habit.id and one.occasion.slot == slot)
-        return next(found, None)
+        cues = self.cues.get(habit.id, ())
+        return next((one.turn.way for one in cues if one.occasion.slot == slot), None)
 
 
 class DayPlanner:
@@ -99,7 +99,9 @@ class DayPlanner:
             asked = _made_by(shift.end - END_LEAD, asked)
         start_at = _start_card(shift, cues, plans)
         end_at = _end_card(shift, cues, asked)
-        on_cards = tuple(_on_cards(cues, start_at, end_at))
+        on_cards: dict[HabitId, list[PlannedCue]] = {}
+        for cue in _on_cards(cues, start_at, end_at):
+            on_cards.setdefault(cue.habit.id, []).append(cue)
         silent = frozenset(one.id for one in active if self._stages(agenda, one).stage is Stage.SILENT)
         return DayPlan(day, shift, on_cards, plans, asked, start_at, end_at, silent)
 

@@ -10,9 +10,8 @@ from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.found import Found
 from habitcoach.coaching.shift_views import shift_view
 from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView
-from habitcoach.core.contact_slots import contact_end_slot, is_contact_plan
+from habitcoach.core.contact_slots import contact_end_slot, contact_slot, is_contact_plan
 from habitcoach.core.habit import Habit
-from habitcoach.core.judging import contact_slot
 from habitcoach.core.prompt import CARD, WAITING, Prompt, PromptKey, PromptState, card_slot, habit_subject
 from habitcoach.ports import Store
 

@@ -6,6 +6,11 @@ _PLAN = "contact"
 _END = "contact-end"
 
 
+def contact_slot(day: date) -> str:
+    """Return the slot of a habit met in every contact: one a day."""
+    return f"{day}/{_PLAN}"
+
+
 def contact_end_slot(day: date) -> str:
     """Return the slot of the question at the end of the shift how often it was met."""
     return f"{day}/{_END}"

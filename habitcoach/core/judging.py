@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from habitcoach.core.attendance import ALWAYS, Attendance
 from habitcoach.core.calendar import Calendar
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.due_slots import DueSlots
 from habitcoach.core.following import DoneTime, DoneTimes, never_done
 from habitcoach.core.habit import ARCHIVED, Habit, HabitId, Pause, Version
@@ -206,11 +207,6 @@ class _Adder:
 
 def _meets_contacts(version: Version) -> bool:
     return isinstance(version.trigger, Contact | Promised)
-
-
-def contact_slot(day: date) -> str:
-    """Return the slot of a habit met in every contact: one a day."""
-    return f"{day}/contact"
 
 
 def _judge_one(version: Version, period: Period, tally: _Tally, *, ended: bool) -> Judged:

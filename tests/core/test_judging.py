@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.habit import HabitId, Pause
-from habitcoach.core.judging import Outcome, contact_slot, scaled_goal
+from habitcoach.core.judging import Outcome, scaled_goal
 from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Edge, Manual, OncePer, Which
 from tests.core.judged_days import (

@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.entry import SkipReason
-from habitcoach.core.judging import Judged, Outcome, contact_slot
+from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.trigger import Contact
 from tests.core.judged_days import BEFORE, RATE_80, SATURDAY, TUESDAY, judged, outcome
 from tests.support.habits import MONDAY, Log, habit

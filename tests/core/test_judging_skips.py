@@ -2,8 +2,9 @@
 
 import pytest
 
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.entry import SkipReason
-from habitcoach.core.judging import Outcome, contact_slot
+from habitcoach.core.judging import Outcome
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.core.trigger import Contact
 from tests.core.judged_days import ALL, COUNT_3, THRICE, TWICE, outcome, slot

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
+from habitcoach.core.contact_slots import contact_slot
 from habitcoach.core.habit import Habit, Version
-from habitcoach.core.judging import Judged, Outcome, Setting, contact_slot, scaled_goal
+from habitcoach.core.judging import Judged, Outcome, Setting, scaled_goal
 from habitcoach.core.ledger import NOTHING, DayLog
 from habitcoach.core.occasions import slots_on
 from habitcoach.core.period import Period, period_of
