@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
@@ -14,6 +14,9 @@ from habitcoach.core.wall import DAY
 from habitcoach.ports import Clock, Store
 
 MAX_DAYS = 366
+#: Setting: a call that was not ended ends by itself after so many minutes.
+CALL_MINUTES = "call_minutes"
+DEFAULT_CALL_MINUTES = int(CALL_LASTS.total_seconds() // 60)
 
 
 class Holding:
@@ -25,9 +28,9 @@ class Holding:
         self._announcer = announcer
 
     def call_on(self) -> None:
-        """Hold all cues: a call. It ends by itself after 60 min or with the shift."""
+        """Hold all cues: a call. It ends by itself after the minutes chosen, or with the shift."""
         agenda = read_agenda(self._store, self._clock)
-        until = agenda.now + CALL_LASTS
+        until = agenda.now + timedelta(minutes=int(self._store.setting(CALL_MINUTES) or DEFAULT_CALL_MINUTES))
         shift = agenda.calendar.shift_at(agenda.now)
         if shift is not None:
             until = min(until, shift.end)

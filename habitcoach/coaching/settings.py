@@ -2,26 +2,51 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from enum import StrEnum
 
 from habitcoach.coaching.agenda import DAY_START, WEEK_START, read_agenda, weeks_from, weeks_text
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.day_plan import RHYTHM
 from habitcoach.coaching.deliveries import SURFACE, Surface
 from habitcoach.coaching.fade_choices import keep_choice, overall_choice
+from habitcoach.coaching.holding import CALL_MINUTES, DEFAULT_CALL_MINUTES
 from habitcoach.coaching.pacing import DEFAULT_GAP, DEFAULT_MOST, GAP, MOST
+from habitcoach.coaching.preferences import (
+    CARD_SECONDS,
+    CHANNELS,
+    DEFAULT_CARD_SECONDS,
+    DISCREET,
+    MIDDLE_CLICK,
+    REDUCE_MOTION,
+    SOUND,
+    TEXT_SIZE,
+    THEME,
+    Channel,
+    Sound,
+    TextSize,
+    ThemeChoice,
+)
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
+from habitcoach.coaching.setting_values import (
+    OFF,
+    ON,
+    Reader,
+    clock_text,
+    one_of,
+    some_of,
+    wall_time,
+    weekday,
+    whole_number,
+)
 from habitcoach.coaching.told import FADING
 from habitcoach.core import calendar
 from habitcoach.core.consent import Consent
 from habitcoach.core.errors import InputError
-from habitcoach.core.jsonshape import parse_wall_time
 from habitcoach.core.period import MONDAY, Weeks
 from habitcoach.core.turn import Rhythm
 from habitcoach.ports import Clock, Store
 
 FIELD = "setting"
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,53 +55,22 @@ class KnownSetting:
 
     name: str
     default: str  #: in force until the agent chooses
-    #: Returns the value as it is kept. Raises InputError when it is none; its first argument names the field.
-    read: Callable[[str, str], str]
+    read: Reader
+    #: Whether what is worked out from the log, or when cues come, hangs on it.
+    counts: bool = True
 
 
-def one_of(*choices: str) -> Callable[[str, str], str]:
-    """Return what reads one of some words."""
-
-    def read(field: str, text: str) -> str:
-        if text not in choices:
-            raise InputError(field, "not_a_choice", choices=", ".join(choices))
-        return text
-
-    return read
+def _words(choices: type[StrEnum]) -> Reader:
+    return one_of(*(one.value for one in choices))
 
 
-def whole_number(low: int, high: int) -> Callable[[str, str], str]:
-    """Return what reads a whole number in a range."""
-
-    def read(field: str, text: str) -> str:
-        number = int(text) if text.isascii() and text.isdigit() else low - 1
-        if not low <= number <= high:
-            raise InputError(field, "not_in_range", low=low, high=high)
-        return str(number)
-
-    return read
+def _shown(name: str, default: str, read: Reader) -> KnownSetting:
+    return KnownSetting(name, default, read, counts=False)
 
 
-def _wall_time(field: str, text: str) -> str:
-    found = parse_wall_time(text)
-    if found is None:
-        raise InputError(field, "not_a_time_of_day")
-    return clock_text(found)
-
-
-def _weekday(field: str, text: str) -> str:
-    numbers = [str(number) for number in range(1, len(_WEEKDAYS) + 1)]
-    if text in numbers:
-        return text
-    if text.casefold() not in _WEEKDAYS:
-        raise InputError(field, "not_a_choice", choices=", ".join(_WEEKDAYS))
-    return numbers[_WEEKDAYS.index(text.casefold())]
-
-
-def clock_text(wall: time) -> str:
-    """Write a wall time as it is kept."""
-    return f"{wall:%H:%M}"
-
+#: The language of every text: the system's, or one that there is a catalogue for (a test holds them equal).
+LANGUAGE, SYSTEM_LANGUAGE = "language", "system"
+LANGUAGES = ("de", "en")
 
 #: All there are, by name.
 KNOWN: Mapping[str, KnownSetting] = {
@@ -84,12 +78,22 @@ KNOWN: Mapping[str, KnownSetting] = {
     for one in (
         KnownSetting(GAP, str(int(DEFAULT_GAP.total_seconds() // 60)), whole_number(0, 240)),
         KnownSetting(MOST, str(DEFAULT_MOST), whole_number(0, 99)),
-        KnownSetting(RHYTHM, Rhythm.MOMENT.value, one_of(*(one.value for one in Rhythm))),
-        KnownSetting(DAY_START, clock_text(calendar.DAY_START), _wall_time),
-        KnownSetting(FADING, Consent.AUTOMATIC.value, one_of(*(one.value for one in Consent))),
-        KnownSetting(IN_CALLS, InCalls.SHOW.value, one_of(*(one.value for one in InCalls))),
-        KnownSetting(SURFACE, Surface.AUTOMATIC.value, one_of(*(one.value for one in Surface))),
-        KnownSetting(WEEK_START, str(MONDAY), _weekday),
+        KnownSetting(RHYTHM, Rhythm.MOMENT.value, _words(Rhythm)),
+        KnownSetting(DAY_START, clock_text(calendar.DAY_START), wall_time),
+        KnownSetting(FADING, Consent.AUTOMATIC.value, _words(Consent)),
+        KnownSetting(IN_CALLS, InCalls.SHOW.value, _words(InCalls)),
+        KnownSetting(LANGUAGE, SYSTEM_LANGUAGE, one_of(SYSTEM_LANGUAGE, *LANGUAGES)),
+        KnownSetting(SURFACE, Surface.AUTOMATIC.value, _words(Surface)),
+        KnownSetting(WEEK_START, str(MONDAY), weekday),
+        _shown(CALL_MINUTES, str(DEFAULT_CALL_MINUTES), whole_number(5, 480)),
+        _shown(CARD_SECONDS, str(DEFAULT_CARD_SECONDS), whole_number(5, 600)),
+        _shown(CHANNELS, "", some_of(*(one.value for one in Channel))),
+        _shown(DISCREET, OFF, one_of(ON, OFF)),
+        _shown(MIDDLE_CLICK, ON, one_of(ON, OFF)),
+        _shown(REDUCE_MOTION, OFF, one_of(ON, OFF)),
+        _shown(SOUND, Sound.OFF.value, _words(Sound)),
+        _shown(TEXT_SIZE, TextSize.NORMAL.value, _words(TextSize)),
+        _shown(THEME, ThemeChoice.SYSTEM.value, _words(ThemeChoice)),
     )
 }
 
@@ -101,6 +105,11 @@ class Settings:
         self._store = store
         self._clock = clock
         self._announcer = announcer
+        self._listeners: list[Callable[[str], None]] = []
+
+    def listen(self, listener: Callable[[str], None]) -> None:
+        """Have `listener(name)` called after every choice made here."""
+        self._listeners.append(listener)
 
     def all(self) -> dict[str, str]:
         """Return every setting with its value."""
@@ -129,17 +138,32 @@ class Settings:
                 keep_choice(self._store, read_agenda(self._store, self._clock), name, Consent(value))
             else:
                 self._store.put_setting(name, self._turned(value) if name == WEEK_START else value)
-        self._announcer.announce(Changed())
+        if KNOWN[name].counts:
+            self._announcer.announce(Changed())
+        for listener in self._listeners:
+            listener(name)
         return value
 
-    def _turned(self, weekday: str) -> str:
+    def is_on(self, name: str) -> bool:
+        """Whether a setting of on and off is on."""
+        return self.value(name) == ON
+
+    def number(self, name: str) -> int:
+        """Return a setting that is a whole number."""
+        return int(self.value(name))
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Return where the agent meets customers; none until it was said."""
+        return tuple(Channel(one) for one in self.value(CHANNELS).split(",") if one)
+
+    def _turned(self, first: str) -> str:
         """Return the weeks up to now and those to come: what was judged already stays in its week."""
         if not self._store.habits():
-            return weekday
+            return first
         weeks = weeks_from(self._store.setting(WEEK_START))
         if not isinstance(weeks, Weeks):
             weeks = Weeks(weeks)
-        return weeks_text(weeks.starting(int(weekday), read_agenda(self._store, self._clock).today))
+        return weeks_text(weeks.starting(int(first), read_agenda(self._store, self._clock).today))
 
 
 def _known(name: str) -> KnownSetting:
