@@ -23,7 +23,8 @@ from habitcoach.library import load_library
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import LIBRARY, MainWindow
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 NOW = "2026-06-11T14:12+02:00 Europe/Berlin"
@@ -74,7 +75,7 @@ def _window(coach: Coach, look: Look) -> MainWindow:
 def _windows(coach: Coach, look: Look) -> None:
     window = _window(coach, look)
     _save(window, "today-light")
-    window.show_page(LIBRARY)
+    window.show_page(PageName.LIBRARY)
     _save(window, "library-light")
 
 
@@ -93,7 +94,7 @@ def _editor(coach: Coach, look: Look) -> None:
         raise SystemExit("the editor did not open")
     habit = coach.habits.find("Clear")
     cues = coach.habits.coming(coach.agenda(), [habit], 5)
-    window.show_preview(cues, coach.today().now)
+    window.editing.show_preview(cues, coach.today().now)
     _save(editor, "editor-dark")
 
 

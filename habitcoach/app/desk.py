@@ -1,7 +1,7 @@
 """The desk: coach, alarms, notifications, card, tray and window on one table, wired together."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents
+from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.promising import Promising
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.safekeeping import Safekeeping
@@ -52,6 +53,7 @@ from habitcoach.texts.troubles import said
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
 from habitcoach.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
@@ -121,6 +123,8 @@ class Desk(QObject):
         wire_notices(
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
+        #: Pages that read their view only while they are seen.
+        self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
         self._warming = Warming(self._begin, self)
         self._system_bus = SessionBus.connect_system(environment)
@@ -129,6 +133,10 @@ class Desk(QObject):
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
         self._said: set[str] = set()
         self._wire()
+
+    def _page_desks(self) -> Sequence[PageDesk]:
+        """Build the desks of the pages that have one of their own."""
+        return ()
 
     def start(self, *, hidden: bool) -> None:
         """Bring everything up and do what is due."""
@@ -237,6 +245,13 @@ class Desk(QObject):
         self._window.show_habits(self._coach.habits.all())
         paused = today.hold is not None and today.hold.reason is HoldReason.PAUSED
         self._tray.update(today, paused=paused)
+        self._show_page(self._window.page)
+
+    def _show_page(self, name: PageName) -> None:
+        """Read the page that is seen."""
+        desk = self._pages.get(name)
+        if desk is not None:
+            desk.refresh()
 
     # ---- wiring of what is no surface
 
@@ -254,6 +269,7 @@ class Desk(QObject):
         self._attempts.recovered.connect(lambda: self._attempts.run(self._look_at_clock))
         self._cueing.deliveries.on_problem(self._say_once)
         self._tray.appeared.connect(self._tray_appeared)
+        self._window.page_turned.connect(lambda name: self._attempts.run(lambda: self._show_page(name)))
         self._window.closed_to_tray.connect(self._say_where_it_is)
 
     # ---- what is here, and what is missing

@@ -28,13 +28,14 @@ class Editing:
         self._window = window
         self._templates = {one.id: one for one in templates}
         self._last: Callable[[], object] | None = None
-        window.set_check(self._faults)
-        window.add_template.connect(self._add_template)
-        window.save_habit.connect(self._save)
-        window.preview_wanted.connect(self._preview)
-        window.archive.connect(self._archive)
-        window.restore.connect(lambda habit: attempts.keep(lambda: coach.habits.restore(HabitId(habit))))
-        window.delete.connect(lambda habit: attempts.keep(lambda: coach.habits.delete(HabitId(habit))))
+        window.editing.set_check(self._faults)
+        window.editing.save_habit.connect(self._save)
+        window.editing.preview_wanted.connect(self._preview)
+        window.library_page.add.connect(self._add_template)
+        page = window.habits_page
+        page.archive.connect(self._archive)
+        page.restore.connect(lambda habit: attempts.keep(lambda: coach.habits.restore(HabitId(habit))))
+        page.delete.connect(lambda habit: attempts.keep(lambda: coach.habits.delete(HabitId(habit))))
 
     def take_back_last(self) -> bool:
         """Undo the last change of habits if nothing was answered since; False when there is none."""
@@ -100,7 +101,7 @@ class Editing:
                 habits = self._coach.habits
                 habit = habits.add(draft) if habit_id is None else habits.edit(HabitId(habit_id), draft)
             except InputError as fault:
-                self._window.show_faults([fault])
+                self._window.editing.show_faults([fault])
                 return
             self._window.close_editor(habit.id)
 
@@ -113,6 +114,6 @@ class Editing:
         def preview() -> None:
             cues = self._coach.habits.preview(draft_from(typed), PREVIEWED, own)
             agenda = self._coach.agenda()
-            self._window.show_preview(cues, agenda.local(agenda.now))
+            self._window.editing.show_preview(cues, agenda.local(agenda.now))
 
         self._attempts.run(preview)

@@ -12,7 +12,7 @@ from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.display import require_display
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
-from habitcoach.texts.language import TRANSLATED
+from habitcoach.texts.language import LANGUAGE_SETTING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -35,11 +35,11 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     clock = clock_from(environment)
 
     # Only now: a Qt that cannot find a display ends the process without a word.
-    from PySide6.QtCore import QLocale  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
     from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well  # noqa: PLC0415
+    from habitcoach.app.speaking import speak  # noqa: PLC0415
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
     from habitcoach.storage.store import SqliteStore  # noqa: PLC0415
@@ -47,9 +47,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     application = QApplication(["habitcoach"])
     display.release()
     application.setApplicationName("habitcoach")
-    if not TRANSLATED:
-        # "Donnerstag" among English texts helps nobody; the country still decides 12 or 24 hours.
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.system().territory()))
+    speak(application, None, environment)
     application.setDesktopFileName("habitcoach")
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
@@ -64,6 +62,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
         opening = OpeningDesk(home.database, lambda: _today(clock), ask)
 
         def lay(store: SqliteStore) -> Desk:
+            speak(application, store.setting(LANGUAGE_SETTING), environment)
             return Desk(application, home, store, clock, environment)
 
         return _run_desks(application, instance, opening, lay, hidden=hidden)

@@ -103,7 +103,7 @@ class Promising:
         local = agenda.local(due)
         today = local.date() == agenda.local(agenda.now).date()
         off = self._promises.off_duty(due)
-        self._window.show_promise_day(
+        self._window.promising.show_day(
             tr("Today") if today else short_date_text(local.date()),
             "" if off is None else off_duty_line(off),
         )

@@ -44,9 +44,9 @@ class SavingDesk(QObject):
         self._told = ""
         self._asking = False
         attempts.changed.connect(self._show)
-        window.try_again.connect(attempts.try_again)
-        window.save_copy.connect(self._ask_where)
-        window.put_right.connect(lambda: self.leave(PUT_RIGHT))
+        window.trouble.try_again.connect(attempts.try_again)
+        window.trouble.save_copy.connect(self._ask_where)
+        window.trouble.put_right.connect(lambda: self.leave(PUT_RIGHT))
 
     def quit(self) -> None:
         """Quit, or ask first when answers are only in memory."""

@@ -36,19 +36,20 @@ def wire_window(
         if not editing.take_back_last():
             intents.undo()
 
-    window.done.connect(lambda habit, slot: intents.done(habit, slot, here))
-    window.skip.connect(lambda habit, slot, reason, note: intents.skip(habit, slot, reason, note, here))
-    window.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
-    window.promise_made.connect(promising.make)
-    window.promise_kept.connect(lambda number, slot: promising.keep(PromiseId(number), slot, here))
-    window.promise_dropped.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
-    window.promise_retimed.connect(lambda number, wall: promising.retime(PromiseId(number), wall, here))
-    window.promise_time_typed.connect(promising.say_when)
-    window.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+    today, dialog = window.today_page, window.promising
+    today.done.connect(lambda habit, slot: intents.done(habit, slot, here))
+    today.skip.connect(lambda habit, slot, reason, note: intents.skip(habit, slot, reason, note, here))
+    today.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+    today.promise_kept.connect(lambda number, slot: promising.keep(PromiseId(number), slot, here))
+    today.promise_dropped.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+    today.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+    today.absence_answered.connect(editing.answer_absence)
+    today.reward_taken.connect(intents.take_reward)
+    dialog.made.connect(promising.make)
+    dialog.retimed.connect(lambda number, wall: promising.retime(PromiseId(number), wall, here))
+    dialog.time_typed.connect(promising.say_when)
     window.undo.connect(undo)
     window.called.connect(intents.call)
-    window.absence_answered.connect(editing.answer_absence)
-    window.reward_taken.connect(intents.take_reward)
     window.quit.connect(ask_to_quit)
 
 
@@ -105,11 +106,11 @@ def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
 
     def new_promise() -> None:
         window.bring_up()
-        window.new_promise()
+        window.promising.open()
 
     def retime(number: int) -> None:
         window.bring_up()
-        window.ask_new_time(number)
+        window.promising.ask_new_time(number)
 
     tray.open_window.connect(window.bring_up)
     tray.open_card.connect(card.show_waiting)

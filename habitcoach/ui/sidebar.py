@@ -1,6 +1,5 @@
 """The sidebar: where to go, and whether cues are on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -20,14 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from habitcoach.assets import asset
-from habitcoach.texts.language import ntr
+from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
+from habitcoach.ui.page_name import PageName
 from habitcoach.ui.widgets.labels import Label
 
 _BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ICON_ROLE = Qt.ItemDataRole.UserRole + 2
+_NAME_ROLE = Qt.ItemDataRole.UserRole + 3
+_REMARK_ROLE = Qt.ItemDataRole.UserRole + 4
 _ICON, _LOGO, _DOT = 20, 24, 8
 _ICON_LEFT, _TEXT_LEFT = 12, 42
 _GAP = 2  #: between two rows
@@ -47,26 +49,27 @@ _Index = QModelIndex | QPersistentModelIndex
 class Place:
     """A page the sidebar leads to."""
 
+    name: PageName
     icon: str
     title: str
 
 
 class Sidebar(QFrame):
-    """Pages with the number of waiting cues, and the state of the cues at the bottom."""
+    """Pages with the number of waiting cues; at the foot the state of the cues, and the settings."""
 
-    chosen = Signal(int)  #: which place
+    chosen = Signal(object)  #: the PageName turned to
 
-    def __init__(self, look: Look, places: Sequence[Place]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         theme = look.theme
         self.setObjectName("sidebar")
         self.setProperty("surface", "sidebar")
         self.setFixedWidth(theme.size("sidebar"))
         self.setMinimumHeight(0)
-        self._list = _Places(look)
-        for place in places:
-            self._list.add(place)
-        self._list.currentRowChanged.connect(self.chosen)
+        self._list = _Places(look, "pages")
+        self._foot = _Places(look, "foot_pages")
+        for places in (self._list, self._foot):
+            places.currentItemChanged.connect(self._turned)
         self._status = _Status(look)
         brand = QHBoxLayout()
         brand.setContentsMargins(theme.space(3), 0, 0, 0)
@@ -74,51 +77,89 @@ class Sidebar(QFrame):
         brand.addWidget(_Logo(look))
         brand.addWidget(Label(look, "HabitCoach", "heading"), 1)
         body = QVBoxLayout(self)
-        body.setContentsMargins(theme.space(3) - 1, theme.space(5), theme.space(3), theme.space(6))
+        body.setContentsMargins(theme.space(3) - 1, theme.space(5), theme.space(3), theme.space(4))
         body.addLayout(brand)
         body.addSpacing(theme.space(4))
         body.addWidget(self._list)
         body.addStretch()
         body.addWidget(self._status)
+        body.addSpacing(theme.space(2))
+        body.addWidget(self._foot)
 
-    def choose(self, place: int) -> None:
-        """Mark a place as the one shown."""
-        self._list.setCurrentRow(place)
+    def add(self, place: Place) -> None:
+        """Add a page; Settings goes to the foot."""
+        (self._foot if place.name is PageName.SETTINGS else self._list).add(place)
 
-    def show_waiting(self, place: int, count: int) -> None:
+    def choose(self, name: PageName) -> None:
+        """Mark a page as the one shown."""
+        places, row = self._found(name)
+        places.setCurrentRow(row)
+
+    def show_waiting(self, name: PageName, count: int) -> None:
         """Show how many cues wait; 0 takes the badge away."""
-        self._list.show_badge(place, count)
+        places, row = self._found(name)
+        places.show_badge(row, count)
+
+    def show_remark(self, name: PageName, text: str) -> None:
+        """Show a quiet word behind a page, such as the day of the review; an empty one takes it away."""
+        places, row = self._found(name)
+        places.show_remark(row, text)
 
     def show_status(self, title: str, detail: str, *, well: bool) -> None:
         """Show the state of the cues; `well` is False when something is off."""
         self._status.show_status(title, detail, well=well)
 
+    def _found(self, name: PageName) -> tuple["_Places", int]:
+        for places in (self._list, self._foot):
+            for row in range(places.count()):
+                if places.item(row).data(_NAME_ROLE) == name:
+                    return places, row
+        raise LookupError(name)
+
+    def _turned(self, item: QListWidgetItem | None) -> None:
+        """Let the two lists have one page chosen between them."""
+        if item is None:
+            return
+        other = self._foot if item.listWidget() is self._list else self._list
+        other.setCurrentRow(-1)
+        self.chosen.emit(PageName(item.data(_NAME_ROLE)))
+
 
 class _Places(QListWidget):
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
         self.ringed = False
-        self.setObjectName("pages")
+        self.setObjectName(name)
         self.setAccessibleName("HabitCoach")
         self.setItemDelegate(_PlaceDelegate(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.hide()
         look.changed.connect(self.viewport().update)
 
     def add(self, place: Place) -> None:
         item = QListWidgetItem(place.title)
+        item.setData(_NAME_ROLE, int(place.name))
         item.setData(_ICON_ROLE, place.icon)
         item.setData(_BADGE_ROLE, 0)
+        item.setData(_REMARK_ROLE, "")
         self.addItem(item)
         self.setFixedHeight(self.count() * (self._look.theme.size("row_nav") + _GAP))
+        self.show()
 
     def show_badge(self, row: int, count: int) -> None:
         item = self.item(row)
         item.setData(_BADGE_ROLE, count)
         spoken = ntr("{title}, {n} waiting", "{title}, {n} waiting", count, title=item.text())
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken if count else item.text())
+
+    def show_remark(self, row: int, text: str) -> None:
+        item = self.item(row)
+        item.setData(_REMARK_ROLE, text)
+        spoken = tr("{title}, {remark}", title=item.text(), remark=text)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken if text else item.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The ring shows where the keyboard is; a click or the opening of the window shows nothing new.
@@ -169,6 +210,12 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
         if index.data(_BADGE_ROLE):
             self._badge(painter, row, index.data(_BADGE_ROLE))
+        elif index.data(_REMARK_ROLE):
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("text3"))
+            behind = row.adjusted(_TEXT_LEFT, 0, -_ICON_LEFT, 0)
+            trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(behind, trailing, index.data(_REMARK_ROLE))
         painter.restore()
 
     def _badge(self, painter: QPainter, row: QRect, count: int) -> None:

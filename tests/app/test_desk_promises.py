@@ -68,12 +68,12 @@ def test_a_promise_is_made_in_the_dialog_and_taken_back(bench: Bench, qtbot: QtB
 
 def test_the_dialog_warns_of_a_time_off_duty_and_a_cancel_makes_nothing(bench: Bench) -> None:
     bench.start()
-    window().new_promise()
+    window().promising.open()
     set_time(time(19, 0))
     assert "You are off at 19:00: hand over · choose Tue 09:10" in texts(dialog())
     set_time(time(9, 30))
     assert any("24 November" in one for one in texts(dialog()))
-    window().new_promise()  # one dialog at a time
+    window().promising.open()  # one dialog at a time
     press(dialog(), "promise_cancel")
     assert bench.rows(PROMISE) == []
 
@@ -172,12 +172,12 @@ def test_on_today_it_is_given_another_time_and_dropped(bench: Bench, qtbot: QtBo
     bench.start()
     shown = window()
     qtbot.waitUntil(lambda: "Call back 4711" in texts(shown))
-    shown.ask_new_time(1)
+    shown.promising.ask_new_time(1)
     assert dialog().windowTitle() == "Re-time: Call back 4711"
     set_time(time(16, 0))
     press(dialog(), "promise_save")
     qtbot.waitUntil(lambda: bench.rows(PROMISE) == [("open", "2026-11-23T16:00", "4711", 1)])
-    shown.promise_dropped.emit(1, "2026-11-23T16:00/due")
+    shown.today_page.promise_dropped.emit(1, "2026-11-23T16:00/due")
     qtbot.waitUntil(lambda: bench.rows("SELECT state FROM promise") == [("dropped",)])
     qtbot.waitUntil(lambda: "Call back 4711: dropped" in texts(shown))
 

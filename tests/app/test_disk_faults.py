@@ -42,7 +42,7 @@ def test_the_reserve_lets_a_log_land_on_a_full_disk(
     qtbot.waitUntil(bench.home.reserve.exists)
     assert bench.home.reserve.stat().st_mode & 0o077 == 0
     disk.fill()
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     assert bench.rows(DONE) == [(SLOT, PRESSED)]
     assert not bench.home.reserve.exists()
     assert strip().isHidden()
@@ -56,7 +56,7 @@ def test_what_a_full_disk_refuses_lands_when_there_is_room(
     qtbot.waitUntil(bench.home.reserve.exists)
     bench.home.reserve.unlink()
     disk.fill()
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     assert bench.rows(DONE) == []
     assert "Your last log is not saved yet" in words()
     assert "The disk is full. Free some space." in words()
@@ -64,8 +64,8 @@ def test_what_a_full_disk_refuses_lands_when_there_is_room(
     assert card_shows()
     assert card().state != "reward"
     # Pressed again, it is still one answer; another one waits behind it.
-    window().done.emit(1, SLOT)
-    window().done.emit(2, SLOT)
+    window().today_page.done.emit(1, SLOT)
+    window().today_page.done.emit(2, SLOT)
     assert "Your last 2 logs are not saved yet" in words()
     bench.time.write_text("2026-11-23T10:40+01:00 Europe/Berlin")
     disk.free()
@@ -85,7 +85,7 @@ def test_quitting_with_answers_in_memory_asks_first(
     left: list[int] = []
     monkeypatch.setattr("habitcoach.app.saving_desk.QApplication.exit", left.append)
     disk.fill()
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     window().quit.emit()
     window().quit.emit()
     [question] = [one for one in window().findChildren(QDialog, "question") if one.isVisible()]
@@ -109,7 +109,7 @@ def test_an_answer_that_is_not_saved_can_be_taken_back(
     qtbot.waitUntil(bench.home.reserve.exists)
     bench.home.reserve.unlink()
     disk.fill()
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     window().undo.emit()
     disk.free()
     press(window(), "trouble_again")
@@ -128,7 +128,7 @@ def test_a_file_that_another_program_holds_is_said_with_the_cure(bench: Bench, q
     due_bench(bench, qtbot)
     blocker = sqlite3.connect(bench.home.database, isolation_level=None)
     blocker.execute("BEGIN EXCLUSIVE")
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     qtbot.waitUntil(lambda: any("saving…" in one for one in texts(window())))
     qtbot.waitUntil(lambda: "Another program holds your HabitCoach file. Close it there." in words())
     assert bench.rows(DONE) == []
@@ -142,7 +142,7 @@ def test_nothing_is_confirmed_that_went_to_a_folder_that_is_gone(bench: Bench, q
     due_bench(bench, qtbot)
     elsewhere = bench.home.folder.with_name("moved")
     bench.home.folder.rename(elsewhere)
-    window().done.emit(1, SLOT)
+    window().today_page.done.emit(1, SLOT)
     assert "no longer in its folder" in words()
     assert card().state != "reward"
     elsewhere.rename(bench.home.folder)
@@ -162,7 +162,7 @@ def test_damage_is_found_beside_the_window_and_said(bench: Bench, qtbot: QtBot) 
     bench.start()
     qtbot.waitUntil(lambda: "Your HabitCoach file is damaged" in words())
     chosen: list[bool] = []
-    window().put_right.connect(lambda: chosen.append(True))
+    window().trouble.put_right.connect(lambda: chosen.append(True))
     button = window().findChild(QPushButton, "trouble_choose")
     assert button is not None
     assert button.isVisible()

@@ -46,24 +46,24 @@ def test_no_word_of_the_agents_is_in_the_log(
     shown = window()
     qtbot.waitUntil(lambda: len(logged.rows("SELECT 1 FROM prompt WHERE state = 'shown'")) == 3)
     # What goes well.
-    shown.done.emit(1, SLOT)
-    shown.skip.emit(2, SLOT, "other", f"{WORD} note")
+    shown.today_page.done.emit(1, SLOT)
+    shown.today_page.skip.emit(2, SLOT, "other", f"{WORD} note")
     logged.coach.recording.done(Log(HabitId(3), Source.COMMAND, note=WORD))
     # What is refused, by us and by a mistake of ours.
-    shown.done.emit(1, SLOT)
-    shown.save_habit.emit(None, Typed(f"{WORD} a 1", WORD, WORD, WORD))
+    shown.today_page.done.emit(1, SLOT)
+    shown.editing.save_habit.emit(None, Typed(f"{WORD} a 1", WORD, WORD, WORD))
     monkeypatch.setattr("habitcoach.coaching.recording.clean_note", float)
-    shown.skip.emit(3, SLOT, "other", WORD)
+    shown.today_page.skip.emit(3, SLOT, "other", WORD)
     # What the disk refuses.
     blocker = sqlite3.connect(logged.home.database, isolation_level=None)
     blocker.execute("BEGIN EXCLUSIVE")
-    shown.count.emit(3, True)
+    shown.today_page.counted.emit(3, True)
     qtbot.waitUntil(lambda: any("Another program holds" in one for one in texts(shown)))
     blocker.execute("COMMIT")
     blocker.close()
     folder = logged.home.folder
     folder.rename(folder.with_name("moved"))
-    shown.done.emit(3, None)
+    shown.today_page.done.emit(3, None)
     qtbot.waitUntil(lambda: any("no longer in its folder" in one for one in texts(shown)))
     folder.with_name("moved").rename(folder)
     # What passes while away.

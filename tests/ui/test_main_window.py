@@ -16,9 +16,8 @@ from habitcoach.core.hold import HoldReason
 from habitcoach.library import load_library
 from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import HABITS as HABITS_PAGE
-from habitcoach.ui.main_window import LIBRARY, MainWindow
-from habitcoach.ui.main_window import TODAY as TODAY_PAGE
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.widgets.switch import Switch
 from tests.ui.day_samples import DAY, HABITS, REWARD, TODAY, at, cue, habit
@@ -84,8 +83,9 @@ def test_its_size(window: MainWindow) -> None:
 
 
 def test_pages_by_key(window: MainWindow) -> None:
-    assert page(window) == TODAY_PAGE
-    for key, wanted in ((Qt.Key.Key_2, HABITS_PAGE), (Qt.Key.Key_3, LIBRARY), (Qt.Key.Key_1, TODAY_PAGE)):
+    assert page(window) == PageName.TODAY
+    keys = {Qt.Key.Key_2: PageName.HABITS, Qt.Key.Key_3: PageName.LIBRARY, Qt.Key.Key_1: PageName.TODAY}
+    for key, wanted in keys.items():
         QTest.keyClick(window, key, CTRL)
         assert page(window) == wanted
 
@@ -96,10 +96,10 @@ def test_pages_by_the_sidebar(window: MainWindow) -> None:
     QTest.mouseClick(
         places.viewport(),
         Qt.MouseButton.LeftButton,
-        pos=places.visualItemRect(places.item(HABITS_PAGE)).center(),
+        pos=places.visualItemRect(places.item(PageName.HABITS)).center(),
     )
-    assert page(window) == HABITS_PAGE
-    assert places.item(TODAY_PAGE).data(Qt.ItemDataRole.AccessibleTextRole) == "Today, 2 waiting"
+    assert page(window) == PageName.HABITS
+    assert places.item(PageName.TODAY).data(Qt.ItemDataRole.AccessibleTextRole) == "Today, 2 waiting"
 
 
 def test_the_state_of_the_cues(window: MainWindow) -> None:
@@ -120,25 +120,25 @@ def test_find(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
     search = window.findChild(QLineEdit, "library_search")
     assert isinstance(search, QLineEdit)
-    assert page(window) == LIBRARY
+    assert page(window) == PageName.LIBRARY
     assert search.hasFocus()
 
 
 def test_intents_reach_the_outside(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.done) as blocker:
+    with qtbot.waitSignal(window.today_page.done) as blocker:
         press(window, "now_done")
     assert blocker.args == [4, "2026-06-11/14:05"]
-    with qtbot.waitSignal(window.count) as blocker:
+    with qtbot.waitSignal(window.today_page.counted) as blocker:
         press(window, "opportunity-11")
     assert blocker.args == [11, False]
-    with qtbot.waitSignal(window.add_template) as blocker:
-        window.show_page(LIBRARY)
+    with qtbot.waitSignal(window.library_page.add) as blocker:
+        window.show_page(PageName.LIBRARY)
         press(window, "add-empathy_first")
     assert blocker.args == ["empathy_first"]
 
 
 def test_a_template_among_the_habits_is_marked(window: MainWindow) -> None:
-    window.show_page(LIBRARY)
+    window.show_page(PageName.LIBRARY)
     added = window.findChild(QPushButton, "add-name_and_signoff")
     assert isinstance(added, QPushButton)
     assert not added.isVisibleTo(window)
@@ -172,7 +172,7 @@ def test_reward(qtbot: QtBot, window: MainWindow) -> None:
     moment = window.findChild(QWidget, "reward_moment")
     assert moment is not None
     assert moment.isVisible()
-    with qtbot.waitSignal(window.reward_taken) as blocker:
+    with qtbot.waitSignal(window.today_page.reward_taken) as blocker:
         QTest.mouseClick(moment, Qt.MouseButton.LeftButton)
     assert blocker.args == [REWARD.reward_id]
     QTest.keyClick(window, Qt.Key.Key_Z, CTRL)
@@ -229,20 +229,20 @@ def test_the_place_is_kept(qtbot: QtBot, look: Look, window: MainWindow) -> None
 
 
 def test_a_new_habit(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.preview_wanted) as asked:
+    with qtbot.waitSignal(window.editing.preview_wanted) as asked:
         QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     assert asked.args[0] is None
     editor = editor_of(window)
-    window.show_preview([cue(DAY)], at(14, 12))
+    window.editing.show_preview([cue(DAY)], at(14, 12))
     assert text(editor, "cue_time-0") == "16:10"
     for name, value in (("routine", "ask"), ("reward", "tea")):
         found = editor.findChild(QLineEdit, name)
         assert isinstance(found, QLineEdit)
         found.setText(value)
-    with qtbot.waitSignal(window.save_habit) as blocker:
+    with qtbot.waitSignal(window.editing.save_habit) as blocker:
         press(editor, "editor_save")
     assert (blocker.args[0], blocker.args[1].routine) == (None, "ask")
-    window.show_faults([InputError("name", "name_taken", name="Ask")])
+    window.editing.show_faults([InputError("name", "name_taken", name="Ask")])
     assert "already" in text(editor, "name_fault")
     with qtbot.waitSignal(editor.accepted):
         window.close_editor(2)
@@ -254,7 +254,7 @@ def test_a_new_habit_is_chosen_once_it_is_in_the_list(window: MainWindow) -> Non
     window.close_editor(9)
     window.show_habits((*HABITS, habit(9, "Brand new")))
     assert text(window, "detail_name") == "Brand new"
-    window.show_page(HABITS_PAGE)
+    window.show_page(PageName.HABITS)
     window.show_habits((habit(8), *HABITS, habit(9, "Brand new")))
     assert text(window, "detail_name") == "Brand new"
 
@@ -266,11 +266,11 @@ def test_changing_a_habit(qtbot: QtBot, window: MainWindow) -> None:
         checked.append((habit_id, typed.name))
         return []
 
-    window.set_check(check)
+    window.editing.set_check(check)
     window.open_habit(2)
     editor = editor_of(window)
-    assert page(window) == HABITS_PAGE
-    with qtbot.waitSignal(window.save_habit) as blocker:
+    assert page(window) == PageName.HABITS
+    with qtbot.waitSignal(window.editing.save_habit) as blocker:
         press(editor, "editor_save")
     assert blocker.args[0] == 2
     assert checked == [(2, "Greet by name")]
@@ -301,7 +301,7 @@ def test_an_own_habit_begins_with_what_was_searched(window: MainWindow) -> None:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_it_follows_the_theme(window: MainWindow, look: Look, mode: str) -> None:
     look.set_mode(mode)
-    for shown in (TODAY_PAGE, HABITS_PAGE, LIBRARY):
+    for shown in (PageName.TODAY, PageName.HABITS, PageName.LIBRARY):
         window.show_page(shown)
         corner = window.grab().toImage().pixelColor(window.width() - 4, window.height() - 4)
         assert corner == look.theme.color("page")

@@ -45,9 +45,9 @@ def test_a_trouble_stays_until_it_is_over(window: MainWindow, qtbot: QtBot) -> N
     assert "Free some space" in label(window, "trouble_line")
     assert label(window, "cue_status_title") == "Not saved yet"
     assert button(window, "trouble_choose").isHidden()
-    with qtbot.waitSignal(window.try_again):
+    with qtbot.waitSignal(window.trouble.try_again):
         button(window, "trouble_again").click()
-    with qtbot.waitSignal(window.save_copy):
+    with qtbot.waitSignal(window.trouble.save_copy):
         button(window, "trouble_copy").click()
     window.show_saving(Saving())
     strip = window.findChild(QWidget, "trouble_strip")
@@ -59,7 +59,7 @@ def test_a_trouble_stays_until_it_is_over(window: MainWindow, qtbot: QtBot) -> N
 def test_a_damaged_file_offers_a_choice(window: MainWindow, qtbot: QtBot) -> None:
     window.show_saving(Saving(trouble="corrupt"))
     assert button(window, "trouble_again").isHidden()
-    with qtbot.waitSignal(window.put_right):
+    with qtbot.waitSignal(window.trouble.put_right):
         button(window, "trouble_choose").click()
 
 
@@ -69,7 +69,7 @@ def test_a_damaged_file_offers_a_choice(window: MainWindow, qtbot: QtBot) -> Non
 )
 def test_an_answer_on_its_way_cannot_be_given_twice(window: MainWindow, saving: Saving, words: str) -> None:
     given: list[object] = []
-    window.done.connect(lambda *answer: given.append(answer))
+    window.today_page.done.connect(lambda *answer: given.append(answer))
     card, row = window.findChild(NowCard), window.findChild(WaitingRow)
     assert card is not None
     assert row is not None

@@ -243,31 +243,31 @@ def test_a_new_time_asks_for_nothing_else(qtbot: QtBot, look: Look, window: Main
 
 
 def test_the_window_makes_a_promise_by_key(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.promise_time_typed) as told:
-        window.new_promise()
+    with qtbot.waitSignal(window.promising.time_typed) as told:
+        window.promising.open()
     assert told.args == [time(15, 10)]
-    window.show_promise_day("Today", "")
+    window.promising.show_day("Today", "")
     [dialog] = window.findChildren(PromiseDialog)
-    window.new_promise()
+    window.promising.open()
     assert window.findChildren(PromiseDialog) == [dialog]
-    with qtbot.waitSignal(window.promise_made) as told:
+    with qtbot.waitSignal(window.promising.made) as told:
         dialog.accept()
     assert told.args == [time(15, 10), "", ""]
-    window.show_promise_day("Today", "")  # the dialog has gone
+    window.promising.show_day("Today", "")  # the dialog has gone
 
 
 def test_the_window_gives_todays_promises_another_time(qtbot: QtBot, look: Look, window: MainWindow) -> None:
-    window.ask_new_time(99)
+    window.promising.ask_new_time(99)
     assert window.findChildren(PromiseDialog) == []
-    window.ask_new_time(4711)
+    window.promising.ask_new_time(4711)
     [dialog] = window.findChildren(PromiseDialog)
-    with qtbot.waitSignal(window.promise_retimed) as told:
+    with qtbot.waitSignal(window.promising.retimed) as told:
         dialog.accept()
     assert told.args == [4711, time(15, 10)]
     empty = MainWindow(look)
     qtbot.addWidget(empty)
-    empty.ask_new_time(4711)
-    empty.new_promise()
+    empty.promising.ask_new_time(4711)
+    empty.promising.open()
     [opened] = empty.findChildren(PromiseDialog)
     assert opened.wall == time(12, 0)
     opened.reject()
@@ -279,7 +279,7 @@ def test_the_promise_habit_is_not_edited(qtbot: QtBot, window: MainWindow) -> No
     strip = window.findChild(NoticeStrip)
     assert strip is not None
     qtbot.waitUntil(lambda: "counts what becomes of your promises" in strip.text)
-    assert window.editor is None
+    assert window.editing.editor is None
 
 
 def test_the_sidebar_counts_promises(window: MainWindow) -> None:
