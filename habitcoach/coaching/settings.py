@@ -27,6 +27,7 @@ from habitcoach.coaching.preferences import (
     ThemeChoice,
 )
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
+from habitcoach.coaching.quick_key import DEFAULT_QUICK_KEY, QUICK_KEY, read_quick_key
 from habitcoach.coaching.setting_values import (
     OFF,
     ON,
@@ -90,6 +91,7 @@ KNOWN: Mapping[str, KnownSetting] = {
         _shown(CHANNELS, "", some_of(*(one.value for one in Channel))),
         _shown(DISCREET, OFF, one_of(ON, OFF)),
         _shown(MIDDLE_CLICK, ON, one_of(ON, OFF)),
+        _shown(QUICK_KEY, DEFAULT_QUICK_KEY, read_quick_key),
         _shown(REDUCE_MOTION, OFF, one_of(ON, OFF)),
         _shown(SOUND, Sound.OFF.value, _words(Sound)),
         _shown(TEXT_SIZE, TextSize.NORMAL.value, _words(TextSize)),
