@@ -151,6 +151,24 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class YesterdayView:
+    """Yesterday's high point, on the start card."""
+
+    day: date  #: the shift before this one
+    done: int  #: occasions done in it
+    line: str  #: what the agent wrote about it, "" for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOffer:
+    """The week's review on a card: *Review the week*, or put it off until the next shift starts."""
+
+    week: str  #: "2026-W47"
+    last_shift: bool  #: the card is that of the week's last shift; False where the review comes again
+    later: datetime | None  #: when it would come again, in the agent's zone; None when nobody knows
+
+
+@dataclass(frozen=True, slots=True)
 class ShiftCardView:
     """What the start or end card holds beside its cues."""
 
@@ -158,6 +176,20 @@ class ShiftCardView:
     shift: ShiftView
     minutes_left: int  #: of the shift; 0 once it is over
     contacts: tuple[ContactView, ...]
+    line: str = ""  #: today's one line as it stands, on the end card
+    meets_again: date | None = None  #: the shift whose start card shows that line again
+    yesterday: YesterdayView | None = None  #: on the start card; None where there is nothing to show
+    review: ReviewOffer | None = None  #: the week's review waits for an answer
+
+    @property
+    def work_date(self) -> date:
+        """The work date of its shift."""
+        return self.shift.start.date()
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything of its own waits for an answer."""
+        return bool(self.asking) or self.review is not None
 
     @property
     def asking(self) -> tuple[ContactView, ...]:
@@ -188,7 +220,7 @@ class TodayView:
     @property
     def card_waits(self) -> bool:
         """Whether the shift's card asks for something."""
-        return self.card is not None and bool(self.card.asking)
+        return self.card is not None and self.card.waits
 
     @property
     def waiting(self) -> tuple[OccasionView, ...]:
@@ -256,6 +288,7 @@ class RewardView:
     treat: str  #: shown at a milestone
     at: datetime  #: in the agent's zone
     best_day: tuple[int, int | None] | None = None  #: a new personal best: hits and opportunities, or times
+    asks_worth: bool = False  #: every tenth asks "Worth it? Yes · No"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +322,4 @@ class DeliveryView:
     @property
     def waits(self) -> bool:
         """Whether anything on it waits for an answer."""
-        return bool(self.occasions or self.promises or (self.card is not None and self.card.asking))
+        return bool(self.occasions or self.promises or (self.card is not None and self.card.waits))

@@ -1,0 +1,318 @@
+"""What the review page shows: plain facts, read once, never written through. Algorithms.md, section 10."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from habitcoach.coaching.decision_views import DecisionRow, Effect
+from habitcoach.core.decision import DecisionKind
+from habitcoach.core.entry import EntryId
+from habitcoach.core.fading import Change, Stage
+from habitcoach.core.habit import Category, HabitId
+from habitcoach.core.headline import Headline
+from habitcoach.core.if_then import IfThen
+from habitcoach.core.period import Period
+from habitcoach.core.promise_tally import PromiseTally
+from habitcoach.core.strength import Band
+from habitcoach.core.suggesting import Advice, Hindrance
+
+
+class ReviewState(StrEnum):
+    """How a week's review stands."""
+
+    TOO_EARLY = "too_early"  #: fewer than three shifts were lived; only `too_early` is to be shown
+    OPEN = "open"  #: can be answered, decided and finished
+    POSTPONED = "postponed"  #: the same, and it comes again with a start card at `put_off_until`
+    FINISHED = "finished"  #: its decisions hold; answers and texts can still be changed
+    PAST = "past"  #: a later one was finished first: nothing to decide any more
+
+
+class Mark(StrEnum):
+    """What a day of the ribbon shows."""
+
+    KEPT = "kept"
+    PART = "part"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    COVERED = "covered"  #: missed, and a spare kept the streak whole: a thinner link
+    OFF = "off"  #: day off, or nothing was due: a thread
+    OPEN = "open"  #: runs still
+    NONE = "none"  #: before the habit began, after it was retired, or still to come
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of a habit's ribbon."""
+
+    day: date
+    mark: Mark
+    number: int | None = None  #: hits or times of a habit that is counted; None where a tick stands
+    of: int | None = None  #: opportunities of a rate
+
+
+@dataclass(frozen=True, slots=True)
+class EndedStreak:
+    """A streak that ended in the week: "Ended Tue, was 3"."""
+
+    day: date
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a habit's row asks: "It happens by itself", 1–7."""
+
+    asked: bool  #: False in the week between, once it was answered four times
+    mark: int | None = None  #: the answer of this week
+    last: int | None = None  #: the answer before
+    last_week: bool = False  #: that was the week before this one
+    next_on: date | None = None  #: the day of the review that asks again; None when asked now
+
+
+@dataclass(frozen=True, slots=True)
+class HabitRow:
+    """One habit's line of the week."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    cells: tuple[DayCell, ...]  #: one for each day of the week
+    from_before: bool  #: the streak ran before the week: the ribbon's start fades in
+    goes_on: bool  #: it runs on after it: the end fades out
+    streak: int
+    per: str  #: "day", "week" or "month": what the streak counts
+    ended: EndedStreak | None
+    question: Question
+    band: Band
+    stage: Stage
+    stage_changes: tuple[Change, ...] = ()  #: of how its cue comes, from what was lived in the week
+    proposed: Change | None = None  #: a step of its cue that the agent is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The three figures below the headline."""
+
+    longest: HabitRow | None  #: the habit with the longest streak; None without any
+    promises: PromiseTally | None  #: None when none was due
+    rewards_taken: int
+
+
+class Chosen(StrEnum):
+    """What the agent did with the one suggestion."""
+
+    OPEN = "open"
+    APPLIED = "applied"  #: on Finish
+    NOT_NOW = "not_now"
+    OTHERWISE = "otherwise"  #: another decision was made for that habit
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionView:
+    """The strongest suggestion of the week; its sentence is `texts.suggestions.advice_sentence(advice)`."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    kind: DecisionKind
+    advice: Advice
+    chosen: Chosen
+    asks: bool  #: whether *Apply* needs a choice of the agent first: a cue, a reward, a smaller routine
+    smaller: str = ""  #: the tiny version that would be the routine, of *make smaller*
+    goal: int | None = None  #: the goal it would get
+
+
+@dataclass(frozen=True, slots=True)
+class TooEarly:
+    """Says "Your first review is on Friday at 16:20"."""
+
+    first_at: datetime | None  #: in the agent's zone; None when no shift lies ahead
+    so_far: int  #: shifts lived with a habit
+    to_come: int  #: shifts until then
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPageView:
+    """A week's review: the screen of three minutes."""
+
+    name: str  #: "2026-W47"
+    number: int  #: of the ISO week: 47
+    week: Period
+    first: date  #: first and last shift of the week, or the week's ends when it had none
+    last: date
+    today: date
+    state: ReviewState
+    headline: Headline
+    best_day: date | None  #: most done in one shift, ever; None when the week has no such day
+    figures: Figures
+    rows: tuple[HabitRow, ...]  #: in the agent's order
+    suggestion: SuggestionView | None
+    plan: IfThen  #: "If …, then next week I will …"
+    plan_before: IfThen  #: what the review of the week before said
+    starts_on: date  #: the shift that decisions of a Finish made now would hold from
+    before: str | None  #: names of the weeks that can be opened on both sides
+    after: str | None
+    is_latest: bool  #: whether it is what *This week* opens
+    can_finish: bool
+    can_undo: bool  #: finished, and nothing of it has begun
+    further_habit: bool  #: there is room for a further one
+    too_early: TooEarly | None = None
+    put_off_until: datetime | None = None  #: in the agent's zone
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayBar:
+    """What was done in one shift, against the shift before."""
+
+    day: date
+    done: int
+    before: int | None  #: of the shift before; None without one
+    compared: bool  #: both shifts are of similar length
+
+    @property
+    def passed(self) -> bool:
+        """Whether it passed yesterday's high point."""
+        return self.compared and self.before is not None and self.done > self.before
+
+
+@dataclass(frozen=True, slots=True)
+class HighPoints:
+    """The chart "Against yesterday's high point"."""
+
+    bars: tuple[DayBar, ...]
+    best_before: int  #: most done in one shift before this week; 0 without any
+    passed: int  #: how often the day before was passed
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """A point of "it happens by itself"."""
+
+    day: date
+    kept: int  #: kept periods so far
+    level: float  #: 1 … 7
+
+
+@dataclass(frozen=True, slots=True)
+class CurveView:
+    """The answers of one habit and the curve through them."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    answers: tuple[CurvePoint, ...]  #: oldest first
+    fitted: tuple[CurvePoint, ...]  #: one a week from the first answer to this week; empty without answers
+    band: Band
+    band_since: date | None  #: the day from which the word holds; None where it never was another
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The four statements of one habit, this week's answers; None where not given."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    by_itself: int | None
+    without_remembering: int | None
+    without_thinking: int | None
+    before_noticing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNote:
+    """A note of the week, in the agent's words."""
+
+    entry_id: EntryId
+    habit_id: HabitId
+    habit: str
+    at: datetime  #: in the agent's zone
+    text: str
+
+
+class PrincipleFrom(StrEnum):
+    """Where the principle to rethink comes from."""
+
+    OWN = "own"  #: the agent wrote it in an earlier review
+    HABIT = "habit"  #: why one of the agent's habits matters
+
+
+class Rethought(StrEnum):
+    """What the agent made of it."""
+
+    NOT_YET = "not_yet"
+    STILL_MINE = "still_mine"
+    REWRITTEN = "rewritten"
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleView:
+    """A principle to rethink."""
+
+    text: str  #: as it stands now: rewritten, if it was
+    comes_from: PrincipleFrom
+    written_on: date | None  #: "You wrote this on 17 April"
+    habit: str  #: the habit it belongs to, "" when it is the agent's own
+    rethought: Rethought
+
+
+@dataclass(frozen=True, slots=True)
+class HinderedRow:
+    """What helped or got in the way of a habit under four in five."""
+
+    habit_id: HabitId
+    habit: str
+    category: Category
+    kept: int  #: of the week
+    due: int
+    worst: tuple[date, int, int] | None  #: the day with least, done and goal: "Tuesday 2 of 6"
+    hindered: frozenset[Hindrance]
+    helped: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreView:
+    """What *More* opens; `curves`, `statements`, `decisions` have a row for each habit of the page."""
+
+    high_points: HighPoints
+    curves: tuple[CurveView, ...]
+    statements: tuple[Statements, ...]
+    notes: tuple[WeekNote, ...]  #: by time
+    moment: str
+    principle: PrincipleView | None
+    hindered: tuple[HinderedRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    effects: tuple[Effect, ...]  #: what the last decisions did
+    figures: Mapping[HabitId, "HabitFigures"] = field(default_factory=dict)
+
+    @property
+    def decided(self) -> int:
+        """For how many habits a decision was made."""
+        return sum(one.chosen is not None for one in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class HabitFigures:
+    """What stands behind one habit's line. Shares are 0 … 1, None where nothing was to be reckoned."""
+
+    due: int
+    kept: int
+    skipped: int
+    p: float | None
+    weeks: tuple[tuple[int, int], ...]  #: kept and due of the last four weeks, oldest first
+    streak: int
+    best: int
+    total: int
+    bounced: int  #: misses after which the next one was kept …
+    misses: int  #: … of so many
+    self_started: float | None
+    band: Band
+    stage: Stage
+    best_place: str | None  #: where in the day it is done most, for `texts.suggestions.place_phrase`
+    worst_place: str | None
+    median_delay: timedelta | None
+    put_off: float | None  #: share of cues held or snoozed
+    hits: int
+    of: int
