@@ -12,6 +12,8 @@ collect_ignore = [] if sys.platform.startswith("linux") else ["desktop", "kills"
 
 # Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Tests read English, whatever the language of whoever runs them.
+os.environ["LANGUAGE"] = "en"
 # A test must not pop up on the desktop of the person who runs it.
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 

@@ -14,6 +14,7 @@ from habitcoach.storage.backups import daily_backup
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store, open_store_to_read
 from habitcoach.storage.recovery import with_cure
 from habitcoach.storage.store import SqliteStore
+from habitcoach.texts.language import LANGUAGE_SETTING, choose
 
 
 class Session:
@@ -39,6 +40,7 @@ class Session:
     def to_show(self) -> Coach:
         """Return the coach for a command that only shows."""
         self._store = open_store_to_read(self.home.database, COMMAND_WAIT_MS)
+        choose(self._store.setting(LANGUAGE_SETTING), self.environment)
         return Coach(self._store, self.clock)
 
     def to_change(self) -> Coach:
@@ -46,6 +48,7 @@ class Session:
         self.home.make()
         self._store = open_store(self.home.database, COMMAND_WAIT_MS)
         self._changes = True
+        choose(self._store.setting(LANGUAGE_SETTING), self.environment)
         coach = Coach(self._store, self.clock)
         coach.promises.erase_texts()
         coach.write_down_duty()

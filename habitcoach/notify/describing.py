@@ -43,8 +43,9 @@ def _described(server: str, able: Answer) -> ServerDescription:
     if able.problem is Problem.LATE:
         return ServerDescription(_sentence(able.problem))
     found = frozenset(map(str, able.body[0])) if able.problem is None else frozenset()
-    line = "{server}, with buttons" if "actions" in found else "{server}, without buttons"
-    return ServerDescription(tr(line, server=server), answers=True, capabilities=found)
+    with_buttons = tr("{server}, with buttons", server=server)
+    line = with_buttons if "actions" in found else tr("{server}, without buttons", server=server)
+    return ServerDescription(line, answers=True, capabilities=found)
 
 
 def _sentence(problem: Problem) -> str:

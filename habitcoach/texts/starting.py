@@ -19,8 +19,7 @@ _HEADLINES: Mapping[str, str] = {
 
 def fault_headline(fault: HabitCoachError) -> str:
     """Return the headline for a fault; what no backup cures has its cure in its sentence."""
-    headline = _HEADLINES.get(fault.code)
-    return error_sentence(fault) if headline is None else tr(headline)
+    return tr(_HEADLINES[fault.code]) if fault.code in _HEADLINES else error_sentence(fault)
 
 
 def backup_line(day: str, *, entries_lost: int, habits_lost: Sequence[str], state: str) -> str:
@@ -54,4 +53,6 @@ REASSURING: Mapping[str, str] = {
 
 def safe_line(code: str) -> str:
     """Return what is safe when there is nothing to put back."""
-    return tr(REASSURING.get(code, "Nothing was changed. See to it, then try again."))
+    if code in REASSURING:
+        return tr(REASSURING[code])
+    return tr("Nothing was changed. See to it, then try again.")

@@ -70,9 +70,9 @@ _SENTENCES = {
 
 def place_phrase(place: str) -> str:
     """Return where in the day a cue lies: "10:30", "shift start", "after break 2", "number 3"."""
-    for start, words in _PLACES.items():
-        if place.startswith(start):
-            return tr(words)
+    found_place = next((start for start in _PLACES if place.startswith(start)), None)
+    if found_place is not None:
+        return tr(_PLACES[found_place])
     found = _BREAK.match(place)
     if found is not None:
         return tr("after break {n}", n=found[1])
