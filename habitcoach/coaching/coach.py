@@ -21,6 +21,7 @@ from habitcoach.coaching.review_answers import ReviewAnswers
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.shift_cards import ShiftCards
+from habitcoach.coaching.shift_choices import ShiftChoosing
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strength_reader import StrengthReader
 from habitcoach.coaching.today import TodayReader
@@ -47,6 +48,7 @@ class Coach:
         self.recording = Recording(store, clock, self.standings, self.announcer)
         self.promises = Promises(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
+        self.shift_choosing = ShiftChoosing(store, clock, self.announcer)
         self.absence = Absence(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
         self.holding = Holding(store, clock, self.announcer)

@@ -1,11 +1,12 @@
 """Rosters: the agent's shift pattern."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 
 #: Monday of a week long past, so that a weekly roster begins on Mondays.
 _A_MONDAY = date(2001, 1, 1)
+_A_DAY = 24 * 60  # in minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,25 @@ def spans_midnight(pattern: ShiftPattern) -> bool:
 def on_or_after_start(pattern: ShiftPattern, day: date, wall: time) -> date:
     """Return the civil date on which a wall time of this shift falls."""
     return day + timedelta(days=1) if spans_midnight(pattern) and wall < pattern.start else day
+
+
+def minutes_into(pattern: ShiftPattern, wall: time) -> int:
+    """Return the minutes from the start of a shift to a wall time, over midnight if need be."""
+    apart = (wall.hour - pattern.start.hour) * 60 + wall.minute - pattern.start.minute
+    return apart % _A_DAY
+
+
+def length_of(pattern: ShiftPattern) -> int:
+    """Return the length of a shift in minutes by the clock; one that ends as it begins lasts a day."""
+    return minutes_into(pattern, pattern.end) or _A_DAY
+
+
+def with_hours(pattern: ShiftPattern, start: time, end: time) -> ShiftPattern:
+    """Return a shift at other hours, with those of its breaks that still lie within."""
+    moved = ShiftPattern(start, end)
+    kept = (
+        (begins, ends)
+        for begins, ends in pattern.breaks
+        if minutes_into(moved, begins) < minutes_into(moved, ends) <= length_of(moved)
+    )
+    return replace(moved, breaks=tuple(kept))

@@ -1,12 +1,12 @@
 """Rosters as JSON, the form of interfaces.md."""
 
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date
 
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import MAX_NAME, clean_line, required_line
 from habitcoach.core.jsonshape import Shape, parse_wall_time
-from habitcoach.core.roster import Roster, ShiftPattern
+from habitcoach.core.roster import Roster, ShiftPattern, length_of, minutes_into
 
 MAX_CYCLE = 366
 
@@ -71,19 +71,13 @@ def pattern_from_json(name: str, value: object) -> ShiftPattern:
 
 def _refuse_disorder(field: str, pattern: ShiftPattern) -> None:
     """Refuse breaks that overlap or lie outside the shift."""
-    length = _minutes(pattern, pattern.end) or 24 * 60
+    length = length_of(pattern)
     reached = 0
     for begin, end in pattern.breaks:
-        starts, ends = _minutes(pattern, begin), _minutes(pattern, end)
+        starts, ends = minutes_into(pattern, begin), minutes_into(pattern, end)
         if not reached <= starts < ends <= length:
             raise InputError(f"{field}.breaks", "breaks_outside")
         reached = ends
-
-
-def _minutes(pattern: ShiftPattern, wall: time) -> int:
-    """Return the minutes from the start of a shift to a wall time, over midnight if need be."""
-    apart = (wall.hour - pattern.start.hour) * 60 + wall.minute - pattern.start.minute
-    return apart % (24 * 60)
 
 
 def roster_to_json(roster: Roster) -> dict[str, object]:

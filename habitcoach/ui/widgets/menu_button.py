@@ -1,0 +1,93 @@
+"""A button that shows what is chosen, between a sign and an arrow, and opens a menu with the choices."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionButton
+
+from habitcoach.ui.icons import pixmap
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import Button
+
+_SIDE = 16
+
+
+class MenuButton(Button):
+    """A click, Space or Down opens `choices_menu`, which is to be filled when `menu_shown` says so."""
+
+    menu_shown = Signal()  #: the menu is about to be shown
+
+    def __init__(self, look: Look, text: str, variant: str, sign: str) -> None:
+        super().__init__(look, text, variant)
+        self._sign = sign
+        self.setFont(look.theme.font("body_strong"))
+        self.choices_menu = QMenu(self)
+        self.choices_menu.setObjectName("choices_menu")
+        self.clicked.connect(self.open_menu)
+        look.changed.connect(self._restyle)
+
+    def set_icon(self, icon_name: str) -> None:
+        """Change the sign before the text."""
+        self._sign = icon_name
+        self.update()
+
+    def open_menu(self) -> None:
+        """Show the choices below the button."""
+        self.menu_shown.emit()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        corner = self.rect().bottomRight() if right else self.rect().bottomLeft()
+        shift = self.choices_menu.sizeHint().width() if right else 0
+        self.choices_menu.popup(self.mapToGlobal(corner) - QPoint(shift, 0))
+
+    def sizeHint(self) -> QSize:
+        """Return room for sign, text and arrow, and the space around them."""
+        theme = self._look.theme
+        words = self._metrics().horizontalAdvance(self._words())
+        width = 2 * theme.space(3) + 2 * _SIDE + 2 * theme.space(2) + words + 1
+        return QSize(width, theme.size("button"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for sign, arrow and a few letters."""
+        theme = self._look.theme
+        return QSize(2 * (theme.space(3) + _SIDE + theme.space(2)) + theme.space(6), theme.size("button"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu with Down, too."""
+        if event.key() == Qt.Key.Key_Down:
+            self.open_menu()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground of the style sheet, then sign, text and arrow from the leading edge on."""
+        theme = self._look.theme
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
+        edge, gap = theme.space(3), theme.space(2)
+        self._icon(painter, self._sign, edge)
+        self._icon(painter, "down", self.width() - edge - _SIDE)
+        left = edge + _SIDE + gap
+        box = QRect(left, 0, self.width() - left - gap - _SIDE - edge, self.height())
+        # Both ends are as far from the edges, so that the box is its own mirror image.
+        painter.setFont(theme.font("body_strong"))
+        painter.setPen(theme.color("text"))
+        shown = self._metrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.end()
+
+    def _icon(self, painter: QPainter, name: str, left: int) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = self.width() - left - _SIDE if mirrored else left
+        picture = pixmap(self._look, name, "text2", _SIDE, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(x, (self.height() - _SIDE) / 2), picture)
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self._look.theme.font("body_strong"))
+
+    def _restyle(self) -> None:
+        self.setFont(self._look.theme.font("body_strong"))
+        self.updateGeometry()
