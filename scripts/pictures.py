@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from habitcoach.cli.demo import fill
+from habitcoach.app.demo import fill
 from habitcoach.cli.session import Session
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log

@@ -55,7 +55,7 @@ def _run_app(session: "Session", *, hidden: bool) -> int:
 
 
 def _run_demo(session: "Session") -> int:
-    from habitcoach.cli.demo import fill  # noqa: PLC0415
+    from habitcoach.app.demo import fill  # noqa: PLC0415
     from habitcoach.cli.session import Session  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="habitcoach-demo-") as folder:

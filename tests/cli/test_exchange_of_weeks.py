@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from habitcoach.cli.demo import fill
+from habitcoach.app.demo import fill
 from habitcoach.cli.session import Session
 from tests.cli.conftest import Command
 
