@@ -1,0 +1,1 @@
+"""The agent's shift pattern as a grid, shared by the first run and Settings."""
