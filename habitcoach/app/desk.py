@@ -132,11 +132,27 @@ class Desk(QObject):
         self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
         self._said: set[str] = set()
+        self._begun = False
         self._wire()
 
     def _page_desks(self) -> Sequence[PageDesk]:
         """Build the desks of the pages that have one of their own."""
         return ()
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window."""
+        return self._window
+
+    @property
+    def look(self) -> Look:
+        """How everything here looks."""
+        return self._look
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the log has been read and everything shown once."""
+        return self._begun
 
     def start(self, *, hidden: bool) -> None:
         """Bring everything up and do what is due."""
@@ -169,6 +185,7 @@ class Desk(QObject):
         self._safekeeping.check()
         self._safekeeping.back_up()
         self._tray_wait.start()
+        self._begun = True
 
     def _decide_week_start(self) -> None:
         """Take the locale's first weekday for a home without habits; weeks already lived stay as they are."""
