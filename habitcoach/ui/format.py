@@ -12,6 +12,7 @@ MINUTES_PER_HOUR = 60
 # A year with what binds it to the rest: "yyyy年", ", yyyy", " 'de' yyyy", "yyyy. ".
 _LEADING_YEAR = re.compile(r"^y+[.年/\-,]*\s*")
 _TRAILING_YEAR = re.compile(r"(?:,|،)?\s*(?:'de'\s*)?y+\.?$")
+_WEEKDAY = re.compile(r"[,،]?\s*d{3,4}[,،]?\s*")
 # English writes "Thursday 11 June"; other languages keep the comma their locale has.
 _ENGLISH_WEEKDAY = re.compile(r"^(d{3,4}), (?=d )")
 
@@ -61,10 +62,19 @@ def short_date_text(day: date, locale: QLocale | None = None) -> str:
     return used.toString(_qdate(day), _pattern(used).replace("dddd", "ddd"))
 
 
-def date_span_text(first: date, last: date, locale: QLocale | None = None) -> str:
-    """Return two dates as one span, "Thu 11 to Fri 12 June"; the month is said once when it is the same."""
+def day_text(day: date, locale: QLocale | None = None) -> str:
+    """Return the date without its weekday, "11 June"."""
     used = _locale(locale)
-    long = _pattern(used).replace("dddd", "ddd")
+    return used.toString(_qdate(day), _WEEKDAY.sub("", _pattern(used)))
+
+
+def date_span_text(first: date, last: date, locale: QLocale | None = None, *, whole: bool = False) -> str:
+    """Return two dates as one span, "Thu 11 to Fri 12 June"; the month is said once when it is the same.
+
+    `whole` writes the weekdays out, "Thursday 11 to Friday 12 June".
+    """
+    used = _locale(locale)
+    long = _pattern(used) if whole else _pattern(used).replace("dddd", "ddd")
     # The month can be left out only where it is written last; elsewhere both dates are whole.
     once = first.month == last.month and long.rstrip().endswith("M")
     begin = used.toString(_qdate(first), _day_only(long) if once else long)

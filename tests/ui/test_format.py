@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from habitcoach.ui.format import (
     date_span_text,
     date_text,
+    day_text,
     duration_text,
     hour_text,
     minutes_between,
@@ -64,6 +65,26 @@ def test_times_follow_the_locale(name: str, text: str, hour: str) -> None:
 )
 def test_a_span_says_its_month_once(name: str, first: date, last: date, text: str) -> None:
     assert date_span_text(first, last, QLocale(name)) == text
+
+
+def test_a_span_may_write_its_weekdays_out() -> None:
+    span = date_span_text(THURSDAY, date(2026, 6, 12), QLocale("en_GB"), whole=True)
+    assert span == "Thursday 11 to Friday 12 June"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("en_GB", "11 June"),
+        ("en_US", "June 11"),
+        ("de_DE", "11. Juni"),
+        ("ja_JP", "6月11日"),
+        ("hu_HU", "június 11."),
+        ("es_ES", "11 de junio"),
+    ],
+)
+def test_a_day_without_its_weekday(name: str, text: str) -> None:
+    assert day_text(THURSDAY, QLocale(name)) == text
 
 
 @pytest.mark.parametrize(
