@@ -1,15 +1,27 @@
 """The ready-made service habits of assets/templates.toml."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from habitcoach.assets import asset
+from habitcoach.coaching.preferences import Channel
 from habitcoach.core.fields import name_key
 from habitcoach.core.habit import Category, Draft, Plan
 from habitcoach.core.target import target_from_json
-from habitcoach.core.trigger import Manual, natural_period, trigger_from_json
+from habitcoach.core.trigger import (
+    AroundShift,
+    Contact,
+    Manual,
+    OncePer,
+    ShiftAnchor,
+    natural_period,
+    trigger_from_json,
+)
+
+#: Where an agent meets customers; other words of a template's channels name no channel of theirs.
+_CHANNELS = frozenset(one.value for one in Channel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,30 @@ def search(templates: Iterable[Template], query: str) -> tuple[Template, ...]:
     """Return the templates that have every word of the query somewhere in their texts, id or category."""
     words = name_key(query).split()
     return tuple(one for one in templates if all(word in _haystack(one) for word in words))
+
+
+def meets(template: Template, channels: Collection[str]) -> bool:
+    """Whether a habit is one for these channels: made for one of them, or for none in particular."""
+    made_for = _CHANNELS.intersection(template.channels)
+    return not channels or not made_for or not made_for.isdisjoint(channels)
+
+
+def starters(templates: Iterable[Template], channels: Collection[str] = ()) -> tuple[Template, ...]:
+    """Return the habits to begin with, in the order of a shift: its start, every contact, later, its week."""
+    found = (one for one in templates if one.starter and meets(one, channels))
+    return tuple(sorted(found, key=_place_in_shift))
+
+
+def _place_in_shift(template: Template) -> int:
+    match template.draft.trigger:
+        case AroundShift(anchor=ShiftAnchor.START):
+            return 0
+        case Contact():
+            return 1
+        case OncePer():
+            return 3
+        case _:
+            return 2
 
 
 def _haystack(template: Template) -> str:

@@ -7,7 +7,7 @@ from habitcoach.core.fields import name_key
 from habitcoach.core.habit import Category
 from habitcoach.core.target import TargetKind
 from habitcoach.core.trigger import Contact
-from habitcoach.library import Template, load_library, search
+from habitcoach.library import Template, load_library, meets, search, starters
 
 LIBRARY = load_library()
 
@@ -37,8 +37,8 @@ def test_ids_and_names_are_unique() -> None:
 def test_there_is_something_for_every_kind_of_agent() -> None:
     assert {one.draft.category for one in LIBRARY} == set(Category)
     for channel in ("email", "chat", "phone"):
-        starters = [one for one in LIBRARY if one.starter and {channel, "any"} & set(one.channels)]
-        assert len(starters) >= 2, channel
+        found = [one for one in LIBRARY if one.starter and {channel, "any"} & set(one.channels)]
+        assert len(found) >= 2, channel
 
 
 def test_every_word_of_a_query_must_be_there() -> None:
@@ -51,3 +51,31 @@ def test_every_word_of_a_query_must_be_there() -> None:
 def test_a_category_finds_its_habits() -> None:
     found = search(LIBRARY, "goodwill")
     assert {one.id for one in LIBRARY if one.draft.category is Category.GOODWILL} <= set(ids(found))
+
+
+def test_starters_are_those_of_the_channels_in_the_order_of_a_shift() -> None:
+    found = [one.draft.name for one in starters(LIBRARY, {"email", "chat"})]
+    assert found == [
+        "Start clean",
+        "Greet by name",
+        "Feeling before fix",
+        "Promise small, with a time",
+        "One thank-you",
+        "Help article of the week",
+    ]
+
+
+def test_on_the_phone_a_name_is_used_aloud() -> None:
+    found = [one.draft.name for one in starters(LIBRARY, {"phone"})]
+    assert "Use the name aloud" in found
+    assert "Greet by name" not in found
+    assert "One thank-you" not in found
+
+
+def test_before_a_channel_is_chosen_all_starters_are_offered() -> None:
+    assert len(starters(LIBRARY)) == sum(one.starter for one in LIBRARY)
+
+
+def test_a_habit_for_no_channel_in_particular_meets_all() -> None:
+    (article,) = (one for one in LIBRARY if one.id == "kb_weekly")
+    assert meets(article, {"phone"})

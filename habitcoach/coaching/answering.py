@@ -87,6 +87,11 @@ class PromptAnswers:
             wanted = slot is None or occasion.slot == slot
             if wanted and state_of(occasion, prompt, standing, agenda.now, held=held) in _CAN_SNOOZE:
                 return occasion, prompt
+        alone = None if slot is None else self.store.prompt(PromptKey(habit_subject(habit.id), slot))
+        view = None if alone is None else OccasionReader(self.store, self.standings).of_prompt(agenda, alone)
+        if view is not None and view.state in _CAN_SNOOZE:
+            # No occasion of today's any more, or the first run's: it lives by its prompt.
+            return Occasion(habit.id, view.slot, agenda.today, view.due_at, view.closes_at), alone
         raise RefusedError("nothing_due", habit=habit.name)
 
 

@@ -68,9 +68,9 @@ def shift_choices(agenda: Agenda) -> ShiftChoices:
     """Return what the work date that runs can be."""
     day = agenda.today
     roster = agenda.calendar.roster_on(day)
-    shifts = [_named(name, pattern) for name, pattern in roster.shifts.items()]
+    shifts = [named(name, pattern) for name, pattern in roster.shifts.items()]
     name = roster.named(day)
-    planned = None if name is None else _named(name, roster.shifts[name])
+    planned = None if name is None else named(name, roster.shifts[name])
     current = _current(agenda, day)
     in_order = tuple(sorted(shifts, key=lambda one: (one.start, one.end, one.name)))
     return ShiftChoices(day, current, planned, in_order, moved=current != planned)
@@ -115,7 +115,7 @@ class ShiftChoosing:
 
 def _current(agenda: Agenda, day: date) -> NamedShift | None:
     name, pattern = agenda.calendar.plan_on(day)
-    return None if pattern is None else _named(name, pattern)
+    return None if pattern is None else named(name, pattern)
 
 
 def _change(agenda: Agenda, wish: ShiftWish) -> DutyChange:
@@ -134,5 +134,6 @@ def _change(agenda: Agenda, wish: ShiftWish) -> DutyChange:
     return DutyChange(day, name, with_hours(hours, wish.start, wish.end))
 
 
-def _named(name: str, pattern: ShiftPattern) -> NamedShift:
+def named(name: str, pattern: ShiftPattern) -> NamedShift:
+    """Return a shift of a roster as it is chosen."""
     return NamedShift(name, pattern.start, pattern.end)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from habitcoach.core.roster import ShiftPattern
+from habitcoach.coaching.shift_choices import NamedShift
 from habitcoach.texts.language import tr
+from habitcoach.ui.format import time_text
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
-from habitcoach.ui.roster.shift_words import full_name, shift_icon, short_name
+from habitcoach.ui.shift_words import choice_text, shift_icon
 from habitcoach.ui.widgets.focus_ring import FocusRings
 
 _ICON = 14
@@ -49,13 +50,13 @@ class DayCell(QAbstractButton):
         """Say which day this is, "Week 2, Tuesday"; what is shown on it is said next."""
         self._place = place
 
-    def show_shift(self, name: str | None, pattern: ShiftPattern | None) -> None:
-        """Show a shift; without a pattern the day is off."""
-        if pattern is None:
+    def show_shift(self, shift: NamedShift | None) -> None:
+        """Show a shift; None is a day off. One without a name is shown by when it starts."""
+        if shift is None:
             self._icon, text, spoken = "", tr("Off"), tr("Off")
         else:
-            self._icon = shift_icon(pattern)
-            text, spoken = short_name(name or "", pattern), full_name(name or "", pattern)
+            self._icon = shift_icon(shift)
+            text, spoken = shift.name or time_text(shift.start), choice_text(shift)
         self.setText(text)
         self.setAccessibleName(tr("{day}: {shift}", day=self._place, shift=text))
         self.setToolTip(f"<span>{escape(spoken)}</span>" if self._icon else "")

@@ -7,12 +7,13 @@ from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from habitcoach.coaching.shift_choices import named
 from habitcoach.core.week_pattern import MOST_WEEKS, WEEK_DAYS, WeekPattern
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.roster.day_cell import DayCell
-from habitcoach.ui.roster.shift_words import full_name
 from habitcoach.ui.roster.week_row import WeekRow
+from habitcoach.ui.shift_words import choice_text
 from habitcoach.ui.widgets.buttons import button_text
 from habitcoach.ui.widgets.labels import Label
 
@@ -71,8 +72,7 @@ class RosterGrid(QWidget):
             self._build(pattern)
         for week, row in enumerate(pattern.weeks):
             for day, name in enumerate(row):
-                shift = None if name is None else pattern.shifts[name]
-                self._cells[week][day].show_shift(name, shift)
+                self._cells[week][day].show_shift(None if name is None else named(name, pattern.shifts[name]))
         self._row.show_weeks(len(pattern.weeks), pattern.this_week, most=MOST_WEEKS)
 
     # ---- the days
@@ -145,7 +145,7 @@ class RosterGrid(QWidget):
         menu.setObjectName("day_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, shift in pattern.shifts.items():
-            words = button_text(full_name(name, shift))
+            words = button_text(choice_text(named(name, shift)))
             menu.addAction(self._choice(menu, words, week, day, name))
         menu.addAction(self._choice(menu, tr("Off"), week, day, None))
         menu.popup(cell.mapToGlobal(QPoint(0, cell.height())))

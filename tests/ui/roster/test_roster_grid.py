@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.shift_choices import named
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.week_pattern import WeekPattern
 from habitcoach.ui.look import Look
 from habitcoach.ui.roster.day_cell import DayCell
 from habitcoach.ui.roster.roster_grid import RosterGrid
-from habitcoach.ui.roster.shift_words import full_name, shift_icon, short_name
 
 EARLY = ShiftPattern(time(8), time(16, 30))
 LATE = ShiftPattern(time(13), time(21, 30))
@@ -68,7 +68,7 @@ def press(key: Qt.Key) -> None:
     QTest.keyClick(focus, key)
 
 
-def named(grid: RosterGrid, week: int, day: int) -> str | None:
+def shown(grid: RosterGrid, week: int, day: int) -> str | None:
     return grid.pattern.weeks[week - 1][day - 1]
 
 
@@ -90,7 +90,7 @@ def test_a_click_gives_the_next_shift_then_off_then_the_first(qtbot: QtBot, grid
         with qtbot.waitSignal(grid.changed) as told:
             QTest.mouseClick(cell(grid, 2, 2), Qt.MouseButton.LeftButton)
         assert told.args == [grid.pattern]
-        seen.append(named(grid, 2, 2))
+        seen.append(shown(grid, 2, 2))
     assert seen == ["Night", None, "Early", "Late"]
     assert cell(grid, 2, 2).accessibleName() == "Week 2, Tuesday: Late"
 
@@ -136,7 +136,7 @@ def test_from_right_to_left_the_arrow_keys_follow_the_eye(grid: RosterGrid) -> N
 def test_space_and_enter_change_a_day(grid: RosterGrid, key: Qt.Key) -> None:
     cell(grid, 1, 6).setFocus()
     press(key)
-    assert named(grid, 1, 6) == "Early"
+    assert shown(grid, 1, 6) == "Early"
 
 
 def test_other_keys_leave_a_day_alone(grid: RosterGrid) -> None:
@@ -155,7 +155,7 @@ def test_the_menu_offers_every_shift(qtbot: QtBot, grid: RosterGrid) -> None:
     assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
     with qtbot.waitSignal(grid.changed):
         menu.actions()[3].trigger()
-    assert named(grid, 1, 3) is None
+    assert shown(grid, 1, 3) is None
     menu.close()
 
 
@@ -221,7 +221,7 @@ def test_a_long_name_gives_up_its_icon_and_is_whole_in_the_tool_tip(qtbot: QtBot
     made = DayCell(look)
     qtbot.addWidget(made)
     made.name_place("Week 1, Monday")
-    made.show_shift("A <b>very</b> long name & more", EARLY)
+    made.show_shift(named("A <b>very</b> long name & more", EARLY))
     made.resize(60, 32)
     assert "&lt;b&gt;" in made.toolTip()
     assert made.minimumSizeHint().width() < made.sizeHint().width()
@@ -232,25 +232,19 @@ def test_a_free_day_looks_different_without_colour(qtbot: QtBot, look: Look) -> 
     made = DayCell(look)
     qtbot.addWidget(made)
     made.resize(80, 32)
-    made.show_shift("Early", EARLY)
+    made.show_shift(named("Early", EARLY))
     worked = made.grab().toImage()
-    made.show_shift(None, None)
+    made.show_shift(None)
     assert made.grab().toImage() != worked
     assert made.text() == "Off"
 
 
-@pytest.mark.parametrize(
-    ("start", "icon"),
-    [(3, "moon"), (4, "sunrise"), (8, "sunrise"), (11, "sun"), (17, "sun"), (18, "moon"), (22, "moon")],
-)
-def test_the_icon_follows_the_hour(start: int, icon: str) -> None:
-    assert shift_icon(ShiftPattern(time(start), time(start, 30))) == icon
-
-
-def test_a_shift_without_a_name_is_its_times() -> None:
-    assert short_name("", EARLY) == "08:00"
-    assert full_name("", EARLY) == "08:00 to 16:30"
-    assert short_name("Late", LATE) == "Late"
+def test_a_shift_without_a_name_is_shown_by_its_start(qtbot: QtBot, look: Look) -> None:
+    made = DayCell(look)
+    qtbot.addWidget(made)
+    made.show_shift(named("", EARLY))
+    assert made.text() == "08:00"
+    assert "08:00 to 16:30" in made.toolTip()
 
 
 def test_weekdays_follow_the_locale(grid: RosterGrid) -> None:
