@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from habitcoach.assets import asset
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.widgets.brand_mark import BrandMark
 from habitcoach.ui.widgets.labels import Label
 
 _BADGE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -74,7 +73,7 @@ class Sidebar(QFrame):
         brand = QHBoxLayout()
         brand.setContentsMargins(theme.space(3), 0, 0, 0)
         brand.setSpacing(theme.space(2) + 2)
-        brand.addWidget(_Logo(look))
+        brand.addWidget(BrandMark(look, _LOGO))
         brand.addWidget(Label(look, "HabitCoach", "heading"), 1)
         body = QVBoxLayout(self)
         body.setContentsMargins(theme.space(3) - 1, theme.space(5), theme.space(3), theme.space(4))
@@ -229,20 +228,6 @@ class _PlaceDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, _BADGE / 2, _BADGE / 2)
         painter.setPen(theme.color("on_reward"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class _Logo(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setFixedSize(_LOGO, _LOGO)
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        name = "mark-on-dark.svg" if self._look.theme.dark else "mark-on-light.svg"
-        QSvgRenderer(str(asset("icons", name))).render(painter, QRectF(0, 0, _LOGO, _LOGO))
-        painter.end()
 
 
 class _Status(QWidget):
