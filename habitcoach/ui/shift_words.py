@@ -10,6 +10,11 @@ def hours_text(shift: NamedShift) -> str:
     return tr("{start} to {end}", start=time_text(shift.start), end=time_text(shift.end))
 
 
+def short_text(shift: NamedShift) -> str:
+    """Return what a small place calls a shift: its name, else when it starts."""
+    return shift.name or time_text(shift.start)
+
+
 def choice_text(shift: NamedShift) -> str:
     """Return a shift with its hours, "Early, 08:00 to 16:30"."""
     if not shift.name:

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from habitcoach.coaching.shift_choices import NamedShift
 from habitcoach.texts.language import tr
-from habitcoach.ui.format import time_text
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
-from habitcoach.ui.shift_words import choice_text, shift_icon
+from habitcoach.ui.shift_words import choice_text, shift_icon, short_text
 from habitcoach.ui.widgets.focus_ring import FocusRings
 
 _ICON = 14
@@ -56,7 +55,7 @@ class DayCell(QAbstractButton):
             self._icon, text, spoken = "", tr("Off"), tr("Off")
         else:
             self._icon = shift_icon(shift)
-            text, spoken = shift.name or time_text(shift.start), choice_text(shift)
+            text, spoken = short_text(shift), choice_text(shift)
         self.setText(text)
         self.setAccessibleName(tr("{day}: {shift}", day=self._place, shift=text))
         self.setToolTip(f"<span>{escape(spoken)}</span>" if self._icon else "")
