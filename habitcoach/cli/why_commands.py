@@ -2,6 +2,7 @@
 
 import click
 
+from habitcoach.assets import document
 from habitcoach.cli.fade_values import fading_value
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
@@ -10,6 +11,7 @@ from habitcoach.coaching.reviewing import HabitReview, last_week
 from habitcoach.core.target import target_to_json
 from habitcoach.core.trigger import trigger_to_json
 from habitcoach.texts.explanations import explanation
+from habitcoach.texts.language import tr
 from habitcoach.texts.suggestions import advice_sentence, reason_sentence
 
 
@@ -25,6 +27,7 @@ def why(session: Session, /, *, habit: str, json_wanted: bool) -> None:
     facts = coach.explaining.why(agenda, found)
     advised = coach.reviews.of(agenda, found, last_week(agenda))
     lines = explanation(facts) + ([] if advised is None else [advice_sentence(advised.advice)])
+    lines.append(tr("The research behind the rules: {path}", path=document("science.md")))
     show(_facts_value(facts) | {"suggestion": _advice_value(advised)}, lines, json_wanted=json_wanted)
 
 

@@ -71,7 +71,7 @@ class Science(QDialog):
             layout = block.blockFormat()
             heading = layout.headingLevel()
             layout.setTopMargin(theme.space(5) if heading > 1 else 0)
-            layout.setBottomMargin(theme.space(1) if block.textList() else theme.space(2))
+            layout.setBottomMargin(theme.space(1 if block.textList() is not None else 2))
             layout.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(layout)

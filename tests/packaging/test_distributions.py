@@ -36,6 +36,7 @@ def test_the_wheel_carries_every_asset_and_no_test(wheel: zipfile.ZipFile) -> No
     assets = [file.relative_to(ROOT) for file in (ROOT / "assets").rglob("*") if file.is_file()]
     assert len(assets) > 10
     assert {f"habitcoach/{asset.as_posix()}" for asset in assets} <= names
+    assert "habitcoach/docs/science.md" in names
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"habitcoach"}
 
 
