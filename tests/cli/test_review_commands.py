@@ -126,7 +126,7 @@ def test_why_in_words(command: Command) -> None:
     assert lines[1].endswith(" of 100; it holds from 0 up to 25.")
     assert lines[3] == "Cues: every time, since Mon 23 Nov 2026."
     assert lines[4] == "Since Mon 23 Nov 2026: 10:30 · When it rings, I will smile, then a sip of tea."
-    assert lines[5:-1] == [
+    assert lines[5:-2] == [
         "Mon 23 Nov 2026: kept, 1 of 1, streak 1",
         "Tue 24 Nov 2026: kept, 1 of 1, streak 2",
         "Wed 25 Nov 2026: skipped (sick)",
@@ -134,7 +134,8 @@ def test_why_in_words(command: Command) -> None:
         "Fri 27 Nov 2026: missed, 0 of 1, did not get to it, streak 0",
         "Sat 28 Nov 2026: still running, 0 of 0",
     ]
-    assert lines[-1].startswith("Make it smaller.")
+    assert lines[-2].startswith("Make it smaller.")
+    assert lines[-1].endswith("science.md")
 
 
 def test_why_over_a_long_time(command: Command, set_clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
