@@ -46,6 +46,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "snooze": ("log_commands", "Let a due cue come again later."),
     "streaks": ("show_commands", "Show the streak of every active habit."),
     "today": ("show_commands", "Show what is due today."),
+    "tour": ("tour_command", "Draw every screen and state on sample data to pictures."),
     "undo": ("log_commands", "Take back the last answer: done, skip, snooze, keep and the like."),
     "why": ("why_commands", "Show what is behind a habit's numbers."),
 }

@@ -1,0 +1,180 @@
+"""Today in all its states."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from habitcoach.app.tour.scene import Scene
+from habitcoach.app.tour.scenes.afternoon import afternoon, habit
+from habitcoach.app.tour.stage import Stage
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.recording import Log, Skip
+from habitcoach.core.entry import SkipReason, Source
+from habitcoach.texts.sentences import reward_line
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.saving import Saving
+
+_NIGHT = "2026-06-12T00:40+02:00"
+_AFTER_A_WEEK = "2026-06-22T09:30+02:00"
+_SATURDAY = "2026-06-13T11:00+02:00"
+#: Longer than the page waits before it draws placeholders.
+_PLACEHOLDERS_MS = 500
+_BREAK = "2026-06-11T12:10+02:00"
+
+
+def _cue_waits(stage: Stage) -> QWidget:
+    afternoon(stage)
+    return stage.open_window()
+
+
+def _narrow(stage: Stage) -> QWidget:
+    afternoon(stage)
+    window = stage.open_window()
+    window.resize(window.minimumSize())
+    stage.settle()
+    return window
+
+
+def _no_habits(stage: Stage) -> QWidget:
+    coach = stage.use_sample()
+    for one in coach.habits.all():
+        coach.habits.archive(one.habit_id)
+    return stage.open_window()
+
+
+def _day_off(stage: Stage) -> QWidget:
+    coach = stage.use_sample()
+    _live(stage, coach, (11, 12))
+    stage.set_clock(_SATURDAY)
+    return stage.open_window()
+
+
+def _live(stage: Stage, coach: Coach, days: Iterable[int], *, but: str = "") -> None:
+    """Have the agent do everything on these days of June, maybe but for one habit."""
+    for day in days:
+        stage.set_clock(f"2026-06-{day}T16:20+02:00")
+        for one in coach.habits.all():
+            if one.name != but:
+                coach.recording.done(Log(one.habit_id, Source.CARD))
+        coach.write_down_duty()
+
+
+def _all_done(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    for name in ("One thank-you", "Clear"):
+        coach.recording.done(Log(habit(coach, name), Source.CARD))
+    return stage.open_window()
+
+
+def _night(stage: Stage) -> QWidget:
+    coach = stage.use_sample()
+    stage.set_clock("2026-06-11T21:00+02:00")
+    coach.duty.move_shift(date(2026, 6, 11), "Night")
+    stage.set_clock(_NIGHT)
+    return stage.open_window()
+
+
+def _back_after_absence(stage: Stage) -> QWidget:
+    stage.use_sample()
+    stage.set_clock(_AFTER_A_WEEK)
+    return stage.open_window()
+
+
+def _resting(stage: Stage) -> QWidget:
+    coach = stage.use_sample()
+    _live(stage, coach, (11, 12, *range(15, 20), *range(22, 27)), but="Start clean")
+    stage.set_clock("2026-06-29T14:12+02:00")
+    return stage.open_window()
+
+
+def _on_a_call(stage: Stage) -> QWidget:
+    afternoon(stage).holding.call_on()
+    return stage.open_window()
+
+
+def _paused(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    coach.holding.pause_until(coach.agenda().now + timedelta(minutes=90))
+    return stage.open_window()
+
+
+def _break(stage: Stage) -> QWidget:
+    stage.use_sample()
+    stage.set_clock(_BREAK)
+    return stage.open_window()
+
+
+def _off_today(stage: Stage) -> QWidget:
+    coach = stage.use_sample()
+    coach.duty.take_off([date(2026, 6, 11)], "leave")
+    return stage.open_window()
+
+
+def _reading(stage: Stage) -> QWidget:
+    window = stage.dressed(MainWindow)
+    window.show_reading()
+    stage.wait(_PLACEHOLDERS_MS)
+    return window
+
+
+def _reward(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    window = stage.open_window()
+    answered = coach.recording.done(Log(habit(coach, "One thank-you"), Source.WINDOW))
+    stage.settle()
+    if answered.reward is not None:
+        window.show_reward(answered.reward, reward_line(answered.reward))
+    stage.settle()
+    return window
+
+
+def _undo(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    window = stage.open_window()
+    coach.recording.skip(Skip(habit(coach, "One thank-you"), SkipReason.ON_CALLS, Source.WINDOW))
+    stage.settle()
+    window.show_undo("Skipped: One thank-you")
+    stage.settle()
+    return window
+
+
+def _saving(stage: Stage) -> QWidget:
+    window = _cue_waits(stage)
+    return _with(stage, window, Saving(slow=True, unsaved=1))
+
+
+def _disk_full(stage: Stage) -> QWidget:
+    return _with(stage, _cue_waits(stage), Saving(trouble="disk_full", unsaved=2))
+
+
+def _damaged(stage: Stage) -> QWidget:
+    return _with(stage, _cue_waits(stage), Saving(trouble="corrupt", unsaved=1))
+
+
+def _with(stage: Stage, window: QWidget, saving: Saving) -> QWidget:
+    stage.window().show_saving(saving)
+    stage.settle()
+    return window
+
+
+SCENES = (
+    Scene("today", _cue_waits),
+    Scene("today-narrow", _narrow),
+    Scene("today-no-habits", _no_habits),
+    Scene("today-day-off", _day_off),
+    Scene("today-off-today", _off_today),
+    Scene("today-all-done", _all_done),
+    Scene("today-night", _night),
+    Scene("today-break", _break),
+    Scene("today-on-a-call", _on_a_call),
+    Scene("today-paused", _paused),
+    Scene("today-back", _back_after_absence),
+    Scene("today-resting", _resting),
+    Scene("today-reading", _reading),
+    Scene("today-reward", _reward),
+    Scene("today-undo", _undo),
+    Scene("today-saving", _saving),
+    Scene("today-disk-full", _disk_full),
+    Scene("today-damaged", _damaged),
+)
