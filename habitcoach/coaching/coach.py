@@ -10,6 +10,7 @@ from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
+from habitcoach.coaching.habit_detail import HabitDetailReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.lived_dates import LivedDates
@@ -56,6 +57,7 @@ class Coach:
         self.reviews = ReviewReader(store, self.standings, self.stages)
         self.explaining = Explaining(store, self.standings, self.stages)
         self.notes = Notes(store, self.announcer)
+        self.details = HabitDetailReader(self.strengths, self.notes)
         self.derived = Derived(store, clock, self.standings)
         self.announcer.listen(self.derived.follow)
         self._today = TodayReader(store, self.standings, OccasionReader(store, self.standings, self.stages))

@@ -94,6 +94,19 @@ class Habits:
             Resting(self._store, self._standings).wake(agenda, agenda.existing(habit_id))
         return self._told(habit_id)
 
+    def reorder(self, order: Sequence[HabitId]) -> Sequence[HabitId]:
+        """Put some habits into this order, in the places they have among all; return how they stood before.
+
+        Raises RefusedError when one of them is not there any more.
+        """
+        with self._store.writing():
+            agenda = read_agenda(self._store, self._clock)
+            wanted = {agenda.existing(one).id for one in order}
+            before = [one.id for one in agenda.habits if one.id in wanted]
+            self._store.order_habits(order)
+        self._announcer.announce(Changed())
+        return before
+
     def delete(self, habit_id: HabitId) -> None:
         """Delete a habit that was never logged. Raises RefusedError when it has entries."""
         with self._store.writing():

@@ -33,8 +33,31 @@ class Notes:
 
     def all(self, habit_id: HabitId | None = None) -> Sequence[NoteView]:
         """Return the notes of one habit or of all, newest entry first."""
-        found = [self._view(number, text) for number, text in self._store.notes().items()]
-        return [one for one in found if habit_id in {None, one.habit_id}]
+        if habit_id is not None:
+            return self._of_habit(habit_id)
+        return [self._view(number, text) for number, text in self._store.notes().items()]
+
+    def _of_habit(self, habit_id: HabitId) -> Sequence[NoteView]:
+        names = {one.id: one.name for one in self._store.habits()}
+        return [
+            NoteView(one.id, habit_id, names[habit_id], one.work_date, one.kind.value, text)
+            for one, text in self._store.noted_of(habit_id)
+        ]
+
+    def can_add(self, habit_id: HabitId) -> bool:
+        """Whether a habit has a line of the log that a note can stand beside."""
+        return self._store.last_logged(habit_id) is not None
+
+    def add(self, habit_id: HabitId, text: str) -> NoteView:
+        """Have what was logged last of a habit keep a note, after any it has.
+
+        Raises RefusedError when the habit was never logged, InputError for a note that is empty or too long.
+        """
+        entry = self._store.last_logged(habit_id)
+        if entry is None:
+            raise RefusedError("nothing_to_note")
+        added, before = clean_note(text), self.of(entry.id).text
+        return self.write(entry.id, f"{before}\n{added}" if before else added)
 
     def of(self, entry_id: EntryId) -> NoteView:
         """Return the note of an entry. Raises RefusedError when there is no such entry."""

@@ -83,3 +83,26 @@ def _line(points: Sequence[tuple[float, float, float]], rate: float) -> tuple[fl
     drop = min(plateau - LOWEST, max(0.0, -slope))
     cost = sum(weight * (plateau - drop * x - y) ** 2 for x, y, weight in decays)
     return cost + _RATE_COST * log(rate / PRIOR_RATE) ** 2, Curve(plateau, drop, rate)
+
+
+#: What an outlook rests on at least.
+OUTLOOK_ANSWERS = 4
+OUTLOOK_KEPT = 12
+_ROUGHLY = ((100, 10), (20, 5))  #: from so many on, rounded to so many
+
+
+def outlook(curve: Curve, answers: int, kept: int) -> tuple[int, int] | None:
+    """Return between how many more kept periods a habit may level off: N/2 to 2N, rounded as it is rough.
+
+    None with too few answers or kept periods to say, and once it has levelled off.
+    Source: algorithms.md, section 6.
+    """
+    left = curve.kept_to_plateau - kept
+    if answers < OUTLOOK_ANSWERS or kept < OUTLOOK_KEPT or left <= 0:
+        return None
+    return _roughly(left / 2), _roughly(2 * left)
+
+
+def _roughly(count: float) -> int:
+    step = next((step for least, step in _ROUGHLY if count >= least), 1)
+    return max(1, round(count / step) * step)

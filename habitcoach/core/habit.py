@@ -63,7 +63,8 @@ class Habit:
     id: HabitId
     name: str
     category: Category
-    position: int  #: the agent's own order, smallest first
+    #: The agent's own order, smallest first. It changes nothing that is worked out of a habit.
+    position: int = field(compare=False)
     created_at: datetime  #: UTC
     versions: tuple[Version, ...]  #: oldest first, never empty
 

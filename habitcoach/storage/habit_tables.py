@@ -1,5 +1,6 @@
 """Habits, versions, pauses and rosters in the file."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -46,6 +47,23 @@ class HabitTables(Tables):
     def put_version(self, habit_id: HabitId, version: Version) -> None:
         """Add a version; one of the same date is replaced."""
         self._upsert("habit_version", rows.version_row(habit_id, version), key=("habit_id", "from_date"))
+        self._kept.drop(_HABITS)
+
+    def drop_versions_after(self, habit_id: HabitId, day: date) -> None:
+        """Take out the versions of a habit that begin after a work date."""
+        sql = "DELETE FROM habit_version WHERE habit_id = ? AND from_date > ?"
+        self._run(sql, [habit_id, day.isoformat()])
+        self._kept.drop(_HABITS)
+
+    def order_habits(self, order: Sequence[HabitId]) -> None:
+        """Put some habits into this order, in the places they have among all."""
+        with self.writing():
+            found = self._rows(
+                "SELECT position FROM habit WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position",
+                [json.dumps(order)],
+            )
+            for habit_id, row in zip(order, list(found), strict=True):
+                self._run("UPDATE habit SET position = ? WHERE id = ?", [row["position"], habit_id])
         self._kept.drop(_HABITS)
 
     def delete_habit(self, habit_id: HabitId) -> None:

@@ -93,6 +93,16 @@ class LogTables(Tables):
         )
         return next((rows.entry(row) for row in found), None)
 
+    def last_logged(self, habit_id: HabitId) -> Entry | None:
+        """Return what the agent logged or skipped last of a habit, on its latest work date."""
+        found = self._rows(
+            "SELECT * FROM entry AS one WHERE habit_id = ? AND kind <> 'undo' AND source <> 'app'"
+            " AND NOT EXISTS (SELECT 1 FROM entry WHERE undoes = one.id)"
+            " ORDER BY work_date DESC, id DESC LIMIT 1",
+            [habit_id],
+        )
+        return next((rows.entry(row) for row in found), None)
+
     def entry(self, entry_id: EntryId) -> Entry | None:
         """Return one line of the log."""
         found = self._rows("SELECT * FROM entry WHERE id = ?", [entry_id])
@@ -109,6 +119,28 @@ class LogTables(Tables):
             number, text = rows.note(row)
             found[number] = f"{found[number]}\n{text}" if number in found else text
         return found
+
+    def noted(self, since: date, until: date) -> Sequence[tuple[Entry, str]]:
+        """Return the entries of some work dates, both included, that have a note, by their instant."""
+        sql = (
+            "SELECT entry.*, note.text AS note FROM entry JOIN note ON note.entry_id = entry.id"
+            " WHERE work_date BETWEEN ? AND ? ORDER BY at, note.id"
+        )
+        found = self._rows(sql, [since.isoformat(), until.isoformat()])
+        return [(rows.entry(row), row["note"]) for row in found]
+
+    def noted_of(self, habit_id: HabitId) -> Sequence[tuple[Entry, str]]:
+        """Return the entries of a habit that have a note, newest first; several notes of one are joined."""
+        found: dict[Entry, str] = {}
+        # CROSS keeps SQLite from going through the habit's whole log: there are fewer notes.
+        sql = (
+            "SELECT entry.*, note.text AS note FROM note CROSS JOIN entry ON note.entry_id = entry.id"
+            " WHERE entry.habit_id = ? ORDER BY entry.work_date DESC, entry.id DESC, note.id"
+        )
+        for row in self._rows(sql, [habit_id]):
+            one = rows.entry(row)
+            found[one] = f"{found[one]}\n{row['note']}" if one in found else row["note"]
+        return list(found.items())
 
     def put_note(self, entry_id: EntryId, text: str | None) -> None:
         """Have an entry keep this note in place of any other; None erases."""

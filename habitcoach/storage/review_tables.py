@@ -1,7 +1,7 @@
 """What the agent says in reviews, decides and writes down, in the file."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from habitcoach.core.decision import Decision, DecisionId
 from habitcoach.core.habit import HabitId
@@ -9,6 +9,7 @@ from habitcoach.core.journal import JournalKind, JournalLine
 from habitcoach.core.rating import Rating
 from habitcoach.core.review_answers import HabitAnswer, Review, RewardRating
 from habitcoach.storage import review_rows as rows
+from habitcoach.storage.rows import instant_text
 from habitcoach.storage.tables import Tables
 
 
@@ -50,6 +51,20 @@ class ReviewTables(Tables):
         """Keep whether a reward was worth it; the last word counts."""
         self._run("UPDATE reward SET worth_it = ? WHERE id = ?", [int(worth_it), reward_id])
 
+    def rewards_earned(self, habit_id: HabitId) -> int:
+        """Return how many rewards of a habit were earned; treats are among them."""
+        sql = "SELECT count(*) FROM reward WHERE habit_id = ?"
+        return int(self._run(sql, [habit_id]).fetchone()[0])
+
+    def rewards_taken(self, since: datetime, until: datetime) -> int:
+        """Return how many rewards earned from one instant up to another were taken."""
+        # Habit by habit, for the sake of the index.
+        sql = (
+            "SELECT count(*) FROM reward WHERE habit_id IN (SELECT id FROM habit)"
+            " AND earned_at >= ? AND earned_at < ? AND taken_at IS NOT NULL"
+        )
+        return int(self._run(sql, [instant_text(since), instant_text(until)]).fetchone()[0])
+
     def reward_ratings(self, habit_id: HabitId) -> Sequence[RewardRating]:
         """Return a habit's rewards that were rated, oldest first; treats are no part of it."""
         sql = (
@@ -68,6 +83,13 @@ class ReviewTables(Tables):
         self._run(
             "UPDATE decision SET from_date = ? WHERE id = ? AND from_date IS NULL",
             [from_date.isoformat(), decision_id],
+        )
+
+    def reopen_decision(self, decision_id: DecisionId, today: date) -> None:
+        """Have a decision that would hold from after today wait for its review again."""
+        self._run(
+            "UPDATE decision SET from_date = NULL WHERE id = ? AND from_date > ?",
+            [decision_id, today.isoformat()],
         )
 
     def drop_decision(self, decision_id: DecisionId) -> None:

@@ -117,6 +117,16 @@ class Theme:
         """Return a length, angle or opacity of the charts."""
         return float(self.tokens["chart"][name])
 
+    def heat(self, name: str) -> float:
+        """Return a length of the year map: "cell", "gap" or "radius"."""
+        return float(self.tokens["heat"][name])
+
+    def heat_opacity(self, value: float) -> float:
+        """Return how opaque a day is on which so much of the goal was done, 0 … 1."""
+        found = self.tokens["heat"]
+        steps = zip(found["thresholds"], found["opacity"], strict=True)
+        return float(max((opacity for least, opacity in steps if value >= least), default=0.0))
+
     def chain(self, name: str) -> float:
         """Return a length or count of the chain; "link_width" and "link_height" are its link."""
         found = self.tokens["chain"]

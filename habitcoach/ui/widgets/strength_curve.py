@@ -144,17 +144,16 @@ class StrengthCurve(WalkedChart):
             y = self._spot(0, level).y()
             painter.setPen(theme.color("text2"))
             box = self._flip(QRectF(0, y - line / 2, _SCALE_WIDTH, line))
-            painter.drawText(box, self._leading() | Qt.AlignmentFlag.AlignVCenter, _value(level))
+            painter.drawText(box, self.leading, _value(level))
             painter.setPen(QPen(theme.color("line"), theme.border("hairline")))
             begin, end = (0.0, _SCALE_WIDTH) if self.mirrored else (_SCALE_WIDTH, 0.0)
             painter.drawLine(QPointF(begin, y), QPointF(self.width() - end, y))
         painter.setPen(theme.color("text2"))
         room = self.width() - _SCALE_WIDTH - theme.space(1)
         top = self._flip(QRectF(_SCALE_WIDTH + theme.space(1), _TOP + 2, room, line))
-        painter.drawText(top, self._leading() | Qt.AlignmentFlag.AlignVCenter, tr("by itself"))
+        painter.drawText(top, self.leading, tr("by itself"))
         low = self._flip(QRectF(_SCALE_WIDTH, _TOP + _PLOT - line - 2, self.width() - _SCALE_WIDTH, line))
-        trailing = Qt.AlignmentFlag.AlignLeft if self.mirrored else Qt.AlignmentFlag.AlignRight
-        painter.drawText(low, trailing | Qt.AlignmentFlag.AlignVCenter, tr("not yet"))
+        painter.drawText(low, self.trailing, tr("not yet"))
 
     def _area(self, painter: QPainter, color: QColor) -> None:
         way = self._figure.line
@@ -188,13 +187,13 @@ class StrengthCurve(WalkedChart):
         line = theme.line_height("small")
         top = _TOP + _PLOT + _BELOW + theme.space(1)
         first = self._flip(QRectF(_SCALE_WIDTH, top, self.width() / 2, line))
-        painter.drawText(first, self._leading() | Qt.AlignmentFlag.AlignVCenter, figure.begins)
+        painter.drawText(first, self.leading, figure.begins)
         if not figure.line:
             return
         wide = painter.fontMetrics().horizontalAdvance(figure.ends) + 1.0
         end = QRectF(self._spot(*figure.line[-1]).x() - wide / 2, top, wide, line)
         end.moveLeft(max(0.0, min(end.left(), self.width() - wide)))
-        begun = QRectF(painter.fontMetrics().boundingRect(first.toRect(), self._leading(), figure.begins))
+        begun = QRectF(painter.fontMetrics().boundingRect(first.toRect(), self.leading, figure.begins))
         if not end.intersects(begun):
             painter.drawText(end, Qt.AlignmentFlag.AlignCenter, figure.ends)
 
@@ -221,9 +220,6 @@ class StrengthCurve(WalkedChart):
         if self.mirrored:
             box.moveRight(self.width() - box.left())
         return box
-
-    def _leading(self) -> Qt.AlignmentFlag:
-        return Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
 
 
 def _value(value: float) -> str:

@@ -76,6 +76,18 @@ class WalkedChart(QWidget):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     @property
+    def leading(self) -> Qt.AlignmentFlag:
+        """How text stands at the side where the language begins a line, in the middle of its height."""
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    @property
+    def trailing(self) -> Qt.AlignmentFlag:
+        """How text stands at the other side."""
+        side = Qt.AlignmentFlag.AlignLeft if self.mirrored else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+    @property
     def at(self) -> int:
         """The mark walked to."""
         return self._at
@@ -166,6 +178,8 @@ class WalkedChart(QWidget):
         """Paint the chart, and the words of one mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Each text runs as its own letters do; where it stands is said by `leading`.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.draw(painter)
         shown = self._shown()
         if shown is not None:
