@@ -1,5 +1,6 @@
 """Why a habit's numbers are what they are: the dates, skips, spares and versions behind them, as data."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,7 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.fading import Faded, StageReader
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import Strength, answers_of, curve_of, frequency_of, strength_of
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.automaticity import Answer, Curve
 from habitcoach.core.entry import EntryKind, SkipReason
 from habitcoach.core.habit import Habit, HabitId, Pause, Version
@@ -18,6 +20,9 @@ from habitcoach.core.streak import SPARES_AT_START, Streak
 from habitcoach.core.strength import Band, least_of
 from habitcoach.core.tracing import Frequency, SpareMove, Step, trace
 from habitcoach.ports import Store
+
+#: Periods gone through at a stretch: some milliseconds.
+A_STRETCH = 200
 
 
 class Uncounted(StrEnum):
@@ -102,27 +107,38 @@ class Explaining:
 
     def why(self, agenda: Agenda, habit: Habit) -> HabitFacts:
         """Return what is behind a habit's numbers."""
+        return whole(self.lately(agenda, habit, date.min))
+
+    def lately(self, agenda: Agenda, habit: Habit, since: date) -> Generator[None, None, HabitFacts]:
+        """Return the same with the periods from the one of a work date on; yield every stretch."""
         standing, faded = self.standings.of(agenda, habit), self.stages.of(agenda, habit)
         answers = answers_of(faded.ratings, standing.periods)
-        skips = self._skips(habit)
-        steps = trace(standing.periods, frequency_of(agenda, habit))
+        first = next((one.period.start for one in standing.periods if one.period.end >= since), since)
+        skips = self._skips(habit, first)
         numbers = strength_of(agenda, habit, standing, answers)
+        yield
+        periods: list[PeriodFact] = []
+        for number, step in enumerate(trace(standing.periods, frequency_of(agenda, habit))):
+            if number and number % A_STRETCH == 0:
+                yield
+            if step.judged.period.end >= since:
+                periods.append(_period_fact(agenda, habit, step, skips))
         pauses = [one for one in agenda.setting.pauses if one.habit_id in {None, habit.id}]
         return HabitFacts(
             habit_id=habit.id,
             habit=habit.name,
             versions=habit.versions,
             pauses=tuple(sorted(pauses, key=lambda one: one.from_date)),
-            periods=tuple(_period_fact(agenda, habit, step, skips) for step in steps),
+            periods=tuple(periods),
             spares_at_start=SPARES_AT_START,
             streak=standing.streak,
             strength=_strength_fact(numbers, standing.streak.total, answers),
             faded=faded,
         )
 
-    def _skips(self, habit: Habit) -> dict[date, list[SkipFact]]:
+    def _skips(self, habit: Habit, since: date) -> dict[date, list[SkipFact]]:
         found: dict[date, list[SkipFact]] = {}
-        for entry in live(self.store.entries(habit.id)):
+        for entry in live(self.store.entries(habit.id, since)):
             if entry.kind is EntryKind.SKIP and entry.reason is not None:
                 fact = SkipFact(entry.work_date, entry.slot, entry.reason)
                 found.setdefault(entry.work_date, []).append(fact)

@@ -22,7 +22,7 @@ def explanation(facts: HabitFacts) -> list[str]:
     more = ntr("{n} line more: add --json", "{n} lines more: add --json", earlier)
     return [
         _head(facts),
-        *_strength(facts.strength, _per(facts)),
+        *strength_lines(facts.strength, _per(facts)),
         *_cues(facts.faded),
         *(_plan(one) for one in facts.versions),
         *([more] if earlier else []),
@@ -57,7 +57,8 @@ def band_word(band: Band) -> str:
     return words[band]
 
 
-def _strength(fact: StrengthFact, per: str) -> list[str]:
+def strength_lines(fact: StrengthFact, per: str) -> list[str]:
+    """Return what a strength is called, and what it is made of."""
     numbers = fact.numbers
     word, reached = band_word(numbers.band), f"{numbers.strength:.0f}"
     if fact.below is None:
@@ -105,6 +106,11 @@ def _period(fact: PeriodFact) -> str:
     day = f"{span.start:%a %d %b %Y}"
     if span.end != span.start:
         day = tr("{day} to {end:%a %d %b %Y}", day=day, end=span.end)
+    return tr("{day}: {said}", day=day, said=period_words(fact))
+
+
+def period_words(fact: PeriodFact) -> str:
+    """Return what became of a period, with its skips and what it did to the streak."""
     said = [] if fact.uncounted is Uncounted.SKIPPED else [_outcome(fact)]
     said += [_skip(one) for one in fact.skips]
     if fact.spare is SpareMove.SPENT:
@@ -113,7 +119,7 @@ def _period(fact: PeriodFact) -> str:
         said.append(tr("a later miss will be covered"))
     if fact.outcome in {Outcome.KEPT, Outcome.MISSED}:
         said.append(tr("streak {n}", n=fact.streak))
-    return tr("{day}: {said}", day=day, said=", ".join(said))
+    return ", ".join(said)
 
 
 def _outcome(fact: PeriodFact) -> str:

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from habitcoach.coaching import explaining
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.explaining import HabitFacts, SkipFact, Uncounted
 from habitcoach.coaching.strengths import strength_of
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.automaticity import Answer
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.habit import ARCHIVED, Draft, Pause
@@ -54,6 +56,16 @@ def test_each_period_with_what_stood_after_it(lived: Workplace) -> None:
     assert facts.spares_at_start == 1
     assert {one.frequency.per_week for one in facts.periods} == {5.0}
     assert facts.periods[0].frequency.half_life == pytest.approx(10.987, abs=5e-4)
+
+
+def test_only_what_is_asked_for_is_told(lived: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "A_STRETCH", 2)
+    agenda = lived.coach.agenda()
+    habit = agenda.existing(FIRST)
+    assert sum(1 for _ in lived.coach.explaining.lately(agenda, habit, WEDNESDAY)) == 3
+    facts = whole(lived.coach.explaining.lately(agenda, habit, WEDNESDAY))
+    assert facts.periods == why(lived).periods[2:]
+    assert whole(lived.coach.explaining.lately(agenda, habit, FRIDAY + timedelta(days=9))).periods == ()
 
 
 def test_the_last_numbers_are_those_shown_elsewhere(lived: Workplace) -> None:

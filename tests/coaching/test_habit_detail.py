@@ -1,8 +1,6 @@
 """What a habit's page shows."""
 
-from collections.abc import Generator
 from datetime import date, timedelta
-from typing import TypeVar
 
 import pytest
 
@@ -13,6 +11,7 @@ from habitcoach.coaching.habit_detail import HabitDetailView
 from habitcoach.coaching.review_answers import Said
 from habitcoach.coaching.review_views import Mark
 from habitcoach.coaching.strengths import frequency_of
+from habitcoach.coaching.stretches import whole
 from habitcoach.coaching.year_map import WEEKS, YearCell
 from habitcoach.core.automaticity import PRIOR, Curve, outlook
 from habitcoach.core.entry import EntryId
@@ -24,18 +23,7 @@ from habitcoach.core.trigger import Contact, Manual
 from tests.support.habits import MONDAY, at, local
 from tests.support.workplace import Workplace
 
-T = TypeVar("T")
 A_DAY = timedelta(days=1)
-
-
-def whole(stretches: Generator[None, None, T]) -> T:
-    """Go through all stretches at once."""
-    while True:
-        try:
-            next(stretches)
-        except StopIteration as end:
-            found: T = end.value
-            return found
 
 
 def read(place: Workplace, habit: Habit) -> HabitDetailView:
