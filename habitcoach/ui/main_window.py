@@ -1,10 +1,10 @@
 """The main window: sidebar, pages, and what the agent wants done, as signals."""
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import HabitView, RewardView, TodayView
@@ -16,6 +16,8 @@ from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
 from habitcoach.ui.editor_opener import EditorOpener
 from habitcoach.ui.format import time_text
+from habitcoach.ui.keys import Act, install
+from habitcoach.ui.keys_dialog import KeysDialog
 from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.pages.habits import HabitsPage
@@ -115,20 +117,22 @@ class MainWindow(QMainWindow):
         self._undo_bar.undo.connect(self.undo)
 
     def _connect_keys(self) -> None:
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+1", lambda: self.show_page(PageName.TODAY)),
-            ("Ctrl+2", lambda: self.show_page(PageName.HABITS)),
-            ("Ctrl+3", lambda: self.show_page(PageName.LIBRARY)),
-            ("Ctrl+N", self.new_habit),
-            ("Ctrl+Shift+P", self.promising.open),
-            ("Ctrl+F", self._find),
-            ("Ctrl+E", self._edit_current),
-            ("Ctrl+H", self._hold_or_let_go),
-            ("Ctrl+Q", self.quit.emit),
-            ("Ctrl+Z", self._take_back),
+        install(
+            self,
+            {
+                Act.TODAY: lambda: self.show_page(PageName.TODAY),
+                Act.HABITS: lambda: self.show_page(PageName.HABITS),
+                Act.LIBRARY: lambda: self.show_page(PageName.LIBRARY),
+                Act.NEW_HABIT: self.new_habit,
+                Act.NEW_PROMISE: self.promising.open,
+                Act.FIND: self._find,
+                Act.EDIT: self._edit_current,
+                Act.HOLD: self._hold_or_let_go,
+                Act.UNDO: self._take_back,
+                Act.KEYS: lambda: KeysDialog(self._look, self).open(),
+                Act.QUIT: self.quit.emit,
+            },
         )
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     # ---- what is shown
 
