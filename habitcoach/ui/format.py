@@ -115,3 +115,8 @@ def number_text(number: int, locale: QLocale | None = None) -> str:
 def sentence_case(text: str) -> str:
     """Return a text with its first letter as a capital; the agent's other letters stay."""
     return text[:1].upper() + text[1:]
+
+
+def size_text(count: int, locale: QLocale | None = None) -> str:
+    """Return a number of bytes as one reads it, "1.2 MB"."""
+    return _locale(locale).formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

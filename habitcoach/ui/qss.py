@@ -1,8 +1,10 @@
 """The app-wide style sheet, made from the tokens.
 
 Widgets choose their dress with dynamic properties:
-`QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, reward (and `[scale]` large, small),
-`QFrame[surface]` card, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields `[invalid]`.
+`QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, part, reward (and `[scale]` large,
+small), fields `[scale]` row for those that stand in a row of buttons,
+`QFrame[surface]` card, accent, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields
+`[invalid]`, and `[own]` where the agent's own words are written into a page.
 The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
 """
 
@@ -39,9 +41,12 @@ QLabel { background: transparent; }
 QFrame[surface="card"] { background: $card; border: 1px solid $line; border-radius: ${r_card}px; }
 QFrame[surface="sunken"] { background: $sunken; border: none; border-radius: ${r_control}px; }
 QFrame[surface="strip"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[surface="accent"] { background: $accent_soft; border: none; border-radius: ${r_card}px; }
 QFrame[surface="error"] { background: $error_soft; border: none; border-radius: ${r_control}px; }
 QFrame[surface="page"] { background: $page; border: none; }
 QFrame[surface="sidebar"] { background: $window; border: none; border-right: 1px solid $line; }
+QFrame[surface="segments"] { background: $card; border: 1px solid $line; border-radius: ${r_control}px; }
+QFrame[surface="rule"] { background: $line; border: none; min-width: 1px; max-width: 1px; }
 QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 
 QPushButton {
@@ -79,6 +84,14 @@ QPushButton[variant="segment"] { color: $text2; }
 QPushButton[variant="segment"]:checked {
     background: $accent_soft; border-color: $accent; color: $accent_text;
 }
+QPushButton[variant="part"] {
+    color: $text2; background: transparent; border: 1px solid transparent; border-radius: ${r_part}px;
+    min-height: ${h_part}px;
+}
+QPushButton[variant="part"]:hover { background: $hover; }
+QPushButton[variant="part"]:checked {
+    background: $accent_soft; border-color: $accent_soft; color: $accent_text; font-weight: 600;
+}
 QPushButton[variant="reward"] {
     background: $reward; border-color: $reward; color: $on_reward; font-weight: 600;
 }
@@ -103,6 +116,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTimeEdit:focus, QDateEd
     border: 2px solid $focus; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;
 }
 QPlainTextEdit:focus { padding: 5px 7px; }
+QLineEdit[own="true"], QLineEdit[own="true"]:focus {
+    background: transparent; border: none; border-bottom: 2px solid $line_strong; border-radius: 0;
+    padding: 0 ${pad_own}px; $own_font
+}
+QLineEdit[own="true"]:focus { border-bottom: 2px solid $focus; }
+QLineEdit[own="true"]:disabled { color: $text2; border-bottom: 2px solid $line; }
+QPlainTextEdit[own="true"], QPlainTextEdit[own="true"]:focus {
+    background: transparent; border: 2px solid transparent; padding: 0; $own_font
+}
+QPlainTextEdit[own="true"]:focus { border: 2px solid $focus; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
 QTimeEdit[invalid="true"],
 QDateEdit[invalid="true"], QSpinBox[invalid="true"] {
@@ -116,6 +139,12 @@ QTimeEdit, QDateEdit, QSpinBox { min-height: ${h_spin}px; }
 QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus { min-height: ${h_spin_focus}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
     background: $sunken; color: $text3; border-color: $line;
+}
+QComboBox[scale="row"] { min-height: ${h_row}px; }
+QComboBox[scale="row"]:focus { min-height: ${h_row_focus}px; }
+QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] { min-height: ${h_row_spin}px; }
+QTimeEdit[scale="row"]:focus, QDateEdit[scale="row"]:focus, QSpinBox[scale="row"]:focus {
+    min-height: ${h_row_spin_focus}px;
 }
 QComboBox::drop-down {
     border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
@@ -166,6 +195,8 @@ QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; margin: 0 6px; }
+QMenu::indicator:checked { image: url("$tick"); }
 
 QToolTip { background: $raised; color: $text; border: 1px solid $popup_line; padding: 4px 8px; }
 """)
@@ -183,10 +214,18 @@ def style_sheet(theme: Theme) -> str:
         "h_field_focus": theme.size("field") - 4,
         "h_spin": theme.size("field") - 2 - _SPIN_FRAME,
         "h_spin_focus": theme.size("field") - 4 - _SPIN_FRAME,
+        "h_row": theme.size("button") - 2,
+        "h_row_focus": theme.size("button") - 4,
+        "h_row_spin": theme.size("button") - 2 - _SPIN_FRAME,
+        "h_row_spin_focus": theme.size("button") - 4 - _SPIN_FRAME,
+        "h_part": theme.size("button") - 4,
+        "r_part": round(theme.radius("control")) - 1,
         "pad": theme.space(3),
         "pad_small": theme.space(2),
         "pad_field": theme.space(2) + 2,
         "pad_field_focus": theme.space(2) + 1,
+        "pad_own": theme.space(1),
+        "own_font": _font(theme, "own_body"),
         "body": theme.font_size("body"),
         "r_card": round(theme.radius("card")),
         "r_control": round(theme.radius("control")),
@@ -195,6 +234,7 @@ def style_sheet(theme: Theme) -> str:
         "down": _url("down"),
         "up": _url("up"),
         "check": _url(f"check-on-{theme.name}"),
+        "tick": _url(f"tick-{theme.name}"),
     }
     return _BASE.substitute(values) + _labels(theme)
 

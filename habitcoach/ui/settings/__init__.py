@@ -1,0 +1,1 @@
+"""The Settings page: boxed rows that hold at once."""
