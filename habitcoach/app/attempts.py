@@ -11,7 +11,7 @@ from habitcoach.core.errors import EnvironmentFaultError, HabitCoachError
 from habitcoach.texts.errors import error_sentence
 from habitcoach.texts.troubles import DAMAGED, TROUBLES, said
 from habitcoach.ui.saving import Saving
-from habitcoach.ui.today_words import RowKey
+from habitcoach.ui.waiting import RowKey
 
 _log = logging.getLogger(__name__)
 

@@ -20,7 +20,9 @@ from habitcoach.app.promising import Promising
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import SavingDesk
+from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.app.time_passing import TimePassing
+from habitcoach.app.today_desk import TodayDesk
 from habitcoach.app.warming import Warming
 from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
 from habitcoach.assets import asset
@@ -117,6 +119,9 @@ class Desk(QObject):
         promising = Promising(
             self._coach, self._attempts, self._window, editing, intents, answers.show, clock.now
         )
+        self._shifts = ShiftDesk(self._coach, self._attempts, editing)
+        self._today = TodayDesk(self._coach, self._attempts, self._window, editing, self._shifts)
+        self._today.open_card_with(self._card_port.show_waiting)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
         wire_tray(self._tray, intents, promising, self._window, self._card_port, saving.quit)
@@ -259,6 +264,7 @@ class Desk(QObject):
         self._cueing.settle()
         today = self._coach.today()
         self._window.show_today(today)
+        self._today.refresh()
         self._window.show_habits(self._coach.habits.all())
         paused = today.hold is not None and today.hold.reason is HoldReason.PAUSED
         self._tray.update(today, paused=paused)

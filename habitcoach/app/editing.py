@@ -12,7 +12,7 @@ from habitcoach.library import Template
 from habitcoach.texts.absence import absence_answered
 from habitcoach.texts.language import tr
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.pages.absence_strip import dates_text
+from habitcoach.ui.today.absence_strip import dates_text
 
 PREVIEWED = 5
 
@@ -33,7 +33,7 @@ class Editing:
         window.editing.preview_wanted.connect(self._preview)
         window.library_page.add.connect(self._add_template)
         page = window.habits_page
-        page.archive.connect(self._archive)
+        page.archive.connect(self.archive)
         page.restore.connect(lambda habit: attempts.keep(lambda: coach.habits.restore(HabitId(habit))))
         page.delete.connect(lambda habit: attempts.keep(lambda: coach.habits.delete(HabitId(habit))))
 
@@ -80,7 +80,9 @@ class Editing:
 
         self._attempts.keep(add)
 
-    def _archive(self, habit_id: int) -> None:
+    def archive(self, habit_id: int) -> None:
+        """Retire a habit, and offer to bring it back."""
+
         def archive() -> None:
             habit = self._coach.habits.archive(HabitId(habit_id))
             self.offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))

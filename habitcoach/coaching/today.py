@@ -1,11 +1,12 @@
 """Today: everything the agent can answer, and how the shift stands."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from habitcoach.coaching.absence import question
 from habitcoach.coaching.agenda import Agenda
-from habitcoach.coaching.counters import CounterReader, is_counter
+from habitcoach.coaching.counters import CounterReader
+from habitcoach.coaching.earlier_days import EarlierDays
+from habitcoach.coaching.news import News, quiet_ones
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.promise_views import PromiseReader
@@ -13,11 +14,11 @@ from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.shift_views import hold_view, shift_view
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import RestView, TodayView
+from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
+from habitcoach.core.journal import JournalKind
 from habitcoach.core.prompt import PromptState
 from habitcoach.ports import Store
-
-_DAYS_BACK = 14  # how far the last shift may lie for its number to be worth comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ class TodayReader:
         seen = [view for habit in active for view in self.occasions.on(agenda, habit, agenda.today)]
         unconfirmed = (one for one in self.store.open_prompts() if one.state is PromptState.UNCONFIRMED)
         coming = agenda.calendar.next_shift(agenda.now)
+        habits = [one for one in active if not is_promise_habit(one)]
+        awake = [one for one in habits if not agenda.resting(one)]
+        earlier, news = EarlierDays(self.standings), News(self.standings)
+        last = earlier.last_shift(agenda)
         return TodayView(
             now=agenda.local(agenda.now),
             work_date=agenda.today,
@@ -43,24 +48,32 @@ class TodayReader:
             next_shift=None if coming is None else shift_view(agenda, coming),
             occasions=tuple(sorted(seen, key=lambda one: (one.due_at, one.habit_id))),
             counters=CounterReader(self.standings).all(agenda, agenda.today),
-            has_habits=any(not is_promise_habit(one) for one in active),
-            done_yesterday=self._done_yesterday(agenda, active),
+            has_habits=bool(habits),
+            done_yesterday=self._done_yesterday(agenda, active, last),
             unconfirmed=frozenset(one.key.slot for one in unconfirmed),
             hold=hold_view(agenda),
-            resting=tuple(RestView(one.id, one.name) for one in active if agenda.resting(one)),
+            resting=tuple(RestView(one.id, one.name, one.category) for one in active if agenda.resting(one)),
             absence=question(agenda),
             promises=PromiseReader(self.store, self.standings).today(agenda),
             card=ShiftCards(self.store, CounterReader(self.standings)).waiting(agenda),
+            yesterday_line=self._line(last),
+            best_lately=earlier.best(agenda, active),
+            covered=news.covered(agenda, habits, last),
+            close_out=news.close_out(agenda, habits),
+            running_alone=self._running_alone(agenda, awake),
+            active=len(awake),
         )
 
-    def _done_yesterday(self, agenda: Agenda, active: list[Habit]) -> int:
-        earlier = (agenda.today - timedelta(days=n) for n in range(1, _DAYS_BACK + 1))
-        day = next((one for one in earlier if agenda.calendar.shift_on(one) is not None), None)
-        if day is None:
+    def _done_yesterday(self, agenda: Agenda, active: list[Habit], last: Shift | None) -> int:
+        earlier = EarlierDays(self.standings)
+        if last is None or not earlier.comparable(agenda, last):
             return 0
-        logs = (
-            self.standings.of(agenda, habit).day(day)
-            for habit in active
-            if not is_counter(agenda, habit, day)
-        )
-        return sum(len(log.done_slots) + log.loose for log in logs)
+        return earlier.done_on(agenda, active, last.work_date)
+
+    def _line(self, last: Shift | None) -> str:
+        line = None if last is None else self.store.line(last.work_date, JournalKind.LINE)
+        return "" if line is None else line.text
+
+    def _running_alone(self, agenda: Agenda, habits: list[Habit]) -> int:
+        stages = self.occasions.stages
+        return 0 if stages is None else quiet_ones(agenda, habits, stages)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from habitcoach.coaching.day_facts import CloseOutView, CoveredMiss
 from habitcoach.coaching.fading import Faded
 from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Category, HabitId, Plan
@@ -88,6 +89,7 @@ class RestView:
 
     habit_id: HabitId
     habit: str
+    category: Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,17 @@ class TodayView:
     promises: tuple[PromiseView, ...] = ()  #: of today, open from before, or answered today
     absence: AbsenceView | None = None  #: what to ask the agent who is back
     card: ShiftCardView | None = None  #: the start or end card that still waits
+    yesterday_line: str = ""  #: what the agent wrote about the shift before
+    best_lately: int = 0  #: the most done on one of the last four weeks' dates before today
+    covered: tuple[CoveredMiss, ...] = ()  #: misses since the last shift that left the streak whole
+    close_out: CloseOutView | None = None  #: what the end of the shift will ask
+    running_alone: int = 0  #: habits that have no cue any more because they run by themselves
+    active: int = 0  #: habits that are neither retired nor resting
+
+    @property
+    def mostly_quiet(self) -> bool:
+        """Whether most habits run by themselves, so that the app is silent on purpose."""
+        return 2 * self.running_alone > self.active
 
     @property
     def card_waits(self) -> bool:

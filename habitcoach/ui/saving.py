@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from habitcoach.ui.today_words import RowKey
+from habitcoach.ui.waiting import RowKey
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,9 @@
 """What the Today page says about a day: sentences out of a view, without widgets."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, PromiseView, TodayView
-from habitcoach.core.habit import Category
+from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, TodayView
 from habitcoach.core.target import Per, TargetKind
 from habitcoach.texts.language import ntr, tr
-from habitcoach.texts.promises import state_word
+from habitcoach.ui.day_rows import DayLists
 from habitcoach.ui.format import (
     date_span_text,
     date_text,
@@ -18,17 +14,7 @@ from habitcoach.ui.format import (
     since_text,
     time_text,
 )
-from habitcoach.ui.waiting import Waiting, category_of, state_of, title_of
-
-LATER = frozenset({OccasionState.LATER, OccasionState.SNOOZED})
-ANSWERED = frozenset({OccasionState.DONE, OccasionState.SKIPPED})
-
-RowKey = tuple[str, str]
-
-
-def row_key(one: Waiting) -> RowKey:
-    """Return what a row is known by while views come and go."""
-    return one.subject, one.slot
+from habitcoach.ui.waiting import Waiting, state_of
 
 
 def title_text(view: TodayView) -> str:
@@ -64,124 +50,6 @@ def when_text(one: OccasionView) -> str:
     return tr("When {cue}", cue=one.plan.when)
 
 
-def age_text(one: OccasionView, now: datetime, *, unconfirmed: bool) -> str:
-    """Return how long an occasion has waited, and whether its cue may not have been seen."""
-    age = since_text(now, one.due_at)
-    return tr("{age}, may not have been seen", age=age) if unconfirmed else age
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a list on Today."""
-
-    key: RowKey
-    occasion: Waiting
-    time: str
-    title: str
-    phrase: str  #: a second phrase in a quieter colour; the first thing to go when it is narrow
-    trailing: str  #: at the right edge
-
-    @property
-    def category(self) -> Category:
-        """Whose glyph it wears."""
-        return category_of(self.occasion)
-
-    @property
-    def state(self) -> OccasionState:
-        """How it stands."""
-        return state_of(self.occasion)
-
-    @property
-    def is_promise(self) -> bool:
-        """Whether it is a promise rather than a habit's occasion."""
-        return isinstance(self.occasion, PromiseView)
-
-
-def later_row(one: Waiting) -> Row:
-    """Describe an occasion or a promise still to come."""
-    snoozed = state_of(one) is OccasionState.SNOOZED and one.snoozed_until is not None
-    at = one.snoozed_until if snoozed and one.snoozed_until is not None else one.due_at
-    phrase = tr("snoozed, was {time}", time=time_text(one.due_at)) if snoozed else _about(one)
-    trailing = (
-        tr("Promise") if isinstance(one, PromiseView) else number_text(one.streak) if one.streak else ""
-    )
-    return Row(row_key(one), one, time_text(at), title_of(one), phrase, trailing)
-
-
-def _about(one: Waiting) -> str:
-    """Return the routine of a habit, or the first line of a promise's note."""
-    return one.plan.routine if isinstance(one, OccasionView) else one.note.partition("\n")[0]
-
-
-def held_row(one: Waiting) -> Row:
-    """Describe an occasion or a promise whose cue is held."""
-    return Row(row_key(one), one, time_text(one.due_at), title_of(one), _about(one), "")
-
-
-def answered_row(one: Waiting) -> Row:
-    """Describe an occasion or a promise that has been answered."""
-    at = one.due_at if one.answered_at is None else one.answered_at
-    skipped = tr("skipped") if state_of(one) is OccasionState.SKIPPED else ""
-    phrase = state_word(one) if isinstance(one, PromiseView) else skipped
-    return Row(row_key(one), one, time_text(at), title_of(one), phrase, "")
-
-
-def passed_row(one: OccasionView, *, unconfirmed: bool) -> Row:
-    """Describe an occasion whose window is over without an answer."""
-    phrase = tr("its cue may not have been seen") if unconfirmed else ""
-    return Row(row_key(one), one, time_text(one.due_at), one.habit, phrase, "")
-
-
-@dataclass(frozen=True, slots=True)
-class DayLists:
-    """The occasions of a day, sorted into the page's sections."""
-
-    now: tuple[OccasionView, ...]
-    promises: tuple[PromiseView, ...]  #: that wait now
-    held: tuple[Row, ...]
-    later: tuple[Row, ...]
-    passed: tuple[Row, ...]
-    done: tuple[Row, ...]  #: the latest first
-    done_count: int
-
-    @property
-    def all_done(self) -> bool:
-        """Whether the day had occasions and every one of them was answered, one at least with done."""
-        waits = self.now or self.promises or self.held or self.later or self.passed
-        return bool(self.done_count) and not waits
-
-
-def day_lists(view: TodayView) -> DayLists:
-    """Sort the occasions and promises of a view into Now, Held, Later, Passed and Done."""
-    # Promises come first at equal times, and sorting keeps them there.
-    of: list[Waiting] = [*view.promises, *view.occasions]
-    later = sorted((one for one in of if state_of(one) in LATER), key=lambda one: _place(one).timestamp())
-    answered = sorted(
-        (one for one in of if state_of(one) in ANSWERED),
-        key=lambda one: _answered(one).timestamp(),
-        reverse=True,
-    )
-    held = sorted((one for one in of if state_of(one) is OccasionState.HELD), key=lambda one: one.due_at)
-    passed = (one for one in view.occasions if one.state is OccasionState.PASSED)
-    return DayLists(
-        now=view.waiting,
-        promises=view.waiting_promises,
-        held=tuple(held_row(one) for one in held),
-        later=tuple(later_row(one) for one in later),
-        passed=tuple(passed_row(one, unconfirmed=one.slot in view.unconfirmed) for one in passed),
-        done=tuple(answered_row(one) for one in answered),
-        done_count=sum(state_of(one) is OccasionState.DONE for one in of),
-    )
-
-
-def _place(one: Waiting) -> datetime:
-    return one.due_at if one.snoozed_until is None else one.snoozed_until
-
-
-def _answered(one: Waiting) -> datetime:
-    return one.due_at if one.answered_at is None else one.answered_at
-
-
 def passed_high_point(done: int, yesterday: int) -> bool:
     """Whether today has more done than yesterday; without a yesterday there is nothing to pass."""
     return 0 < yesterday < done
@@ -195,8 +63,9 @@ def ring_total(view: TodayView) -> int:
 
 def next_text(lists: DayLists) -> str:
     """Return the next cue, "Next: Clear my promises at 16:10", or that nothing follows."""
-    if lists.later:
-        return tr("Next: {habit} at {time}", habit=lists.later[0].title, time=lists.later[0].time)
+    following = next((one for one in lists.later if not one.quiet), None)
+    if following is not None:
+        return tr("Next: {habit} at {time}", habit=following.title, time=following.time)
     return (
         tr("Nothing more is planned today.")
         if lists.done or lists.now or lists.promises or lists.passed
@@ -221,7 +90,17 @@ def all_done_texts(view: TodayView, done: int) -> tuple[str, str]:
         headline = tr("All {total}, past yesterday's {yesterday}", total=total, yesterday=yesterday)
     else:
         headline = ntr("One of one, done", "All {total} done", done, total=total)
+    if 0 < view.best_lately < done:
+        return headline, tr("Your best day in four weeks. Nothing more to do.")
     return headline, tr("Nothing more to do.")
+
+
+def quiet_texts(view: TodayView) -> tuple[str, str]:
+    """Return that habits run by themselves, and why there are so few cues."""
+    number = view.running_alone
+    count = number_text(number)
+    headline = ntr("One habit runs by itself.", "{count} habits run by themselves.", number, count=count)
+    return headline, tr("HabitCoach is quiet on purpose.")
 
 
 def next_shift_text(view: TodayView) -> str:

@@ -9,6 +9,14 @@ from habitcoach.ui.format import time_text
 
 Waiting = OccasionView | PromiseView
 
+#: What a row is known by while views come and go: subject and slot.
+RowKey = tuple[str, str]
+
+
+def row_key(one: Waiting) -> RowKey:
+    """Return what a cue or promise is known by."""
+    return one.subject, one.slot
+
 
 def in_order(found: Iterable[Waiting]) -> tuple[Waiting, ...]:
     """Return what waits by due time, promises first at equal times."""

@@ -20,7 +20,7 @@ def test_an_answer_is_on_disk_and_can_be_taken_back(
     bench.start()
     shown = window()
     asked = "SELECT DISTINCT reason, seen FROM duty WHERE work_date BETWEEN '2026-11-24' AND '2026-11-27'"
-    question = shown.findChild(QLabel, "absence_question")
+    question = shown.findChild(QLabel, "absence_headline")
     assert question is not None
     qtbot.waitUntil(question.isVisible)
     press(shown, name)

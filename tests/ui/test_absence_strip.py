@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.views import AbsenceView
 from habitcoach.ui.look import Look
-from habitcoach.ui.pages.absence_strip import AbsenceStrip, dates_text
 from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.today.absence_strip import AbsenceStrip, dates_text
 from tests.ui.day_samples import TODAY
 
 DATES = tuple(date(2026, 6, day) for day in (8, 9, 10))
@@ -44,10 +44,10 @@ def button(page: TodayPage, name: str) -> QPushButton:
 
 def test_it_asks_and_goes_with_the_answer(page: TodayPage) -> None:
     assert strip(page).isVisible()
-    label = page.findChild(QLabel, "absence_question")
+    label = page.findChild(QLabel, "absence_headline")
     assert label is not None
     assert label.text() == "Nothing seen Mon 8 to Wed 10 June."
-    assert strip(page).accessibleName() == label.text()
+    assert strip(page).accessibleName() == f"{label.text()} Your streaks are as you left them."
     page.show_view(TODAY)
     assert not strip(page).isVisible()
 

@@ -184,7 +184,7 @@ def test_notice(window: MainWindow) -> None:
     strip = window.findChild(QWidget, "notice_strip")
     assert strip is not None
     assert strip.isVisible()
-    assert text(window, "notice_text") == "No tray on this desktop: the window stays open."
+    assert text(window, "notice_headline") == "No tray on this desktop: the window stays open."
     press(window, "notice_close")
     assert not strip.isVisible()
     window.show_notice("")

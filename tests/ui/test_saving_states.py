@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.pages.now_cards import NowCard, WaitingRow
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.start_fault import Choice, FaultWords, StartFault
-from habitcoach.ui.today_words import row_key
+from habitcoach.ui.today.now_card import NowCard
+from habitcoach.ui.today.waiting_row import WaitingRow
+from habitcoach.ui.waiting import row_key
 from tests.ui.day_samples import TODAY
 
 FIRST, SECOND = (row_key(one) for one in TODAY.waiting[:2])

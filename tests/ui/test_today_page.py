@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.views import OccasionState, ShiftView, TodayView
 from habitcoach.ui.look import Look
-from habitcoach.ui.pages.now_cards import NowCard, WaitingRow
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.today.now_card import NowCard
+from habitcoach.ui.today.waiting_row import WaitingRow
 from tests.ui.day_samples import AWKWARD, OCCASIONS, REWARD, TODAY, at, counter, occasion, plan
 
 Shown = Callable[[TodayView], TodayPage]

@@ -12,14 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.views import OccasionState, PromiseView, TodayView
 from habitcoach.core.trigger import Promised
+from habitcoach.ui.day_rows import day_lists
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.pages.promise_row import PromiseRow
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.promise_dialog import PromiseDialog
 from habitcoach.ui.saving import Saving
-from habitcoach.ui.today_words import day_lists, next_text, ring_total
+from habitcoach.ui.today.waiting_row import WaitingRow
+from habitcoach.ui.today_words import next_text, ring_total
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
 from tests.ui.day_samples import AWKWARD, TODAY, at, habit
 from tests.ui.promise_samples import DROPPED, DUE, KEPT, LATER, promise
@@ -61,13 +62,13 @@ def rows(page: TodayPage, name: str) -> list[tuple[str, str, str, str]]:
     return [(row.time, row.title, row.phrase, row.trailing) for row in found.rows()]
 
 
-def waiting(page: TodayPage) -> PromiseRow:
-    found = page.findChild(PromiseRow)
+def waiting(page: TodayPage) -> WaitingRow:
+    found = page.findChild(WaitingRow, f"now-{DUE.subject}-{DUE.slot}")
     assert found is not None
     return found
 
 
-def label(parent: PromiseRow | QDialog, name: str) -> str:
+def label(parent: WaitingRow | QDialog, name: str) -> str:
     found = parent.findChild(QLabel, name)
     assert found is not None
     return found.text()
@@ -84,7 +85,8 @@ def trigger(menu: QMenu, name: str) -> None:
 def test_promises_stand_in_their_sections(shown: Shown) -> None:
     page = shown(ALL)
     assert label(waiting(page), "waiting_title") == "Call back 4709"
-    assert label(waiting(page), "waiting_cue") == "Promised for 14:20 · in 8 min"
+    assert label(waiting(page), "waiting_cue") == "Promised for 14:20"
+    assert label(waiting(page), "waiting_age") == "· in 8 min"
     assert waiting(page).accessibleName() == "Promise, Call back 4709. Promised for 14:20 · in 8 min."
     assert rows(page, "later_list")[0] == ("15:40", "Call back 4711", "refund date", "Promise")
     assert rows(page, "later_list")[1][1] == "Habit 6"  # promises come first at equal times
@@ -116,7 +118,7 @@ def test_snoozed_held_and_late_ones_say_so(shown: Shown) -> None:
 
 def test_an_unseen_one_is_marked(shown: Shown) -> None:
     page = shown(replace(NO_CUES, promises=(replace(DUE, unconfirmed=True),)))
-    assert label(waiting(page), "waiting_cue") == "Promised for 14:20 · in 8 min, may not have been seen"
+    assert label(waiting(page), "waiting_age") == "· in 8 min, may not have been seen"
 
 
 def test_a_waiting_one_is_answered_by_button_and_menu(qtbot: QtBot, shown: Shown) -> None:
@@ -149,7 +151,7 @@ def test_a_waiting_one_is_answered_by_key(qtbot: QtBot, shown: Shown) -> None:
     QTest.keyClick(row.stops()[0], Qt.Key.Key_Down)
     assert not row.isAncestorOf(page.focusWidget())
     QTest.keyClick(row, Qt.Key.Key_Z)
-    [menu] = row.findChildren(QMenu, "promise_menu")
+    [menu] = row.findChildren(QMenu, "snooze_menu")
     assert menu.isVisible()
     menu.close()
     QTest.keyClick(row, Qt.Key.Key_F2)
@@ -159,9 +161,9 @@ def test_one_whose_answer_is_not_saved_cannot_be_answered_again(shown: Shown) ->
     page = shown(ALL)
     place = (DUE.subject, DUE.slot)
     page.show_saving(Saving(slow=True, places=frozenset({place})))
-    assert label(waiting(page), "waiting_cue") == "Promised for 14:20 · saving…"
+    assert label(waiting(page), "waiting_age") == "· saving…"
     page.show_saving(Saving(trouble="disk_full", unsaved=1, places=frozenset({place})))
-    assert label(waiting(page), "waiting_cue") == "Promised for 14:20 · not saved yet"
+    assert label(waiting(page), "waiting_age") == "· not saved yet"
     assert not any(stop.isEnabled() for stop in waiting(page).stops())
     page.show_saving(Saving())
     assert all(stop.isEnabled() for stop in waiting(page).stops())
@@ -172,7 +174,7 @@ def test_the_row_stays_when_the_day_moves_on(shown: Shown) -> None:
     row = waiting(page)
     page.show_view(replace(ALL, now=at(14, 21)))
     assert waiting(page) is row
-    assert label(row, "waiting_cue") == "Promised for 14:20 · 1 min ago"
+    assert label(row, "waiting_age") == "· 1 min ago"
     page.show_view(replace(ALL, promises=(LATER,)))
     assert not row.isVisible()
 

@@ -7,13 +7,12 @@ import pytest
 
 from habitcoach.coaching.views import OccasionState, ShiftView
 from habitcoach.core.target import Per, Target, TargetKind
+from habitcoach.ui.day_rows import day_lists, since_waiting
 from habitcoach.ui.today_words import (
-    age_text,
     all_done_texts,
     counter_goal,
     counter_share,
     counter_text,
-    day_lists,
     high_point_text,
     next_shift_text,
     next_text,
@@ -112,8 +111,8 @@ def test_the_next_shift_on_a_day_off() -> None:
 
 
 def test_a_cue_that_may_not_have_been_seen_says_so() -> None:
-    assert age_text(OCCASIONS[3], at(14, 12), unconfirmed=False) == "7 min ago"
-    assert age_text(OCCASIONS[3], at(14, 12), unconfirmed=True) == "7 min ago, may not have been seen"
+    assert since_waiting(OCCASIONS[3], at(14, 12), unconfirmed=False) == "7 min ago"
+    assert since_waiting(OCCASIONS[3], at(14, 12), unconfirmed=True) == "7 min ago, may not have been seen"
 
 
 def test_counters() -> None:

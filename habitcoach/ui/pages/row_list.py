@@ -1,180 +1,26 @@
-"""A list of occasions on Today: Later, Held, Passed or Done."""
+"""A list of occasions on Today: what waits beside the cards, Later, Held, Passed or Done."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import time
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
-from habitcoach.ui.format import time_text
-from habitcoach.ui.icons import pixmap
+from habitcoach.ui.day_rows import Row
 from habitcoach.ui.look import Look
+from habitcoach.ui.pages.row_delegate import (
+    COMING,
+    ICON,
+    ROW_INSET,
+    SIGN_WIDTH,
+    TIME_WIDTH,
+    RowDelegate,
+    RowStyle,
+    row_height,
+)
 from habitcoach.ui.pages.row_model import ROW_ROLE, RowModel
-from habitcoach.ui.today_words import Row
-from habitcoach.ui.widgets.marks import MARK_OF, paint_mark, square
-
-_TIME_WIDTH = 52
-_AFTER_TIME = 8  # between a long time, such as one with PM, and the glyph
-_SIGN_WIDTH = 40  # glyph or mark, and the gap before the texts
-_LONG_TIME = time(22, 44)
-ROW_INSET = 8  #: how far the highlight reaches beyond the text on both sides
-_SHORTEST_PHRASE = 48
-_ICON = 16
-_MARK = 15
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class RowStyle:
-    """How the rows of a list look and what they offer."""
-
-    height: str  #: its name in the tokens
-    glyphs: bool  #: the habit's glyph, as for what is to come; else the mark of how it ended
-    menu: bool  #: whether a row can be answered
-
-
-COMING = RowStyle("row_later", glyphs=True, menu=True)
-PASSED = RowStyle("row_done", glyphs=False, menu=True)
-ANSWERED = RowStyle("row_done", glyphs=False, menu=False)
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints one row: time, glyph or mark, title, phrase, and what stands at the right edge."""
-
-    def __init__(self, look: Look, row_style: RowStyle, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look, self._style = look, row_style
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return the height of a row at the present text size."""
-        return QSize(0, row_height(self._look, self._style.height))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint the row."""
-        row = index.data(ROW_ROLE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRect(option.rect)
-        state = option.state
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        current = bool(state & QStyle.StateFlag.State_HasFocus)
-        if over or current:
-            self._highlight(painter, area, current=current)
-        inner = area.adjusted(ROW_INSET, 0, -ROW_INSET, 0)
-        self._paint_time(painter, inner, row)
-        self._paint_sign(painter, inner, row)
-        right = self._paint_edge(painter, inner, row, active=(over or current) and self._style.menu)
-        self._paint_texts(painter, inner, row, right)
-        painter.restore()
-
-    def _highlight(self, painter: QPainter, area: QRect, *, current: bool) -> None:
-        theme = self._look.theme
-        ring = theme.border("focus_width")
-        painter.setPen(QPen(theme.color("focus"), ring) if current else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("hover"))
-        radius = theme.radius("control")
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), radius, radius)
-
-    def _time_width(self) -> int:
-        """Return the room for a time as the locale writes it; 24 h times have that of the pictures."""
-        long = QFontMetrics(self._look.theme.font("body")).horizontalAdvance(time_text(_LONG_TIME))
-        return max(_TIME_WIDTH, long + _AFTER_TIME)
-
-    def _paint_time(self, painter: QPainter, area: QRect, row: Row) -> None:
-        painter.setFont(self._look.theme.font("body"))
-        painter.setPen(self._look.theme.color("text2"))
-        box = QRect(area.left(), area.top(), self._time_width() + _AFTER_TIME, area.height())
-        text = QFontMetrics(painter.font()).elidedText(row.time, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-
-    def _paint_sign(self, painter: QPainter, area: QRect, row: Row) -> None:
-        theme = self._look.theme
-        side = theme.size("glyph_tile")
-        left = area.left() + self._time_width()
-        tile = QRectF(left, area.center().y() - side / 2 + 1, side, side)
-        if not self._style.glyphs:
-            paint_mark(painter, theme, MARK_OF[row.state], square(tile.center(), _MARK))
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.category(row.category).soft)
-        painter.drawRoundedRect(tile, theme.radius("tile"), theme.radius("tile"))
-        name = row.category.value
-        self._icon(painter, name, f"category:{name}", tile.center())
-
-    def _icon(self, painter: QPainter, name: str, token: str, middle: QPointF) -> None:
-        picture = pixmap(self._look, name, token, _ICON, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(middle.x() - _ICON / 2, middle.y() - _ICON / 2), picture)
-
-    def _paint_edge(self, painter: QPainter, area: QRect, row: Row, *, active: bool) -> int:
-        """Paint the right edge and return where the texts must end."""
-        middle = QPointF(area.right() - _ICON / 2, area.center().y() + 1)
-        if active:
-            self._icon(painter, "dots", "text2", middle)
-            return area.right() - _ICON - 8
-        if not row.trailing:
-            return area.right()
-        painter.setFont(self._look.theme.font("body"))
-        painter.setPen(self._look.theme.color("text2"))
-        width = QFontMetrics(painter.font()).horizontalAdvance(row.trailing)
-        box = QRect(area.right() - width, area.top(), width + 1, area.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.trailing)
-        if row.is_promise:
-            return box.left() - 8
-        self._icon(painter, "habits", "text2", QPointF(box.left() - 6 - _ICON / 2, middle.y()))
-        return box.left() - _ICON - 14
-
-    def _paint_texts(self, painter: QPainter, area: QRect, row: Row, right: int) -> None:
-        theme = self._look.theme
-        quiet = not self._style.glyphs
-        left = area.left() + self._time_width() + _SIGN_WIDTH
-        room = right - left
-        painter.setFont(theme.font("body" if quiet else "body_medium"))
-        metrics = QFontMetrics(painter.font())
-        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(theme.color("text2" if quiet else "text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(QRect(left, area.top(), room, area.height()), flags, title)
-        start = left + metrics.horizontalAdvance(title) + 8
-        if not row.phrase or right - start < _SHORTEST_PHRASE:
-            return
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text3" if quiet else "text2"))
-        metrics = QFontMetrics(painter.font())
-        phrase = metrics.elidedText(row.phrase, Qt.TextElideMode.ElideRight, right - start)
-        painter.drawText(QRect(start, area.top(), right - start, area.height()), flags, phrase)
-
-
-def row_height(look: Look, height: str) -> int:
-    """Return the height of a row in px; `height` names it in the tokens."""
-    return round(look.theme.size(height) * look.theme.text_scale)
 
 
 class RowList(QListView):
@@ -183,6 +29,7 @@ class RowList(QListView):
     done_asked = Signal(object)  #: Row
     menu_asked = Signal(object, QPoint)  #: Row, and where on the screen
     skip_asked = Signal(object, QPoint)
+    snooze_asked = Signal(object, QPoint)
     shown = Signal(QRect)  #: the current row, in the list's own coordinates
 
     def __init__(self, look: Look, name: str, title: str, row_style: RowStyle = COMING) -> None:
@@ -236,7 +83,7 @@ class RowList(QListView):
             self.shown.emit(self.visualRect(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D or Space: done. S: skip. Enter: the row's menu. Up and Down leave the list at its ends."""
+        """D or Space: done. Z: snooze. S: skip. Enter: all answers. Up and Down leave the list at its ends."""
         row = self.current_row()
         act = self._action(event) if row is not None and self._style.menu else None
         if act is not None:
@@ -257,6 +104,8 @@ class RowList(QListView):
         match event.key():
             case Qt.Key.Key_D | Qt.Key.Key_Space:
                 return self.done_asked.emit
+            case Qt.Key.Key_Z:
+                return lambda row: self.snooze_asked.emit(row, self._below_current())
             case Qt.Key.Key_S:
                 return lambda row: self.skip_asked.emit(row, self._below_current())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Menu:
@@ -266,7 +115,7 @@ class RowList(QListView):
     def _below_current(self) -> QPoint:
         box = self.visualRect(self.currentIndex())
         return self.viewport().mapToGlobal(
-            QPoint(box.left() + _TIME_WIDTH + _SIGN_WIDTH + ROW_INSET, box.bottom())
+            QPoint(box.left() + TIME_WIDTH + SIGN_WIDTH + ROW_INSET, box.bottom())
         )
 
     def _context(self, where: QPoint) -> None:
@@ -279,6 +128,6 @@ class RowList(QListView):
         super().mouseReleaseEvent(event)
         where = event.position().toPoint()
         index = self.indexAt(where)
-        at_dots = where.x() > self.viewport().width() - 2 * ROW_INSET - _ICON - 8
+        at_dots = where.x() > self.viewport().width() - 2 * ROW_INSET - ICON - 8
         if index.isValid() and at_dots and self._style.menu and event.button() == Qt.MouseButton.LeftButton:
             self.menu_asked.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(where))

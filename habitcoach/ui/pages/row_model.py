@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from habitcoach.texts.language import tr
-from habitcoach.ui.today_words import Row
+from habitcoach.ui.day_rows import Row
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import CounterView, TodayView
 from habitcoach.texts.language import tr
+from habitcoach.ui.day_rows import DayLists
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.page import SectionHead
-from habitcoach.ui.today_words import DayLists, high_point_text, next_text, ring_total
+from habitcoach.ui.today.yesterday_line import YesterdayLine
+from habitcoach.ui.today_words import high_point_text, next_text, ring_total
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.counter_row import CounterRow
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
@@ -126,7 +128,8 @@ class TodaySide(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(5))
-        for part in (self.ring_card, self._contact, self._manual):
+        self._yesterday = YesterdayLine(look)
+        for part in (self.ring_card, self._contact, self._manual, self._yesterday):
             body.addWidget(part)
         body.addStretch()
         for card in (self._contact, self._manual):
@@ -139,7 +142,8 @@ class TodaySide(QWidget):
         self.ring_card.show_day(view, lists)
         self._contact.show_counters([one for one in view.counters if one.contact])
         self._manual.show_counters([one for one in view.counters if not one.contact])
-        self.setVisible(self.ring_card.isVisibleTo(self) or bool(view.counters))
+        self._yesterday.show_line(view.yesterday_line)
+        self.setVisible(self.ring_card.isVisibleTo(self) or bool(view.counters or view.yesterday_line))
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""

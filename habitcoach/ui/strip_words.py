@@ -1,0 +1,41 @@
+"""What the strips on Today say: headline and line out of a view."""
+
+from PySide6.QtCore import QLocale
+
+from habitcoach.coaching.day_facts import CoveredMiss
+from habitcoach.coaching.views import HoldView, OccasionState, RestView, TodayView
+from habitcoach.texts.language import ntr, tr
+from habitcoach.ui.format import date_span_text, minutes_between, number_text, time_text
+from habitcoach.ui.waiting import Waiting, state_of
+
+
+def call_texts(view: TodayView, hold: HoldView) -> tuple[str, str]:
+    """Return how long the call lasts, and what waits for its end."""
+    minutes = max(0, minutes_between(hold.since, view.now))
+    of: list[Waiting] = [*view.occasions, *view.promises]
+    held = sum(state_of(one) is OccasionState.HELD for one in of)
+    waits = ntr("{n} cue held.", "{n} cues held.", held) if held else tr("No cue is held yet.")
+    return tr("On a call, {minutes} min", minutes=number_text(minutes)), tr(
+        "{held} Promises still show.", held=waits
+    )
+
+
+def pause_texts(hold: HoldView) -> tuple[str, str]:
+    """Return until when cues are paused."""
+    return tr("Paused until {time}", time=time_text(hold.until)), tr("Cues wait, streaks are safe.")
+
+
+def covered_texts(one: CoveredMiss) -> tuple[str, str]:
+    """Return what was missed, and that the streak stays."""
+    stays = tr(
+        "{habit}: one miss is covered; the streak stays {n}.", habit=one.habit, n=number_text(one.streak)
+    )
+    if one.first == one.last:
+        day = QLocale().dayName(one.first.isoweekday())
+        return tr("{day} was missed", day=day), stays
+    return tr("{span} was missed", span=date_span_text(one.first, one.last)), stays
+
+
+def rest_texts(one: RestView) -> tuple[str, str]:
+    """Return which habit rests."""
+    return tr("Resting: {habit}", habit=one.habit), tr("It went by for a while. That is fine.")
