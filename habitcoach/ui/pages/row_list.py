@@ -83,7 +83,7 @@ class RowList(QListView):
             self.shown.emit(self.visualRect(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """D or Space: done. Z: snooze. S: skip. Enter: all answers. Up and Down leave the list at its ends."""
+        """D or Space: done. Z: snooze. S: skip. Enter: all answers. Up and Down leave at the ends."""
         row = self.current_row()
         act = self._action(event) if row is not None and self._style.menu else None
         if act is not None:
