@@ -307,7 +307,7 @@ def test_every_width_holds_every_row(page: SettingsPage, look: Look, width: int,
         if row.objectName().startswith("row_") and row.isVisible():
             around = row.parentWidget()
             assert around is not None
-                assert around.rect().contains(row.geometry()), row.objectName()
+            assert around.rect().contains(row.geometry()), row.objectName()
             for child in row.findChildren(QAbstractButton):
                 if child.isVisible():
                     assert child.width() >= min(child.minimumSizeHint().width(), 28), child.objectName()
