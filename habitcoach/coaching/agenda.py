@@ -55,17 +55,20 @@ class Agenda:
         return habit
 
     def archived(self, habit: Habit) -> bool:
-        """Whether the agent has retired a habit."""
-        return self._left_out(habit, ARCHIVED)
+        """Whether the agent has retired a habit; one that a review retires goes on until its last date."""
+        return self._left_out(habit, ARCHIVED, self.today)
 
     def resting(self, habit: Habit) -> bool:
         """Whether a habit rests, or will from the next work date on."""
-        return self._left_out(habit, RESTING)
+        return self._left_out(habit, RESTING, date.max)
 
-    def _left_out(self, habit: Habit, reason: str) -> bool:
-        """Whether a pause without an end leaves a habit out."""
+    def _left_out(self, habit: Habit, reason: str, by: date) -> bool:
+        """Whether a pause without an end that begins by a date leaves a habit out."""
         return any(
-            pause.reason == reason and pause.to_date is None and pause.habit_id == habit.id
+            pause.reason == reason
+            and pause.to_date is None
+            and pause.habit_id == habit.id
+            and pause.from_date <= by
             for pause in self.setting.pauses
         )
 
@@ -87,6 +90,10 @@ class Agenda:
             return hold
         habit = self.habit(habit_id)
         return None if habit is None else holding(self.breaks_for(habit), habit_id, self.now)
+
+    def held_all(self) -> Hold | None:
+        """Return what holds cues of no habit, such as the review; breaks do not."""
+        return holding(self.holds, None, self.now)
 
     def breaks_for(self, habit: Habit) -> Sequence[Hold]:
         """Return the breaks of today's shift that hold the cues of a habit."""

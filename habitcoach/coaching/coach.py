@@ -5,6 +5,7 @@ from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.day_plan import StageSince
+from habitcoach.coaching.deciding import Deciding
 from habitcoach.coaching.derived import Derived
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
@@ -12,13 +13,17 @@ from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habit_detail import HabitDetailReader
 from habitcoach.coaching.habits import Habits
+from habitcoach.coaching.high_points import HighPointReader
 from habitcoach.coaching.holding import Holding
 from habitcoach.coaching.lived_dates import LivedDates
 from habitcoach.coaching.notes import Notes
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promises import Promises
+from habitcoach.coaching.proposals import ProposalReader
 from habitcoach.coaching.recording import Recording
 from habitcoach.coaching.review_answers import ReviewAnswers
+from habitcoach.coaching.review_page import ReviewPageReader
+from habitcoach.coaching.review_writing import ReviewWriting
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
 from habitcoach.coaching.shift_cards import ShiftCards
@@ -55,6 +60,11 @@ class Coach:
         self.holding = Holding(store, clock, self.announcer)
         self.review_answers = ReviewAnswers(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings, self.stages)
+        high_points = HighPointReader(self.standings)
+        self.review_page = ReviewPageReader(store, self.standings, self.stages, high_points)
+        self.review_writing = ReviewWriting(store, clock)
+        proposals = ProposalReader(store, self.reviews)
+        self.deciding = Deciding(store, clock, self.reviews, proposals, self.announcer)
         self.explaining = Explaining(store, self.standings, self.stages)
         self.notes = Notes(store, self.announcer)
         self.details = HabitDetailReader(self.strengths, self.notes)

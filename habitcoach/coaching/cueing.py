@@ -19,6 +19,7 @@ from habitcoach.coaching.promise_cues import PromiseCues
 from habitcoach.coaching.promise_holds import promises_are_silent
 from habitcoach.coaching.releasing import Releasing
 from habitcoach.coaching.resting import Resting
+from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.views import DeliveryView
@@ -58,6 +59,7 @@ class Cueing:
         self._moved_shift = MovedShift(store)
         self._resting = Resting(store, standings)
         self._promises = PromiseCues(store)
+        self._reviews = ReviewCues(store)
         self._alarms = AlarmPlan(around.alarms, self._claiming, self._releasing, self._promises)
         self._looked = LONG_AGO
         self._streaks_of: date | None = None
@@ -113,6 +115,7 @@ class Cueing:
         watermark = self._watermark(agenda)
         self._releasing.wake_snoozed(found)
         self._releasing.release(found)
+        found.live += self._reviews.look(found.agenda, found.delivery, after_a_break=after_a_break)
         self._cards.claim(found)
         self._claiming.claim_due(found, watermark)
         self._releasing.gather(found)

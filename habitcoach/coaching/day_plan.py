@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.fading import Stage
@@ -59,6 +60,8 @@ class DayPlan:
     start_at: datetime | None  #: when the start card comes; None without one
     end_at: datetime | None
     silent: frozenset[HabitId]  #: habits that have no cues any more
+    start_review: str | None = None  #: the week whose review the start card brings
+    end_review: str | None = None  #: the week whose review the end card brings
 
     @property
     def gathers_at(self) -> datetime | None:
@@ -83,6 +86,7 @@ class DayPlanner:
         self._store = store
         self._standings = standings
         self._stages = stages
+        self._reviews = ReviewCues(store)
         self._counted: dict[tuple[Habit, date, Calendar], tuple[date, int]] = {}
 
     def plan(self, agenda: Agenda, day: date) -> DayPlan:
@@ -94,16 +98,19 @@ class DayPlanner:
         contact = [one for one in active if shift is not None and _is_contact(one.version_on(day))]
         plans = tuple(one for one in contact if self._shows_plan(agenda, one, day))
         asked = tuple(one for one in contact if not self._answered(self._log(agenda, one, day)))
+        start_review = end_review = None
         if shift is not None:
             plans = _made_by(shift.start, plans)
             asked = _made_by(shift.end - END_LEAD, asked)
-        start_at = _start_card(shift, cues, plans)
-        end_at = _end_card(shift, cues, asked)
+            start_review = self._reviews.at_start(agenda, shift)
+            end_review = self._reviews.at_end(agenda, shift)
+        start_at = _start_card(shift, cues, holds=bool(plans or start_review))
+        end_at = _end_card(shift, cues, holds=bool(asked or end_review))
         on_cards: dict[HabitId, list[PlannedCue]] = {}
         for cue in _on_cards(cues, start_at, end_at):
             on_cards.setdefault(cue.habit.id, []).append(cue)
         silent = frozenset(one.id for one in active if self._stages(agenda, one).stage is Stage.SILENT)
-        return DayPlan(day, shift, on_cards, plans, asked, start_at, end_at, silent)
+        return DayPlan(day, shift, on_cards, plans, asked, start_at, end_at, silent, start_review, end_review)
 
     def _cues(
         self, agenda: Agenda, habit: Habit, day: date, shift: Shift | None, rhythm: Rhythm
@@ -193,19 +200,21 @@ def _worked(agenda: Agenda, habit: Habit, day: date) -> bool:
     return day < habit.first_date or (there and not setting.paused(habit, day))
 
 
-def _start_card(shift: Shift | None, cues: list[PlannedCue], plans: tuple[Habit, ...]) -> datetime | None:
-    if shift is not None and plans:
+def _start_card(shift: Shift | None, cues: list[PlannedCue], *, holds: bool) -> datetime | None:
+    """Return when the start card comes; `holds` when there is more on it than cues."""
+    if shift is not None and holds:
         return shift.start
     first = [one.turn.at for one in cues if one.open and one.turn.way is Way.START]
     return min(first) if len(first) >= _CARD_FROM else None
 
 
-def _end_card(shift: Shift | None, cues: list[PlannedCue], asked: tuple[Habit, ...]) -> datetime | None:
+def _end_card(shift: Shift | None, cues: list[PlannedCue], *, holds: bool) -> datetime | None:
+    """Return when the end card comes; `holds` when there is more on it than cues."""
     if shift is None:
         return None
     comes = shift.end - END_LEAD
     gathered = [one for one in cues if one.open and _waits_for_end(one, comes)]
-    return comes if asked or len(gathered) >= _CARD_FROM else None
+    return comes if holds or len(gathered) >= _CARD_FROM else None
 
 
 def _waits_for_end(cue: PlannedCue, comes: datetime) -> bool:

@@ -1,5 +1,6 @@
 """Stages: how far each habit's cue has been withdrawn, folded from the log and kept until it changes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -129,6 +130,11 @@ class StageReader:
         if known.faded is not None and known.standing is standing and fresh:
             return known.faded
         return self._work_out(agenda, known, standing)
+
+    def steadiness_back(self, agenda: Agenda, habit: Habit) -> Iterator[tuple[Judged, float]]:
+        """Yield a habit's periods with its consistency after each, newest first."""
+        self.of(agenda, habit)
+        return self._known[habit.id].fold.steadiness_back()
 
     def forget(self, changed: Changed) -> None:
         """Listen anew to what the agent said about a habit, or about all, unless only the log grew."""

@@ -67,6 +67,8 @@ class Habits:
             version = Version(agenda.today, draft.plan, draft.trigger, draft.target)
             newest = agenda.existing(habit_id).newest
             if replace(newest, from_date=agenda.today) != version:
+                # What a review decided and has not begun gives way to the agent's later word.
+                self._store.drop_versions_after(habit_id, agenda.today)
                 self._store.put_version(habit_id, version)
         return self._told(habit_id)
 

@@ -37,8 +37,7 @@ class Resting:
 
     def wake(self, agenda: Agenda, habit: Habit) -> None:
         """End a habit's rest; what was missed before today does not send it back there."""
-        self.store.end_pauses(habit.id, RESTING, agenda.today - DAY)
-        self.store.put_setting(_woken(habit), agenda.today.isoformat())
+        wake_on(self.store, habit, agenda.today)
 
     def _tired(self, agenda: Agenda, habit: Habit) -> bool:
         standing = self.standings.of(agenda, habit)
@@ -53,6 +52,12 @@ class Resting:
             if one.work_date < agenda.today and not agenda.setting.paused(habit, one.work_date)
         ]
         return keeps_missing(standing.periods, since) or goes_unanswered(earlier, standing.days, since)
+
+
+def wake_on(store: Store, habit: Habit, day: date) -> None:
+    """End a habit's rest with the eve of a work date; call it inside a transaction."""
+    store.end_pauses(habit.id, RESTING, day - DAY)
+    store.put_setting(_woken(habit), day.isoformat())
 
 
 def _woken(habit: Habit) -> str:

@@ -2,17 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.claiming import held_prompt
 from habitcoach.coaching.counters import CounterReader
+from habitcoach.coaching.earlier_days import EarlierDays
 from habitcoach.coaching.found import Found
+from habitcoach.coaching.review_cues import ReviewCues
+from habitcoach.coaching.review_times import next_work_date
 from habitcoach.coaching.shift_views import shift_view
-from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView
+from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView, YesterdayView
 from habitcoach.core.contact_slots import contact_end_slot, contact_slot, is_contact_plan
 from habitcoach.core.habit import Habit
-from habitcoach.core.prompt import CARD, WAITING, Prompt, PromptKey, PromptState, card_slot, habit_subject
+from habitcoach.core.journal import JournalKind
+from habitcoach.core.prompt import (
+    CARD,
+    REVIEW,
+    WAITING,
+    Prompt,
+    PromptKey,
+    PromptState,
+    card_slot,
+    habit_subject,
+)
 from habitcoach.ports import Store
 
 MINUTE = timedelta(minutes=1)
@@ -33,20 +46,20 @@ class ShiftCards:
         if gathers is None:
             return
         if plan.start_at is not None and plan.start_at <= now < gathers:
-            slot = contact_slot(plan.day)
-            self._claim_card(found, CardKind.START, plan.start_at, plan.plans, slot)
+            self._claim_card(found, CardKind.START, plan.start_at, plan.plans, plan.start_review)
         if plan.end_at is not None and plan.end_at <= now:
-            slot = contact_end_slot(plan.day)
-            self._claim_card(found, CardKind.END, plan.end_at, plan.asked, slot)
+            self._claim_card(found, CardKind.END, plan.end_at, plan.asked, plan.end_review)
 
     def _claim_card(
-        self, found: Found, kind: CardKind, due: datetime, habits: Iterable[Habit], slot: str
+        self, found: Found, kind: CardKind, due: datetime, habits: Iterable[Habit], review: str | None
     ) -> None:
+        day = found.plan.day
+        slot = contact_slot(day) if kind is CardKind.START else contact_end_slot(day)
         card = Prompt(
-            key=PromptKey(CARD, card_slot(found.plan.day, kind.value)),
+            key=PromptKey(CARD, card_slot(day, kind.value)),
             habit_id=None,
             delivery=found.delivery,
-            work_date=found.plan.day,
+            work_date=day,
             due_at=due,
             state=PromptState.CLAIMED,
         )
@@ -58,6 +71,8 @@ class ShiftCards:
             hold = found.agenda.held(habit.id)
             self.store.claim(prompt if hold is None else held_prompt(prompt, hold))
             found.live += hold is None
+        if review is not None:
+            found.live += ReviewCues(self.store).claim(card, review, found.agenda.held_all())
 
     def follow(self, found: Found) -> None:
         """Have a card whose habits were held come with them."""
@@ -77,7 +92,7 @@ class ShiftCards:
         """Return the last card that has come and still waits."""
         came = [one for one in self._open_cards() if one.state is not PromptState.HELD]
         views = (self.view(agenda, self.store.prompts_in(one.delivery)) for one in reversed(came))
-        return next((one for one in views if one is not None and one.asking), None)
+        return next((one for one in views if one is not None and one.waits), None)
 
     def end(self) -> None:
         """End the cards on which nothing waits any more."""
@@ -102,8 +117,29 @@ class ShiftCards:
             if prompt is not None or (kind is CardKind.END and counter.contact and counter.of):
                 slot = "" if prompt is None else prompt.key.slot
                 contacts.append(ContactView(slot, counter, prompt is not None and prompt.state in WAITING))
-        left = max(0, int((shift.end - agenda.now) / MINUTE))
-        return ShiftCardView(kind, shift_view(agenda, shift), left, tuple(contacts))
+        return ShiftCardView(
+            kind=kind,
+            shift=shift_view(agenda, shift),
+            minutes_left=max(0, int((shift.end - agenda.now) / MINUTE)),
+            contacts=tuple(contacts),
+            line=self._line(shift.work_date) if kind is CardKind.END else "",
+            meets_again=next_work_date(agenda) if kind is CardKind.END else None,
+            yesterday=self._yesterday(agenda) if kind is CardKind.START else None,
+            review=ReviewCues(self.store).offer(agenda, prompts),
+        )
+
+    def _yesterday(self, agenda: Agenda) -> YesterdayView | None:
+        """Return the shift before today's, if anything was done in it or written about it."""
+        earlier = EarlierDays(self.counters.standings)
+        last = earlier.last_shift(agenda)
+        if last is None:
+            return None
+        done, line = earlier.done_on(agenda, agenda.active(), last.work_date), self._line(last.work_date)
+        return YesterdayView(last.work_date, done, line) if done or line else None
+
+    def _line(self, day: date) -> str:
+        found = self.store.line(day, JournalKind.LINE)
+        return "" if found is None else found.text
 
     def _open_cards(self) -> list[Prompt]:
         return [one for one in self.store.open_prompts() if one.key.subject == CARD]
@@ -114,7 +150,9 @@ def _kind_of(card: Prompt) -> CardKind:
 
 
 def _is_on(card: Prompt, prompt: Prompt) -> bool:
-    """Whether a prompt is that of a contact habit on a card."""
+    """Whether a prompt is that of a contact habit on a card, or of the review that it brings."""
     day = card.work_date
+    if prompt.key.subject == REVIEW:
+        return prompt.work_date == day and prompt.due_at == card.due_at
     slot = contact_slot(day) if _kind_of(card) is CardKind.START else contact_end_slot(day)
     return prompt.key.slot == slot

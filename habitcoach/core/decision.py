@@ -9,6 +9,8 @@ from typing import NewType
 from habitcoach.core.habit import HabitId
 
 DecisionId = NewType("DecisionId", int)
+#: A parameter of *keep*: the agent said "not now" to what was suggested.
+NOT_NOW = "not_now"
 
 
 class DecisionKind(StrEnum):

@@ -33,7 +33,7 @@ class Headline:
     """The headline and what its sentence may name."""
 
     code: HeadlineCode
-    done: int = 0  #: kept periods of all habits
+    done: int = 0  #: occasions done; kept periods where there were no occasions
     of: int = 0  #: due ones
     day: date | None = None
     habit: str = ""
@@ -48,8 +48,10 @@ class WeekOfHabit:
 
     habit: str
     per: Per
-    kept: int
+    kept: int  #: periods
     due: int
+    done: int  #: occasions; 0 of 0 for a habit that is merely counted
+    of: int
     before: int  #: the streak when the week began
     after: int  #: … and when it ended
     best_before: int  #: longest until the week began
@@ -59,7 +61,9 @@ class WeekOfHabit:
 
 def headline(habits: Sequence[WeekOfHabit], best_day: date | None) -> Headline:
     """Return the rarest good fact of a week. `best_day` had more done than any shift before."""
-    done, of = sum(one.kept for one in habits), sum(one.due for one in habits)
+    done, of = sum(one.done for one in habits), sum(one.of for one in habits)
+    if not of:
+        done, of = sum(one.kept for one in habits), sum(one.due for one in habits)
     common = Headline(HeadlineCode.QUIET, done, of, streaks=sum(one.after > 0 for one in habits))
     if not of:
         return common

@@ -52,6 +52,8 @@ class Prompt:
 
 #: The subject of the start and end cards of shifts.
 CARD = "card"
+#: The subject of weekly reviews; their slot is the week.
+REVIEW = "review"
 
 
 def card_slot(day: date, kind: str) -> str:

@@ -20,7 +20,8 @@ WEEKS_SHOWN = 4
 #: How many reviews before this one the rules look at.
 REVIEWS_BACK = 2
 
-_DUE = frozenset({Outcome.KEPT, Outcome.PART, Outcome.MISSED})
+#: Outcomes of periods that were due.
+DUE = frozenset({Outcome.KEPT, Outcome.PART, Outcome.MISSED})
 _NOT_KEPT = frozenset({Outcome.PART, Outcome.MISSED})
 
 
@@ -99,7 +100,7 @@ def recent(judged: Sequence[Judged], through: date) -> tuple[Judged, ...]:
     """Return the span p is taken over: the last 14 days or the last 10 due periods, whichever is longer."""
     since = through - timedelta(days=DAYS_BACK - 1)
     by_days = next((n for n, one in enumerate(judged) if one.period.end >= since), len(judged))
-    due = [n for n, one in enumerate(judged) if one.outcome in _DUE]
+    due = [n for n, one in enumerate(judged) if one.outcome in DUE]
     by_due = due[-DUE_BACK] if len(due) >= DUE_BACK else 0
     return tuple(judged[min(by_days, by_due) :])
 
@@ -108,7 +109,7 @@ def add_up(periods: Iterable[Judged], days: Mapping[date, DayLog]) -> Tally:
     """Add periods up; their order never matters."""
     due = kept = skipped = hits = of = 0
     for one in periods:
-        if one.outcome in _DUE:
+        if one.outcome in DUE:
             due += 1
             kept += one.outcome is Outcome.KEPT
             hits += one.done
@@ -138,7 +139,7 @@ def slots_of(habit: Habit, periods: Iterable[Judged], days: Mapping[date, DayLog
     counts: dict[str, list[int]] = {}
     a_day = 0
     for one in periods:
-        if one.outcome not in _DUE:
+        if one.outcome not in DUE:
             continue
         for day in one.period.days():
             log = days.get(day, NOTHING)

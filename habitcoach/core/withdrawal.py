@@ -1,6 +1,6 @@
 """The withdrawal of one habit's cue: its periods and what the agent said, folded into dated stages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -43,6 +43,11 @@ class Withdrawal:
     def last(self) -> Step:
         """What stands after the last period."""
         return self._steps[-1] if self._steps else _START
+
+    def steadiness_back(self) -> Iterator[tuple[Judged, float]]:
+        """Yield the periods folded with C after each, newest first."""
+        for judged, step in zip(reversed(self._judged), reversed(self._steps), strict=True):
+            yield judged, step.consistency
 
     def keep(self, periods: Sequence[Judged], before: date) -> int:
         """Take the fold back to the periods it knows that ended before a date; return how many these are.

@@ -41,11 +41,14 @@ def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
         title = tr("{name}, {start} to {end}", name=shift.name, **times) if shift.name else ""
         title = title or tr("Your shift, {start} to {end}", **times)
         lines += [tr("In every contact: {habits}", habits=", ".join(plans))] if plans else []
+        lines += [tr("The review of last week waits: about three minutes.")] if card.review else []
     else:
         title = left_phrase(card.minutes_left)
         lines += [tr("How often today: {habits}", habits=", ".join(plans))] if plans else []
+        lines += [tr("Review the week: about three minutes.")] if card.review else []
     show = Action("show", tr("Show"))
-    only_plans = card.kind is CardKind.START and not (view.occasions or view.promises)
+    others = view.occasions or view.promises or card.review
+    only_plans = card.kind is CardKind.START and not others
     first = Action("got_it", tr("Got it")) if only_plans else show
     return Notice(notice_key(view.delivery), title, "\n".join(lines), (first, replace(show, key="default")))
 

@@ -129,7 +129,7 @@ def test_what_is_no_habits_cue_is_left_alone(workplace: Workplace) -> None:
     due = local(MONDAY, "10:30")
     states = (PromptState.CLAIMED, PromptState.SHOWN, PromptState.SNOOZED)
     for kind, state in enumerate(states):
-        key = PromptKey("review", f"2026-W{kind}")
+        key = PromptKey("other", f"2026-W{kind}")
         workplace.store.claim(Prompt(key, None, number, MONDAY, due, state, snoozed_until=due))
     workplace.restart()
     workplace.go_to("20:00")

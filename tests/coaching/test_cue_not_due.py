@@ -52,13 +52,13 @@ def test_nothing_off_duty_and_nothing_while_archived(workplace: Workplace) -> No
     workplace.go_to("20:00", MONDAY + timedelta(days=2))
     workplace.done(habit)
     workplace.go_to("20:00", FRIDAY)
-    assert len(workplace.titles()) == 5
+    assert len(workplace.cue_titles()) == 5
     workplace.go_to("20:00", MONDAY + timedelta(days=6))
-    assert len(workplace.titles()) == 5
+    assert len(workplace.cue_titles()) == 5
     workplace.coach.habits.archive(habit.id)
     workplace.cueing.settle()
     workplace.go_to("20:00", MONDAY + timedelta(days=8))
-    assert len(workplace.titles()) == 5
+    assert len(workplace.cue_titles()) == 5
 
 
 def test_a_contact_habit_has_no_cue_but_the_two_cards(workplace: Workplace) -> None:

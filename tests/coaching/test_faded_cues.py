@@ -72,7 +72,7 @@ def test_an_occasional_cue_comes_on_every_third_occasion(faded: Faded) -> None:
     came = []
     for day in days(7):
         place.go_to("12:00", day)
-        came.append(len(place.titles()))
+        came.append(len(place.cue_titles()))
     assert came == [0, 0, 1, 1, 1, 2, 2]
     quiet = place.prompt(f"{MONDAY}/10:00")
     assert (quiet.state.value, quiet.held_for) == ("expired", "fading")
@@ -98,7 +98,7 @@ def test_a_silent_habit_is_listed_and_can_be_done_and_never_speaks(faded: Faded)
     assert place.done(habit).slot == f"{MONDAY}/10:00"
     for day in days(6):
         place.go_to("18:00", day)
-    assert place.titles() == []
+    assert place.cue_titles() == []
     assert place.prompt(f"{FRIDAY}/10:00").shown_at is None
 
 
@@ -146,7 +146,7 @@ def test_two_days_off_bring_no_cue_back(faded: Faded) -> None:
     place.add(at("10:00"))
     place.coach.duty.take_off(days(3)[1:], "leave")
     place.go_to("18:00", FRIDAY)
-    assert place.titles() == []
+    assert place.cue_titles() == []
 
 
 @pytest.mark.parametrize(
@@ -166,4 +166,4 @@ def test_the_plan_of_a_contact_habit_fades_in_its_own_way(faded: Faded, stage: S
         place.go_to("12:00", day)
         place.done(habit, count=8, of=10)
         place.go_to("18:00", day)
-    assert len([one for one in place.titles() if one.startswith("Your shift")]) == shown
+    assert len([one for one in place.cue_titles() if one.startswith("Your shift")]) == shown

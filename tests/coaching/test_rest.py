@@ -31,7 +31,7 @@ def test_three_days_shown_in_vain_bring_no_more_cues(workplace: Workplace) -> No
     [view] = workplace.coach.habits.all()
     assert (view.resting, view.archived) == (True, False)
     workplace.go_to("12:00", MONDAY + timedelta(days=14))
-    assert len(workplace.titles()) == 3
+    assert len(workplace.cue_titles()) == 3
     assert len(workplace.store.pauses()) == 1
     periods = workplace.coach.standings.of(workplace.coach.agenda(), habit).periods
     assert {one.outcome.value for one in periods[3:]} == {"neutral"}
@@ -45,7 +45,7 @@ def test_a_log_ends_the_rest_on_its_day_and_answers_its_occasion(workplace: Work
     assert workplace.store.pauses() == [Pause(habit.id, THURSDAY, THURSDAY, "resting")]
     assert workplace.streak(habit) == 1
     workplace.go_to("10:31", MONDAY + timedelta(days=7))
-    assert len(workplace.titles()) == 4
+    assert len(workplace.cue_titles()) == 4
 
 
 def test_restoring_ends_the_rest_and_old_misses_do_not_bring_it_back(workplace: Workplace) -> None:

@@ -30,6 +30,11 @@ T = TypeVar("T")
 #: The number of the first habit added.
 FIRST = HabitId(1)
 NO_BUTTONS = Delivery("dbus", buttons=False)
+#: What a card says that brings the week's review and nothing else, at the end of a shift or the start.
+REVIEW_BODIES = (
+    "Review the week: about three minutes.",
+    "The review of last week waits: about three minutes.",
+)
 NOBODY = Delivery("none", buttons=False, problem="no_server")
 
 
@@ -200,6 +205,10 @@ class Workplace:
     def titles(self) -> list[str]:
         """Return the titles of all notices so far."""
         return [one.title for one in self.notifier.notices]
+
+    def cue_titles(self) -> list[str]:
+        """Return the titles of all notices so far but those that only bring the week's review."""
+        return [one.title for one in self.notifier.notices if one.body not in REVIEW_BODIES]
 
     def streak(self, habit: Habit) -> int:
         """Return the streak of a habit."""

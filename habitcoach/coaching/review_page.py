@@ -1,0 +1,265 @@
+"""The review page: one week, read from what is on file. Algorithms.md, section 10."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.decision_options import kind_of, needs_choice, smaller_of
+from habitcoach.coaching.fading import StageReader
+from habitcoach.coaching.finishing import can_undo
+from habitcoach.coaching.high_points import HighPointReader
+from habitcoach.coaching.more_reader import MoreReader
+from habitcoach.coaching.promise_habit import is_promise_habit
+from habitcoach.coaching.questions import question_of
+from habitcoach.coaching.review_times import (
+    first_date,
+    first_review,
+    is_too_early,
+    last_shift,
+    name_of,
+    next_work_date,
+    week_of,
+)
+from habitcoach.coaching.review_views import (
+    Chosen,
+    CurveView,
+    Figures,
+    HabitRow,
+    MoreView,
+    Question,
+    ReviewPageView,
+    ReviewState,
+    SuggestionView,
+    TooEarly,
+)
+from habitcoach.coaching.reviewing import HabitReview, ReviewReader, ReviewView, last_week
+from habitcoach.coaching.ribbons import Ribbon, ribbon_of
+from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.strengths import answers_of, curve_of
+from habitcoach.core.decision import NOT_NOW, Decision, DecisionKind
+from habitcoach.core.graduating import is_graduated
+from habitcoach.core.habit import Habit
+from habitcoach.core.headline import WeekOfHabit, headline
+from habitcoach.core.if_then import IfThen
+from habitcoach.core.judging import Judged
+from habitcoach.core.period import Period, thursday_of
+from habitcoach.core.review_answers import Review
+from habitcoach.core.reviewing import DUE, Tally
+from habitcoach.core.strength import band_of, strength
+from habitcoach.core.target import TargetKind
+from habitcoach.core.trigger import Contact, Manual, Promised
+from habitcoach.core.wall import DAY
+from habitcoach.ports import Store
+
+
+class ReviewPageReader:
+    """Reads weeks; nothing is written."""
+
+    def __init__(
+        self, store: Store, standings: Standings, stages: StageReader, high_points: HighPointReader
+    ) -> None:
+        self._store = store
+        self._standings = standings
+        self._stages = stages
+        self._reviews = ReviewReader(store, standings, stages)
+        self._high_points = high_points
+        self._more = MoreReader(store, standings, stages, high_points)
+
+    def default_week(self, agenda: Agenda) -> Period:
+        """Return the week that *This week* opens: one put off comes before that of the last shift."""
+        latest = last_week(agenda)
+        shift = last_shift(agenda, latest)
+        before = week_of(agenda, latest.start - DAY)
+        kept = self._store.review(name_of(before))
+        waits = kept is not None and kept.put_off_until is not None and kept.finished_at is None
+        over = shift is not None and shift.work_date <= agenda.today
+        return before if waits and not over else latest
+
+    def read(self, agenda: Agenda, week: Period) -> ReviewPageView:
+        """Return the review of a week that has begun, as its last date, or today, left it."""
+        name, kept = name_of(week), self._store.review(name_of(week))
+        kept = kept or Review(name, agenda.now)
+        early = is_too_early(agenda, week)
+        found = None if early else self._reviews.read(agenda, week)
+        lines = [] if found is None else self._lines(agenda, found)
+        best_day = None if early else self._high_points.best_day(agenda, week)
+        decisions = [one for one in self._store.decisions() if one.week == name]
+        state = self._state(kept, early=early)
+        rows = tuple(row for _, row in lines)
+        first, last = _shifts(agenda, week)
+        return ReviewPageView(
+            name=name,
+            number=thursday_of(week).isocalendar().week,
+            week=week,
+            first=first,
+            last=last,
+            today=agenda.today,
+            state=state,
+            headline=headline([told for told, _ in lines], best_day),
+            best_day=best_day,
+            figures=self._figures(agenda, week, rows, found),
+            rows=rows,
+            suggestion=None if found is None else _suggestion(agenda, found, decisions),
+            plan=IfThen.read(kept.if_then),
+            plan_before=self._plan_before(agenda, week),
+            starts_on=next_work_date(agenda),
+            before=_before(agenda, week),
+            after=_after(agenda, week),
+            is_latest=week == self.default_week(agenda),
+            can_finish=state in {ReviewState.OPEN, ReviewState.POSTPONED},
+            can_undo=state is ReviewState.FINISHED and can_undo(agenda, decisions),
+            further_habit=found is not None and found.further_habit,
+            too_early=_too_early(agenda) if early else None,
+            put_off_until=None if kept.put_off_until is None else agenda.local(kept.put_off_until),
+            finished_at=None if kept.finished_at is None else agenda.local(kept.finished_at),
+        )
+
+    def more(self, agenda: Agenda, week: Period) -> MoreView:
+        """Return what *More* opens."""
+        return self._more.read(agenda, week, self._reviews.read(agenda, week))
+
+    def curve(self, agenda: Agenda, habit: Habit) -> CurveView:
+        """Return the answers of a habit and their curve as they stand today."""
+        return self._more.curve(agenda, habit, week_of(agenda, agenda.today))
+
+    def _lines(self, agenda: Agenda, found: ReviewView) -> list[tuple[WeekOfHabit, HabitRow]]:
+        return [self._line(agenda, found.week, one) for one in found.habits]
+
+    def _line(self, agenda: Agenda, week: Period, one: HabitReview) -> tuple[WeekOfHabit, HabitRow]:
+        habit = agenda.existing(one.habit_id)
+        standing = self._standings.of(agenda, habit)
+        ribbon = ribbon_of(agenda, habit, standing, week)
+        faded = self._stages.of(agenda, habit)
+        ratings = [each for each in faded.ratings if each.week <= name_of(week)]
+        level = strength(one.consistency, curve_of(answers_of(ratings, standing.periods)), one.streak.total)
+        asks_nothing = is_promise_habit(habit) or is_graduated(habit)
+        row = HabitRow(
+            habit_id=habit.id,
+            habit=habit.name,
+            category=habit.category,
+            cells=ribbon.cells,
+            from_before=ribbon.before.current > 0,
+            goes_on=ribbon.after.current > 0,
+            streak=ribbon.after.current,
+            per=(habit.version_on(min(week.end, agenda.today)) or habit.newest).target.per.value,
+            ended=ribbon.ended,
+            question=Question(asked=False) if asks_nothing else question_of(agenda, ratings, week),
+            band=band_of(level),
+            stage=one.said.stage,
+            stage_changes=one.stage_changes,
+            proposed=one.proposed,
+        )
+        return _told(habit, one, ribbon, _in(standing.periods, week)), row
+
+    def _figures(
+        self, agenda: Agenda, week: Period, rows: Sequence[HabitRow], found: ReviewView | None
+    ) -> Figures:
+        begins, ends = agenda.calendar.end_of(week.start - DAY), agenda.calendar.end_of(week.end)
+        running = [one for one in rows if one.streak]
+        return Figures(
+            longest=max(running, key=lambda one: one.streak, default=None),
+            promises=None if found is None else found.promises,
+            rewards_taken=self._store.rewards_taken(begins, ends),
+        )
+
+    def _state(self, kept: Review, *, early: bool) -> ReviewState:
+        if early:
+            return ReviewState.TOO_EARLY
+        if kept.finished_at is not None:
+            return ReviewState.FINISHED
+        if any(one.week > kept.week and one.finished_at is not None for one in self._store.reviews()):
+            return ReviewState.PAST
+        return ReviewState.OPEN if kept.put_off_until is None else ReviewState.POSTPONED
+
+    def _plan_before(self, agenda: Agenda, week: Period) -> IfThen:
+        found = self._store.review(name_of(week_of(agenda, week.start - DAY)))
+        return IfThen() if found is None else IfThen.read(found.if_then)
+
+
+def _in(periods: Sequence[Judged], week: Period) -> list[Judged]:
+    """Return the periods that end in a week; they are in order, and the last ones are wanted mostly."""
+    found = []
+    for one in reversed(periods):
+        if one.period.end < week.start:
+            break
+        if one.period.end <= week.end:
+            found.append(one)
+    return found
+
+
+def _told(habit: Habit, one: HabitReview, ribbon: Ribbon, periods: Sequence[Judged]) -> WeekOfHabit:
+    """Return what a headline may tell of a habit's week."""
+    tally = one.weeks[-1]
+    done = of = 0
+    if not isinstance(habit.newest.trigger, Contact | Manual | Promised):
+        done, of = _occasions(habit, periods, tally)
+    before, after = ribbon.before, ribbon.after
+    return WeekOfHabit(
+        habit=habit.name,
+        per=habit.newest.target.per,
+        kept=tally.kept,
+        due=tally.due,
+        done=done,
+        of=of,
+        before=before.current,
+        after=after.current,
+        best_before=before.best,
+        misses=after.misses - before.misses,
+        bounced=after.bounced - before.bounced,
+    )
+
+
+def _occasions(habit: Habit, periods: Sequence[Judged], tally: Tally) -> tuple[int, int]:
+    """Return the occasions done and due in a week; of what is not ticked off, the periods."""
+    if habit.newest.target.kind is not TargetKind.CHECK:
+        return tally.kept, tally.due
+    due = [one for one in periods if one.outcome in DUE]
+    return sum(min(one.done, one.goal) for one in due), sum(one.goal for one in due)
+
+
+def _suggestion(agenda: Agenda, found: ReviewView, decisions: Sequence[Decision]) -> SuggestionView | None:
+    one = found.strongest
+    if one is None:
+        return None
+    habit, kind = agenda.existing(one.habit_id), kind_of(one.advice.suggestion)
+    chosen = next((each for each in decisions if each.habit_id == habit.id), None)
+    smaller, goal = smaller_of(kind, habit, one.advice, one.tally)
+    return SuggestionView(
+        habit_id=habit.id,
+        habit=habit.name,
+        category=habit.category,
+        kind=kind,
+        advice=one.advice,
+        chosen=_chosen(kind, chosen),
+        asks=needs_choice(kind, habit, one.tally),
+        smaller=smaller,
+        goal=goal,
+    )
+
+
+def _chosen(kind: DecisionKind, decision: Decision | None) -> Chosen:
+    if decision is None:
+        return Chosen.OPEN
+    if decision.kind is kind:
+        return Chosen.APPLIED
+    return Chosen.NOT_NOW if NOT_NOW in decision.parameters else Chosen.OTHERWISE
+
+
+def _too_early(agenda: Agenda) -> TooEarly:
+    found = first_review(agenda)
+    return TooEarly(None if found.at is None else agenda.local(found.at), found.so_far, found.to_come)
+
+
+def _shifts(agenda: Agenda, week: Period) -> tuple[date, date]:
+    on_duty = [day for day in week.days() if agenda.calendar.shift_on(day) is not None]
+    return (on_duty[0], on_duty[-1]) if on_duty else (week.start, week.end)
+
+
+def _before(agenda: Agenda, week: Period) -> str | None:
+    begun = first_date(agenda)
+    return None if begun is None or week.start <= begun else name_of(week_of(agenda, week.start - DAY))
+
+
+def _after(agenda: Agenda, week: Period) -> str | None:
+    following = week_of(agenda, week.end + DAY)
+    return name_of(following) if following.start <= agenda.today else None

@@ -1,0 +1,99 @@
+"""A habit's week as a ribbon: what each day of it came to, and how its streak went through it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.review_views import DayCell, EndedStreak, Mark
+from habitcoach.coaching.standings import Standing
+from habitcoach.core.bests import figures
+from habitcoach.core.habit import ARCHIVED, Habit
+from habitcoach.core.judging import Judged, Outcome
+from habitcoach.core.ledger import DayLog
+from habitcoach.core.period import Period
+from habitcoach.core.streak import Streak, streak_of
+from habitcoach.core.target import TargetKind
+
+_MARKS = {
+    Outcome.KEPT: Mark.KEPT,
+    Outcome.PART: Mark.PART,
+    Outcome.MISSED: Mark.MISSED,
+    Outcome.OPEN: Mark.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """One habit's week."""
+
+    cells: tuple[DayCell, ...]
+    before: Streak  #: as the week began
+    after: Streak  #: as it ended, or as it stands now
+    ended: EndedStreak | None
+
+
+def ribbon_of(agenda: Agenda, habit: Habit, standing: Standing, week: Period) -> Ribbon:
+    """Return a habit's ribbon of a week that has begun."""
+    periods = standing.periods
+    first = _first_ending_from(periods, week.start)
+    before = streak_of(periods[:first])
+    marks: dict[date, Mark] = {}
+    streak, ended = before, None
+    for judged in periods[first:]:
+        if judged.period.start > week.end:
+            break
+        counts = judged.period.end <= week.end
+        after = streak_of([judged], streak) if counts else streak
+        if streak.current and not after.current:
+            ended = EndedStreak(judged.period.end, streak.current)
+        covered = after.spares < streak.spares
+        marks |= _marks(agenda, standing, judged, covered=covered)
+        streak = after
+    cells = tuple(_cell(agenda, habit, standing, day, marks.get(day)) for day in week.days())
+    return Ribbon(cells, before, streak, ended)
+
+
+def _first_ending_from(periods: Sequence[Judged], day: date) -> int:
+    """Return the number of the first period that ends on a date or later; they are in order."""
+    number = len(periods)
+    while number and periods[number - 1].period.end >= day:
+        number -= 1
+    return number
+
+
+def _marks(agenda: Agenda, standing: Standing, judged: Judged, *, covered: bool) -> dict[date, Mark]:
+    """Return what the days of one period show."""
+    outcome, period = judged.outcome, judged.period
+    days = period.days()
+    found = {day: _by_log(standing.day(day)) for day in days}
+    if len(days) == 1:
+        if outcome is not Outcome.NEUTRAL:
+            found[period.end] = Mark.COVERED if covered else _MARKS[outcome]
+        return found
+    # A week or a month is told by its days; what was not reached shows on its last shift.
+    if outcome in {Outcome.MISSED, Outcome.PART}:
+        on_duty = (day for day in reversed(days) if agenda.calendar.shift_on(day) is not None)
+        last = next(on_duty, period.end)
+        if found[last] is not Mark.KEPT:
+            found[last] = Mark.COVERED if covered else _MARKS[outcome]
+    elif outcome is Outcome.OPEN and found.get(agenda.today) is Mark.OFF:
+        found[agenda.today] = Mark.OPEN
+    return found
+
+
+def _by_log(log: DayLog) -> Mark:
+    if log.logged:
+        return Mark.KEPT
+    return Mark.SKIPPED if log.day_skipped or log.skipped_slots else Mark.OFF
+
+
+def _cell(agenda: Agenda, habit: Habit, standing: Standing, day: date, mark: Mark | None) -> DayCell:
+    retired = any(one.reason == ARCHIVED and one.covers(habit.id, day) for one in agenda.setting.pauses)
+    if mark is None or retired or day > agenda.today or day < habit.first_date:
+        return DayCell(day, Mark.NONE)
+    target = (habit.version_on(day) or habit.newest).target
+    log = standing.day(day)
+    if mark is Mark.SKIPPED or target.kind is TargetKind.CHECK or log.estimated or not log.logged:
+        return DayCell(day, mark)
+    return DayCell(day, mark, *figures(target.kind, log))
