@@ -6,9 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.support.thoroughness import ALL, examples
 
 # These drive processes, signals and a virtual X11 desktop.
 collect_ignore = [] if sys.platform.startswith("linux") else ["desktop", "kills", "packaging"]
+
+# The quick lane tries the same examples each time, so that it fails for what was changed; the long one
+# looks further.
+settings.register_profile("here", max_examples=examples(100), derandomize=not ALL)
+settings.load_profile("here")
 
 # Before the first import of Qt. The desktop lane starts its programs with an environment of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

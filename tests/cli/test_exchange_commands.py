@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from habitcoach.cli.main import run
 from habitcoach.storage.exchange_tables import EXCHANGED, NOT_EXCHANGED
 from tests.cli.conftest import Command, add
+from tests.support.thoroughness import examples
 
 AFTER = '{"kind":"after","habit":1,"minutes":10}'
 
@@ -315,7 +316,9 @@ def test_a_directory_and_a_missing_file_are_wrong_use(command: Command, tmp_path
     assert command("import", "/proc/self/mem").code in {1, 2}
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 @pytest.mark.usefixtures("lived")
 def test_a_mangled_export_never_ends_in_a_traceback(

@@ -15,6 +15,7 @@ from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import Contact, Edge, Manual, OncePer, Which
 from tests.support.habits import MONDAY, at, local
+from tests.support.thoroughness import examples
 from tests.support.workplace import Workplace
 
 DAY = timedelta(days=1)
@@ -207,7 +208,7 @@ plans = st.sampled_from(
 
 
 @given(plans, st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_being_off_or_unknown_comes_to_the_same(
     tmp_path_factory: pytest.TempPathFactory,
     plan: tuple[object, object],

@@ -19,6 +19,7 @@ from habitcoach.core.trigger import AroundShift, Every, ShiftAnchor, Trigger
 from habitcoach.core.turn import WaitReason
 from habitcoach.ports import Delivery, Notice
 from tests.support.habits import MONDAY, at, local
+from tests.support.thoroughness import examples
 from tests.support.workplace import NO_BUTTONS, NOBODY, Workplace
 
 triggers = st.sampled_from(
@@ -119,7 +120,7 @@ def _hold(place: Workplace, kind: str, number: int, habit: Habit) -> None:
     st.lists(st.tuples(steps, st.integers(0, 2)), max_size=25),
     st.sampled_from([None, NO_BUTTONS, NOBODY]),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_slot_without_a_record_and_none_told_twice(
     chosen: list[Trigger], happens: list[tuple[tuple[str, int], int]], delivery: Delivery | None
 ) -> None:

@@ -16,6 +16,7 @@ from habitcoach.core.ledger import live
 from habitcoach.core.promise import GRACE, Promise, PromiseId, PromiseState
 from habitcoach.core.prompt import PromptState
 from tests.support.promise_desk import PromiseDesk
+from tests.support.thoroughness import examples
 
 _MINUTES = (1, 9, 10, 11, 30, 90, 600, 1500)
 
@@ -96,7 +97,7 @@ def _live_changes(desk: PromiseDesk) -> list[tuple[str, bool]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(_steps, max_size=25))
 def test_what_is_counted_is_what_became_of_them(steps: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -110,7 +111,7 @@ def test_what_is_counted_is_what_became_of_them(steps: list[tuple[str, int]]) ->
         desk.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(_steps, max_size=20))
 def test_undo_leads_back_to_promises_without_an_answer(steps: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -132,7 +133,7 @@ def test_undo_leads_back_to_promises_without_an_answer(steps: list[tuple[str, in
         desk.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(_steps, max_size=20))
 def test_an_answered_promise_has_no_open_prompt_and_no_notification(steps: list[tuple[str, int]]) -> None:
     with TemporaryDirectory() as folder:

@@ -25,6 +25,7 @@ from habitcoach.storage.opening import open_store_to_read
 from habitcoach.storage.store import SqliteStore
 from tests.support.driven_clock import DrivenClock
 from tests.support.habits import MONDAY, NIGHT, PLAN, at, local, wall
+from tests.support.thoroughness import examples
 
 plans = st.sampled_from(
     [
@@ -130,7 +131,7 @@ class _Life:
 
 
 @given(plans, plans, st.lists(steps, max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_bit_by_bit_is_as_at_once(
     plan: tuple[object, object], other: tuple[object, object], happens: list[tuple[str, int]]
 ) -> None:
@@ -150,7 +151,7 @@ def test_bit_by_bit_is_as_at_once(
 
 
 @given(plans, plans, st.lists(steps, max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_writing_down_what_passed_judges_nothing_anew(
     plan: tuple[object, object], other: tuple[object, object], happens: list[tuple[str, int]]
 ) -> None:

@@ -21,6 +21,7 @@ from habitcoach.storage.opening import open_store
 from habitcoach.storage.store import SqliteStore
 from tests.support.driven_clock import DrivenClock
 from tests.support.habits import MONDAY, PLAN, at, local
+from tests.support.thoroughness import examples
 
 SMILE, LISTEN, FOLLOW = HabitId(1), HabitId(2), HabitId(3)
 NOON = local(MONDAY, "12:00")
@@ -111,7 +112,7 @@ def act(desk: _Desk, kind: str, habit_id: HabitId, day: date) -> None:
 
 
 @given(st.lists(acts, max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_others_write_is_taken_in(happens: list[tuple[str, HabitId, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = _Desk(Path(folder) / "habitcoach.db")

@@ -19,6 +19,7 @@ from habitcoach.storage.store import SqliteStore
 from tests.support.any_habit import any_target, any_trigger
 from tests.support.driven_clock import DrivenClock
 from tests.support.habits import MONDAY, PLAN, at, local
+from tests.support.thoroughness import examples
 
 NOON = local(MONDAY, "12:00")
 YEARS = 2
@@ -41,7 +42,7 @@ def log_at_random(store: SqliteStore, habit: Habit, chance: st.DataObject) -> No
 
 
 @given(st.lists(st.tuples(any_trigger, any_target), min_size=1, max_size=2), st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_warmed_is_as_worked_out_at_once(plans: list[tuple[object, object]], data: st.DataObject) -> None:
     store, clock = opened(), DrivenClock(NOON)
     for number, (trigger, target) in enumerate(plans):

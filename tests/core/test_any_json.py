@@ -11,6 +11,7 @@ from habitcoach.core.errors import InputError
 from habitcoach.core.roster_json import roster_from_json, roster_to_json
 from habitcoach.core.target import Per, target_from_json, target_to_json
 from tests.core.test_trigger_json import any_json
+from tests.support.thoroughness import examples
 
 TODAY = date(2026, 11, 23)
 walls = st.sampled_from(["06:00", "14:00", "00:00", "23:59", "24:00", "6", "", None, 6])
@@ -42,7 +43,7 @@ any_roster = any_json | st.fixed_dictionaries(
 
 
 @given(any_target, st.sampled_from(Per), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_a_target_or_the_key_at_fault(value: object, per: Per, manual: bool) -> None:
     with suppress(InputError):
         target = target_from_json(value, per, manual=manual)
@@ -51,7 +52,7 @@ def test_a_target_or_the_key_at_fault(value: object, per: Per, manual: bool) -> 
 
 
 @given(any_roster)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_a_roster_or_the_key_at_fault(value: object) -> None:
     with suppress(InputError):
         roster = roster_from_json(value, TODAY)

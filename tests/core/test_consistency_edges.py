@@ -18,6 +18,7 @@ from habitcoach.core.streak import streak_of
 from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import At, Edge, OncePer, Trigger, Which
 from tests.support.habits import BERLIN, DAY, MONDAY, Log, at, habit, local, setting, version
+from tests.support.thoroughness import examples
 
 EVERY_DAY = Roster(MONDAY - timedelta(days=1), MONDAY, {"Day": DAY}, ("Day",) * 7)
 DAYS = timedelta(days=1)
@@ -96,7 +97,7 @@ logs = st.dictionaries(st.integers(0, 24), st.sampled_from(["both", "one", "skip
 
 
 @given(targets, logs, st.integers(0, 24), st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 def test_a_skip_where_nothing_was_done_never_lowers_consistency_or_streak(
     plan: tuple[Trigger, Target], done: dict[int, str], skipped: int, whole: bool
 ) -> None:

@@ -13,10 +13,11 @@ from habitcoach.core.occasions import slots_on
 from habitcoach.core.roster import Roster, ShiftPattern
 from tests.support.any_habit import any_calendar, any_habit, any_time
 from tests.support.habits import BERLIN, DAY, MONDAY, at, daily, habit
+from tests.support.thoroughness import examples
 
 
 @given(st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 def test_the_slots_of_every_date_are_those_of_its_own_reckoning(data: st.DataObject) -> None:
     zone, first = data.draw(any_time())
     calendar = data.draw(any_calendar(zone, first))

@@ -14,6 +14,7 @@ from habitcoach.core.trigger import Contact, Manual, Trigger
 from tests.core.judged_days import slot
 from tests.core.test_work_dates import any_calendar
 from tests.support.habits import DAY, MONDAY, Log, at, daily, habit, local, setting
+from tests.support.thoroughness import examples
 
 any_target = st.one_of(
     st.builds(Target, st.just(TargetKind.CHECK), st.just("all") | st.integers(1, 4), st.sampled_from(Per)),
@@ -41,7 +42,7 @@ def logged(steps: list[tuple[str, int]], since: date) -> Log:
 
 
 @given(any_calendar, triggers, any_target, st.lists(lines, max_size=8), st.integers(0, 20))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_periods_follow_each_other_and_only_the_last_is_open(
     calendar: Calendar, trigger: Trigger, target: Target, steps: list[tuple[str, int]], age: int
 ) -> None:
@@ -63,7 +64,7 @@ def test_periods_follow_each_other_and_only_the_last_is_open(
 
 
 @given(triggers, any_target, st.lists(lines, max_size=8), st.integers(0, 12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_one_more_done_never_makes_a_period_worse(
     trigger: Trigger, target: Target, steps: list[tuple[str, int]], number: int
 ) -> None:
@@ -79,7 +80,7 @@ def test_one_more_done_never_makes_a_period_worse(
 
 
 @given(triggers, any_target, st.lists(lines, max_size=8), st.integers(0, 12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_a_whole_day_skip_never_turns_a_period_into_a_miss(
     trigger: Trigger, target: Target, steps: list[tuple[str, int]], number: int
 ) -> None:

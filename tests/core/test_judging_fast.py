@@ -13,10 +13,11 @@ from habitcoach.core.ledger import by_date
 from habitcoach.core.occasions import slots_on
 from tests.support.any_habit import any_calendar, any_habit, any_log, any_pauses, any_time
 from tests.support.slow_judging import judge_slowly
+from tests.support.thoroughness import examples
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_life_is_judged_as_day_by_day(data: st.DataObject) -> None:
     zone, first = data.draw(any_time())
     calendar = data.draw(any_calendar(zone, first))

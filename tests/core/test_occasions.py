@@ -27,6 +27,7 @@ from habitcoach.core.trigger import (
 from tests.core.test_work_dates import any_calendar
 from tests.support.habits import BERLIN, DAY, EARLY, MONDAY, NIGHT, at, cycle, daily, habit, local, office
 from tests.support.habits import version as version_from
+from tests.support.thoroughness import examples
 
 TUESDAY = MONDAY + timedelta(days=1)
 FRIDAY = MONDAY + timedelta(days=4)
@@ -264,7 +265,7 @@ any_trigger = st.one_of(
 
 
 @given(any_calendar, any_trigger, st.dates(date(2010, 1, 1), date(2029, 1, 1)), st.integers(1, 7))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_slots_never_repeat_and_off_duty_is_quiet(
     calendar: Calendar, trigger: Trigger, first: date, week_start: int
 ) -> None:

@@ -12,6 +12,7 @@ from habitcoach.core.trigger import Contact, Manual, Trigger
 from tests.core.test_occasions import any_trigger
 from tests.core.test_work_dates import any_calendar, moments
 from tests.support.habits import DAY, MONDAY, at, daily, habit, local, office, setting
+from tests.support.thoroughness import examples
 
 TUESDAY = MONDAY + timedelta(days=1)
 FRIDAY = MONDAY + timedelta(days=4)
@@ -70,7 +71,7 @@ def test_the_search_ends_at_its_horizon() -> None:
 
 
 @given(any_calendar, any_trigger, moments)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_the_next_cue_is_later_than_now(calendar: Calendar, trigger: Trigger, now: datetime) -> None:
     one = habit(trigger, since=date(2008, 1, 1))
     for _, found in zip(range(3), coming(one, setting(calendar), now, horizon=10), strict=False):
@@ -78,7 +79,7 @@ def test_the_next_cue_is_later_than_now(calendar: Calendar, trigger: Trigger, no
 
 
 @given(any_calendar, any_trigger, moments, st.lists(st.integers(1, 3000), min_size=2, max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_however_often_one_looks_each_slot_comes_due_once(
     calendar: Calendar, trigger: Trigger, start: datetime, waits: list[int]
 ) -> None:

@@ -11,6 +11,7 @@ from habitcoach.core.calendar import Calendar
 from habitcoach.core.duty import DutyChange
 from habitcoach.core.roster import Roster, ShiftPattern
 from tests.support.habits import BERLIN, DAY, EARLY, MONDAY, NIGHT, cycle, daily, local, office
+from tests.support.thoroughness import examples
 
 TUESDAY = MONDAY + timedelta(days=1)
 SATURDAY = MONDAY + timedelta(days=5)
@@ -166,7 +167,7 @@ moments = st.datetimes(datetime(2009, 1, 1), datetime(2030, 1, 1), timezones=st.
 
 
 @given(any_calendar, moments)
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_a_work_date_lasts_exactly_until_its_end(calendar: Calendar, moment: datetime) -> None:
     day = calendar.work_date(moment)
     end = calendar.end_of(day)
@@ -177,7 +178,7 @@ def test_a_work_date_lasts_exactly_until_its_end(calendar: Calendar, moment: dat
 
 
 @given(any_calendar, moments, st.timedeltas(timedelta(), timedelta(days=3)))
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_later_never_means_an_earlier_work_date(
     calendar: Calendar, moment: datetime, later: timedelta
 ) -> None:
@@ -185,7 +186,7 @@ def test_later_never_means_an_earlier_work_date(
 
 
 @given(any_calendar, moments)
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_an_entry_within_a_shift_belongs_to_it(calendar: Calendar, moment: datetime) -> None:
     shift = calendar.shift_at(moment)
     if shift is not None:
@@ -201,7 +202,7 @@ def test_a_shift_contains_its_start_and_not_its_end() -> None:
 
 
 @given(any_calendar, moments)
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_the_next_shift_starts_later_than_now(calendar: Calendar, moment: datetime) -> None:
     shift = calendar.next_shift(moment)
     if shift is not None:

@@ -37,6 +37,8 @@ sys.exit(code)
 
 def start(*arguments: str, ignoring: signal.Signals | None = None) -> "subprocess.Popen[str]":
     def ignore() -> None:
+        # A shell that runs the tests beside something else has them ignore Ctrl+C, and children inherit that.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         if ignoring is not None:
             signal.signal(ignoring, signal.SIG_IGN)
 

@@ -18,6 +18,7 @@ from tests.interchange.producers import (
     lines_of,
     understood,
 )
+from tests.support.thoroughness import examples
 
 
 def repeated(rule: str, *more: str, start: str = "20261207") -> list[str]:
@@ -237,7 +238,7 @@ def test_what_is_no_calendar(data: bytes) -> None:
     assert caught.value.code in {"not_a_calendar", "no_shifts"}
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(data=st.data())
 def test_mangled_bytes_never_end_in_a_traceback(data: st.DataObject) -> None:
     whole = bytearray(data.draw(st.sampled_from([OUTLOOK, GOOGLE, EXCHANGE, ACTIVITIES])))

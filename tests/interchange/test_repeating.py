@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from habitcoach.core.errors import InputError
 from habitcoach.interchange.repeating import Budget, Frequency, Rule, dates_of
+from tests.support.thoroughness import examples
 
 _THEIRS: dict[Frequency, Literal[0, 1, 2, 3]] = {
     Frequency.DAILY: DAILY,
@@ -65,7 +66,7 @@ def theirs(rule: Rule, start: date) -> list[date]:
     return sorted({start, *(one.date() for one in found)})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(rule=rules(), start=st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 def test_as_dateutil_has_it(rule: Rule, start: date) -> None:
     assert list(dates_of(rule, start, LAST, Budget(1_000_000))) == theirs(rule, start)

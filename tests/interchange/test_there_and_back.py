@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from habitcoach.core.imported_roster import ImportedDay
 from habitcoach.core.roster import ShiftPattern, spans_midnight
 from tests.interchange.producers import understood
+from tests.support.thoroughness import examples
 
 ZONES = ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata")
 FIRST = date(2027, 3, 1)  # five weeks over most zones' change of clock
@@ -75,7 +76,7 @@ def _entry(day: ImportedDay, name: str, start: time, end: time, zone: ZoneInfo, 
 
 
 @pytest.mark.parametrize("how", ["zone", "utc", "floating"])
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(days=shifts(), zone=st.sampled_from(ZONES).map(ZoneInfo))
 def test_what_was_written_is_read(how: str, days: list[ImportedDay], zone: ZoneInfo) -> None:
     found = understood(written(days, zone, how), zone, FIRST)

@@ -20,6 +20,7 @@ from habitcoach.storage.opening import open_store, open_store_to_read
 from habitcoach.storage.store import SqliteStore
 from tests.support.any_habit import any_log
 from tests.support.habits import MONDAY, PLAN, at, local
+from tests.support.thoroughness import examples
 
 TUESDAY = MONDAY + timedelta(days=1)
 NOON = local(MONDAY, "12:00")
@@ -50,7 +51,7 @@ def write(store: SqliteStore, log: list[Entry], habit_id: HabitId) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_days_added_up_in_the_file_are_those_folded_entry_by_entry(data: st.DataObject) -> None:
     store = opened()
     write(store, data.draw(any_log(MONDAY, {})), HabitId(2))
