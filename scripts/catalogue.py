@@ -63,6 +63,7 @@ def texts() -> list[Text]:
 def texts_in(source: str, file: str) -> Iterator[Text]:
     """Yield the texts of one module: those in a call, and those of the table that a call looks into."""
     tree = ast.parse(source)
+    _put_in_place(tree)
     tables = _tables(tree)
     called: set[int] = set()
     for node in ast.walk(tree):
@@ -72,6 +73,26 @@ def texts_in(source: str, file: str) -> Iterator[Text]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id in _TEXTS and id(node) not in called:
             raise CannotFollowError(f"{file}:{node.lineno}: {node.id} is handed on; call it with its text")
+
+
+def _put_in_place(tree: ast.Module) -> None:
+    """Put a long text that was given a name on the lines before a call into the call itself."""
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        named: dict[str, ast.Constant] = {}
+        for node in sorted(_placed(function), key=lambda one: (one.lineno, one.col_offset)):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+                    named[node.targets[0].id] = node.value
+                else:
+                    named.pop(node.targets[0].id, None)
+            elif isinstance(node, ast.Call):
+                node.args = [
+                    named.get(one.id, one) if isinstance(one, ast.Name) else one for one in node.args
+                ]
+
+
+def _placed(function: ast.FunctionDef) -> list[ast.Assign | ast.Call]:
+    return [node for node in ast.walk(function) if isinstance(node, ast.Assign | ast.Call)]
 
 
 def _tables(tree: ast.Module) -> dict[str, ast.expr]:
