@@ -18,6 +18,7 @@ from habitcoach.app.intents import Intents
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.promising import Promising
 from habitcoach.app.refreshing import Refreshing
+from habitcoach.app.review_desk import ReviewDesk
 from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import SavingDesk
 from habitcoach.app.shift_desk import ShiftDesk
@@ -128,6 +129,7 @@ class Desk(QObject):
         wire_notices(
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
+        self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
         #: Pages that read their view only while they are seen.
         self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
@@ -142,7 +144,7 @@ class Desk(QObject):
 
     def _page_desks(self) -> Sequence[PageDesk]:
         """Build the desks of the pages that have one of their own."""
-        return ()
+        return (self._review,)
 
     @property
     def window(self) -> MainWindow:
@@ -204,6 +206,7 @@ class Desk(QObject):
         self._time.stop()
         self._tray_wait.stop()
         self._data_watch.close()
+        self._review.flush()
         self._alarms.stop()
         self._attempts.finish()
         self._background.stop(DRAIN_SECONDS)
@@ -268,6 +271,7 @@ class Desk(QObject):
         self._window.show_habits(self._coach.habits.all())
         paused = today.hold is not None and today.hold.reason is HoldReason.PAUSED
         self._tray.update(today, paused=paused)
+        self._review.show_day()
         self._show_page(self._window.page)
 
     def _show_page(self, name: PageName) -> None:

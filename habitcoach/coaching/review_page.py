@@ -75,6 +75,11 @@ class ReviewPageReader:
         over = shift is not None and shift.work_date <= agenda.today
         return before if waits and not over else latest
 
+    def is_finished(self, week: Period) -> bool:
+        """Whether a week's review is done with."""
+        kept = self._store.review(name_of(week))
+        return kept is not None and kept.finished_at is not None
+
     def read(self, agenda: Agenda, week: Period) -> ReviewPageView:
         """Return the review of a week that has begun, as its last date, or today, left it."""
         name, kept = name_of(week), self._store.review(name_of(week))

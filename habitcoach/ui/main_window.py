@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -24,6 +25,7 @@ from habitcoach.ui.pages.habits import HabitsPage
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.promise_opener import PromiseOpener
+from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.sidebar import Place, Sidebar
 from habitcoach.ui.tray_words import next_time, waiting_count
@@ -33,6 +35,13 @@ from habitcoach.ui.widgets.undo_bar import UndoBar
 
 UNDO_MS = 6000
 _UNDO_WIDTH = 440
+
+
+class StandIn(Protocol):
+    """What can come in the window's place."""
+
+    def bring_up(self) -> None:
+        """Come in front of the others."""
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +57,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         self._closes_to_tray = False
+        self._stand_in: StandIn | None = None
         self._pages: dict[PageName, QWidget] = {}
         self._habits: tuple[HabitView, ...] = ()
         self._templates: tuple[Template, ...] = ()
@@ -61,6 +71,7 @@ class MainWindow(QMainWindow):
         self.today_page = TodayPage(look)
         self.habits_page = HabitsPage(look)
         self.library_page = LibraryPage(look)
+        self.review_page = ReviewPage(look)
         self.editing = EditorOpener(look, self)
         self.promising = PromiseOpener(look, self)
         self.trouble = TroubleStrip(look)
@@ -72,6 +83,7 @@ class MainWindow(QMainWindow):
         self._add_page(PageName.TODAY, "today", tr("Today"), self.today_page)
         self._add_page(PageName.HABITS, "habits", tr("Habits"), self.habits_page)
         self._add_page(PageName.LIBRARY, "library", tr("Library"), self.library_page)
+        self._add_page(PageName.REVIEW, "review", tr("Review"), self.review_page)
         self._lay_out()
         self._connect()
         self._connect_keys()
@@ -123,6 +135,7 @@ class MainWindow(QMainWindow):
                 Act.TODAY: lambda: self.show_page(PageName.TODAY),
                 Act.HABITS: lambda: self.show_page(PageName.HABITS),
                 Act.LIBRARY: lambda: self.show_page(PageName.LIBRARY),
+                Act.REVIEW: self._review,
                 Act.NEW_HABIT: self.new_habit,
                 Act.NEW_PROMISE: self.promising.open,
                 Act.FIND: self._find,
@@ -166,6 +179,10 @@ class MainWindow(QMainWindow):
         names = {name_key(one.name) for one in self._habits if not one.archived}
         added = {one.id for one in self._templates if name_key(one.draft.name) in names}
         self.library_page.show_templates(self._templates, added)
+
+    def show_review_day(self, day: str) -> None:
+        """Show in the sidebar on which day the review comes; an empty one takes it away."""
+        self._sidebar.show_remark(PageName.REVIEW, day)
 
     def show_status(self, title: str, detail: str) -> None:
         """Say in the sidebar that something is off; an empty title says again that cues are on."""
@@ -264,6 +281,10 @@ class MainWindow(QMainWindow):
         if self.page is PageName.HABITS and habit is not None and not habit.archived:
             self._edit(habit)
 
+    def _review(self) -> None:
+        self.show_page(PageName.REVIEW)
+        self.review_page.take_focus()
+
     def _hold_or_let_go(self) -> None:
         hold = None if self._view is None else self._view.hold
         self.called.emit(hold is None or hold.reason is HoldReason.BREAK)
@@ -275,8 +296,15 @@ class MainWindow(QMainWindow):
 
     # ---- the window
 
+    def stand_in(self, other: StandIn | None) -> None:
+        """Have another window come whenever this one is asked for; None ends that."""
+        self._stand_in = other
+
     def bring_up(self) -> None:
         """Show the window in front of the others."""
+        if self._stand_in is not None:
+            self._stand_in.bring_up()
+            return
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

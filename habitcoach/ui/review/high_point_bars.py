@@ -123,6 +123,23 @@ class HighPointBars(WalkedChart):
         pen.setDashPattern([1, 4])
         painter.setPen(pen)
         painter.drawLine(QLineF(0, y, self.width(), y))
+        words = tr("best before this week, {count}", count=number_text(self._best_before))
+        painter.setFont(theme.font("small"))
+        line = theme.line_height("small")
+        box = QRectF(0, y - line - 2, QFontMetricsF(painter.font()).horizontalAdvance(words) + 2, line)
+        painter.setPen(theme.color("text2"))
+        for left in (0.0, self.width() - box.width()):
+            box.moveLeft(left)
+            if not any(self._reach(at).intersects(box) for at in range(self.count())):
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+                return
+
+    def _reach(self, at: int) -> QRectF:
+        """Return what a bar and the line across it take up."""
+        bar = self._bars[at]
+        wide = self.look.theme.chart("bar_width") + 2 * _OVERHANG
+        high = self._height(max(bar.count, bar.before or 0)) + _LINE
+        return QRectF(self._middle(at) - wide / 2, self._floor() - high, wide, high)
 
     def _paint_bar(self, painter: QPainter, at: int, bar: Bar) -> None:
         theme = self.look.theme

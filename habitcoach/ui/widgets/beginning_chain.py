@@ -1,7 +1,7 @@
-"""The sign of a page without habits: one link to begin with, and those to come."""
+"""The sign of a page that has little to show yet: the links so far, the open one, and those to come."""
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from habitcoach.ui.look import Look
@@ -11,17 +11,24 @@ _SCALE = 1.75  #: the links of a streak, drawn larger
 
 
 class BeginningChain(QWidget):
-    """Four links: the first in the colour of action, open; the others still grey."""
+    """Some links: up to the open one in the colour of action, those behind it still grey."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, links: int = _LINKS) -> None:
         super().__init__()
         self._look = look
+        self._links = links
+        self._closed = 0
         chain = look.theme.chain
         pitch = (chain("link_width") + chain("gap")) * _SCALE
         self.setFixedSize(
-            QSize(round(pitch * _LINKS), round((chain("link_height") + 2 * chain("stroke")) * _SCALE))
+            QSize(round(pitch * links), round((chain("link_height") + 2 * chain("stroke")) * _SCALE))
         )
         look.changed.connect(self.update)
+
+    def show_closed(self, closed: int) -> None:
+        """Show so many closed links, as far as there are; the open one is behind them."""
+        self._closed = min(closed, self._links - 1)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the links."""
@@ -32,14 +39,13 @@ class BeginningChain(QWidget):
         wide, high, gap = (chain(name) * _SCALE for name in ("link_width", "link_height", "gap"))
         stroke = chain("stroke") * _SCALE
         top = (self.height() - high) / 2
-        for number in range(_LINKS):
+        for number in range(self._links):
             left = stroke + number * (wide + gap)
-            color = theme.color("accent") if number == 0 else QColor(theme.color("line_strong"))
-            if number:
+            color = theme.color("accent" if number <= self._closed else "line_strong")
+            if number > self._closed:
                 color.setAlphaF(0.55)
-            self._link(
-                painter, QRectF(left, top, wide, high), QPen(color, stroke), whole=0 < number < _LINKS - 1
-            )
+            whole = number < self._links - 1 and number != self._closed
+            self._link(painter, QRectF(left, top, wide, high), QPen(color, stroke), whole=whole)
             if number:
                 reach = chain("bar_overlap") * _SCALE
                 middle = top + high / 2

@@ -60,6 +60,11 @@ class Button(QPushButton):
         self.setText(button_text(text))
         self.setAccessibleName(text)
 
+    def set_icon(self, icon_name: str) -> None:
+        """Change the icon."""
+        self._icon_name = icon_name
+        self._dress()
+
     def set_variant(self, variant: str) -> None:
         """Change the dress."""
         self.setProperty("variant", variant)
@@ -98,8 +103,3 @@ class IconButton(Button):
         """Change what the button is called."""
         self.setAccessibleName(name)
         self.setToolTip(f"<span>{escape(name)}</span>")
-
-    def set_icon(self, icon_name: str) -> None:
-        """Change the icon."""
-        self._icon_name = icon_name
-        self._dress()

@@ -1,0 +1,284 @@
+"""The Review page: a week looked back on in three minutes, and more of it for those who like."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from habitcoach.coaching.decision_views import Proposals
+from habitcoach.coaching.review_views import MoreView, ReviewPageView, ReviewState
+from habitcoach.core.decision import DecisionKind
+from habitcoach.ui.keys import Act, install
+from habitcoach.ui.look import Look
+from habitcoach.ui.review.early import TooEarlyState
+from habitcoach.ui.review.footer import ReviewFooter
+from habitcoach.ui.review.more_section import MoreSection
+from habitcoach.ui.review.picker import Picker
+from habitcoach.ui.review.week_body import WeekBody
+
+
+class ReviewPage(QWidget):
+    """Shows a ReviewPageView and says what the agent answers and decides. It knows no store and no clock."""
+
+    week_wanted = Signal(str)  #: "2026-W47"; "" is this week
+    answered = Signal(int, int)  #: habit id, "it happens by itself" 1 … 7
+    stated = Signal(int, str, int)  #: habit id, name of the statement, 1 … 7
+    decided = Signal(int, object, object)  #: habit id, DecisionKind, Choice or None
+    choice_wanted = Signal(int, object)  #: habit id, DecisionKind; answer with offer_choice
+    not_now = Signal(int)  #: habit id
+    taken_back = Signal(int)  #: habit id
+    fewer_cues = Signal(int)  #: habit id whose proposed step is accepted
+    plan_kept = Signal(str, str)  #: if, then
+    moment_kept = Signal(str)
+    still_mine = Signal()
+    principle_kept = Signal(str)
+    hindered = Signal(int, object)  #: habit id, frozenset of Hindrance
+    helped = Signal(int, str)  #: habit id, text
+    more_wanted = Signal()  #: the rest is open and waits for its view
+    later = Signal()
+    finish = Signal()
+    undo_finish = Signal()
+    open_library = Signal()
+    back = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._view: ReviewPageView | None = None
+        self._more: MoreSection | None = None
+        self._more_view: MoreView | None = None
+        self._more_open = False
+        self._picker: Picker | None = None
+        self.setObjectName("review_page")
+        self._early = TooEarlyState(look)
+        self.week = WeekBody(look)
+        self._footer = ReviewFooter(look)
+        self._stack = QStackedWidget()
+        for part in (self._early, self.week):
+            self._stack.addWidget(part)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._stack, 1)
+        body.addWidget(self._footer)
+        self._footer.hide()
+        self._connect()
+        self._connect_keys()
+
+    def _connect(self) -> None:
+        week, footer = self.week, self._footer
+        week.head.before.connect(lambda: self._go(before=True))
+        week.head.after.connect(lambda: self._go(before=False))
+        week.head.this_week.connect(lambda: self._turn(""))
+        week.card.answered.connect(self.answered)
+        week.news.accepted.connect(self.fewer_cues)
+        week.news.open_library.connect(self.open_library)
+        week.suggestion.applied.connect(self._apply)
+        week.suggestion.not_now.connect(lambda: self._of_suggestion(self.not_now.emit))
+        week.suggestion.taken_back.connect(lambda: self._of_suggestion(self.taken_back.emit))
+        week.plan.kept.connect(self.plan_kept)
+        week.begun.connect(self._begin)
+        week.later.connect(self._put_off)
+        footer.more.connect(lambda: self.open_more(not self._more_open))
+        footer.later.connect(self._put_off)
+        footer.finish.connect(self._finish)
+        footer.undo.connect(self.undo_finish)
+
+    def _connect_keys(self) -> None:
+        # They sleep while another page is shown.
+        install(
+            self,
+            {
+                Act.WEEK_BEFORE: lambda: self._go(before=True),
+                Act.WEEK_AFTER: lambda: self._go(before=False),
+                Act.NOTE: self._write_moment,
+            },
+        )
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+Return", self._finish),
+            ("Ctrl+Enter", self._finish),
+            ("Escape", self._leave),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # ---- what is shown
+
+    @property
+    def more_open(self) -> bool:
+        """Whether the rest of the week is open."""
+        return self._more_open
+
+    def show_week(self, view: ReviewPageView) -> None:
+        """Show a week; what is being written stays as long as it is the same week."""
+        if self._view is not None and self._view.name != view.name:
+            self.week.plan.clear()
+            self.week.verticalScrollBar().setValue(0)
+            self._more_view = None
+            if self._more is not None:
+                self._more.clear()
+        self._view = view
+        early = view.state is ReviewState.TOO_EARLY
+        if early:
+            self._early.show_too_early(view)
+        else:
+            self.week.show_week(view)
+        self._stack.setCurrentWidget(self._early if early else self.week)
+        self._footer.setVisible(not early and self.week.is_open)
+        self._footer.show_week(view, more=self._more_open)
+        self._order_focus()
+
+    def show_more(self, more: MoreView) -> None:
+        """Show the rest of the week that is shown."""
+        if self._view is None or self._more is None:
+            return
+        self._more_view = more
+        self._more.show_more(self._view, more)
+        self._order_focus()
+
+    def show_saved(self) -> None:
+        """Say that what was typed is on disk."""
+        if self._more is not None:
+            self._more.moment.show_saved()
+
+    def show_decisions(self) -> None:
+        """Show again what is decided: a decision did not come about."""
+        if self._more is not None:
+            self._more.decisions.put_back()
+
+    def offer_choice(self, habit_id: int, kind: DecisionKind, found: Proposals) -> None:
+        """Ask what a decision needs to know."""
+        if self._picker is not None:
+            return
+        picker = Picker(self._look, self, kind, self._name_of(habit_id), found)
+        picker.picked.connect(lambda choice: self.decided.emit(habit_id, kind, choice))
+        picker.rejected.connect(self.show_decisions)
+        picker.finished.connect(self._forget_picker)
+        self._picker = picker
+        picker.open()
+
+    def flush(self) -> None:
+        """Keep now whatever was typed."""
+        self.week.plan.flush()
+        if self._more is not None:
+            self._more.flush()
+
+    def open_more(self, open_: bool = True) -> None:  # noqa: FBT001, FBT002  # a switch in Qt's style
+        """Open the rest of the week, or close it."""
+        if self._view is None or self._view.state is ReviewState.TOO_EARLY:
+            return
+        if open_ and self._more is None:
+            self._more = self._made_more()
+        self._more_open = open_
+        if self._more is not None:
+            self._more.setVisible(open_)
+        self._footer.show_week(self._view, more=open_)
+        if open_:
+            self.more_wanted.emit()
+            self.week.show_part(self._more)
+        self._order_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first open question: the page was turned to by key."""
+        for line in self.week.card.lines:
+            if line.answer.asks and line.answer.row.choice is None:
+                line.answer.row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+        stops = [one for one in self._footer.stops() if one.isVisible() and one.isEnabled()]
+        (stops[-1] if stops else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- what the agent does
+
+    def _go(self, *, before: bool) -> None:
+        name = None if self._view is None else self._view.before if before else self._view.after
+        if name is not None:
+            self._turn(name)
+
+    def _turn(self, name: str) -> None:
+        self.flush()
+        self.week_wanted.emit(name)
+
+    def _apply(self) -> None:
+        one = None if self._view is None else self._view.suggestion
+        if one is not None:
+            self._decide(one.habit_id, one.kind, asks=one.asks)
+
+    def _of_suggestion(self, emit: Callable[[int], None]) -> None:
+        one = None if self._view is None else self._view.suggestion
+        if one is not None:
+            emit(one.habit_id)
+
+    def _decide(self, habit_id: int, kind: DecisionKind, *, asks: bool) -> None:
+        if asks:
+            self.choice_wanted.emit(habit_id, kind)
+        else:
+            self.decided.emit(habit_id, kind, None)
+
+    def _decide_line(self, habit_id: int, kind: DecisionKind) -> None:
+        rows = () if self._more_view is None else self._more_view.decisions
+        row = next((one for one in rows if one.habit_id == habit_id), None)
+        self._decide(habit_id, kind, asks=row is not None and kind in row.asks)
+
+    def _begin(self) -> None:
+        if self._view is not None:
+            self.show_week(self._view)
+            self.take_focus()
+
+    def _put_off(self) -> None:
+        self.flush()
+        self.later.emit()
+
+    def _finish(self) -> None:
+        if self._view is not None and self._view.can_finish and self.week.is_open:
+            self.flush()
+            self.finish.emit()
+
+    def _write_moment(self) -> None:
+        self.open_more()
+        if self._more is not None:
+            self.week.show_part(self._more.moment)
+            self._more.moment.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave(self) -> None:
+        if self._more_open:
+            self.open_more(False)
+        else:
+            self.flush()
+            self.back.emit()
+
+    # ---- parts
+
+    def _made_more(self) -> MoreSection:
+        made = MoreSection(self._look)
+        made.less.connect(lambda: self.open_more(False))
+        made.statements.answered.connect(self.stated)
+        made.moment.kept.connect(self.moment_kept)
+        made.principle.still_mine.connect(self.still_mine)
+        made.principle.kept.connect(self.principle_kept)
+        made.hindered.hindered.connect(self.hindered)
+        made.hindered.helped.connect(self.helped)
+        made.decisions.decided.connect(self._decide_line)
+        self.week.add_part(made)
+        return made
+
+    def _forget_picker(self) -> None:
+        picker, self._picker = self._picker, None
+        if picker is not None:
+            picker.deleteLater()
+
+    def _name_of(self, habit_id: int) -> str:
+        rows = () if self._view is None else self._view.rows
+        return next((one.habit for one in rows if one.habit_id == habit_id), "")
+
+    def _order_focus(self) -> None:
+        more = [] if self._more is None else self._more.stops()
+        stops = [*self.week.stops(), *more, *self._footer.stops()]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed when another page is turned to."""
+        self.flush()
+        super().hideEvent(event)
