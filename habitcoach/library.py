@@ -33,6 +33,7 @@ class Template:
     channels: tuple[str, ...]  #: "email", "chat", "phone", "any" …
     minutes: int  #: about how long the routine takes
     starter: bool  #: offered at first run
+    reset: bool = False  #: helps right after a hard contact
 
 
 def load_library() -> tuple[Template, ...]:
@@ -46,7 +47,14 @@ def _template(row: Mapping[str, Any]) -> Template:
     target = target_from_json(row["target"], natural_period(trigger), manual=isinstance(trigger, Manual))
     plan = Plan(row["when"], row["routine"], row["reward"], tiny=row["tiny"], why=row["why"])
     draft = Draft(row["name"], Category(row["category"]), plan, trigger, target)
-    return Template(row["id"], draft, tuple(row["channels"]), row["minutes"], row.get("starter", False))
+    return Template(
+        row["id"],
+        draft,
+        tuple(row["channels"]),
+        row["minutes"],
+        row.get("starter", False),
+        row.get("reset", False),
+    )
 
 
 def search(templates: Iterable[Template], query: str) -> tuple[Template, ...]:

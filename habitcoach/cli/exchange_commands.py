@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from habitcoach.app.taking_in import take_in
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
 from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.sharing import Taken
 from habitcoach.core.errors import RefusedError
-from habitcoach.interchange import log_csv, own_json
+from habitcoach.interchange import log_csv, own_json, shared_habits
 from habitcoach.interchange.merging import Merge
 from habitcoach.storage.faults import as_faults
 from habitcoach.storage.migrations import KNOWN
@@ -20,11 +22,12 @@ from habitcoach.storage.places import being_made
 from habitcoach.storage.store import SqliteStore
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import plan_sentence
+from habitcoach.texts.sharing import habit_lines
 
 _AHEAD = timedelta(days=28)
 _MOST_CUES = 5000
 _MOST_NAMES = 8
-_FORMATS = ("json", "csv", "ics", "texts")
+_FORMATS = ("json", "csv", "ics", "texts", "habits")
 
 
 @click.command("export")
@@ -36,7 +39,10 @@ _FORMATS = ("json", "csv", "ics", "texts")
 @as_json
 @pass_session
 def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool, json_wanted: bool) -> None:
-    """Write everything as JSON; or the log as CSV, four weeks of cues as a calendar, the plans as text."""
+    """Write everything as JSON; or the log as CSV, four weeks of cues as a calendar, the plans as text.
+
+    `habits` is a file to share with a colleague: your habits' plans, without any of your log.
+    """
     coach = session.to_show()
     store = _store(session)
     lines = _lines(session, coach, store, form)
@@ -73,12 +79,12 @@ def _lines(session: Session, coach: Coach, store: SqliteStore, form: str) -> Ite
             log = [(names[one.habit_id], one) for number in names for one in store.entries(number)]
             log.sort(key=lambda pair: pair[1].id)
             yield from log_csv.lines_of(log, store.notes())
+        case "habits":
+            yield from shared_habits.lines_of(coach.agenda().active())
         case "ics":
             yield from _calendar_lines(coach)
         case _:
-            agenda = coach.agenda()
-            for habit in agenda.active():
-                yield f"{habit.name}: {plan_sentence(habit.newest.plan)}"
+            yield from habit_lines(coach.agenda().active())
 
 
 def _calendar_lines(coach: Coach) -> Iterator[str]:
@@ -100,7 +106,17 @@ def _calendar_lines(coach: Coach) -> Iterator[str]:
 @as_json
 @pass_session
 def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: bool) -> None:
-    """Add what an export FILE of HabitCoach has: all of it or nothing, and never over what is yours."""
+    """Add what an export FILE of HabitCoach has: all of it or nothing, and never over what is yours.
+
+    A file of habits that a colleague shares is taken in as habits of your own.
+    """
+    shared = shared_habits.read_shared(file)
+    if shared is not None:
+        coach = session.to_show() if dry_run else session.to_change()
+        taken = coach.sharing.take(shared, dry_run=dry_run)
+        value = {**asdict(taken), "changed": bool(taken.added) and not dry_run}
+        show(value, _taken(taken, dry_run=dry_run), json_wanted=json_wanted)
+        return
     own = own_json.read_own_file(file, sorted(KNOWN))
     coach = session.to_show() if dry_run else session.to_change()
     plan = take_in(_store(session), coach, own, dry_run=dry_run)
@@ -112,6 +128,20 @@ def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: b
         "changed": not (dry_run or plan.adds_nothing),
     }
     show(value, _said(plan, dry_run=dry_run), json_wanted=json_wanted)
+
+
+def _taken(taken: Taken, *, dry_run: bool) -> list[str]:
+    lines = []
+    if taken.added:
+        new = "1 habit is new: {names}"
+        lines.append(ntr(new, "{n} habits are new: {names}", len(taken.added), names=_some(taken.added)))
+    if taken.there:
+        there = "You have a habit of this name already: {names}"
+        many = "You have habits of these names already: {names}"
+        lines.append(ntr(there, many, len(taken.there), names=_some(taken.there)))
+    if taken.added and dry_run:
+        lines.append(tr("Nothing was changed. Without --dry-run, this is added."))
+    return lines or [tr("There is no habit in it.")]
 
 
 def _said(plan: Merge, *, dry_run: bool) -> list[str]:

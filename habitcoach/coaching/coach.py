@@ -4,6 +4,7 @@ from habitcoach.coaching.absence import Absence
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.counters import CounterReader
+from habitcoach.coaching.cue_facts import CueFactsReader
 from habitcoach.coaching.day_plan import StageSince
 from habitcoach.coaching.deciding import Deciding
 from habitcoach.coaching.derived import Derived
@@ -11,13 +12,17 @@ from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
+from habitcoach.coaching.first_run import FirstRun
+from habitcoach.coaching.first_shifts import FirstShifts
 from habitcoach.coaching.habit_detail import HabitDetailReader
 from habitcoach.coaching.habits import Habits
 from habitcoach.coaching.high_points import HighPointReader
 from habitcoach.coaching.holding import Holding
+from habitcoach.coaching.journal import Journal
 from habitcoach.coaching.lived_dates import LivedDates
 from habitcoach.coaching.notes import Notes
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.offers import Offers
 from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.proposals import ProposalReader
 from habitcoach.coaching.recording import Recording
@@ -26,6 +31,7 @@ from habitcoach.coaching.review_page import ReviewPageReader
 from habitcoach.coaching.review_writing import ReviewWriting
 from habitcoach.coaching.reviewing import ReviewReader
 from habitcoach.coaching.settings import Settings
+from habitcoach.coaching.sharing import Sharing
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.shift_choices import ShiftChoosing
 from habitcoach.coaching.standings import Standings
@@ -57,12 +63,18 @@ class Coach:
         self.shift_choosing = ShiftChoosing(store, clock, self.announcer)
         self.absence = Absence(store, clock, self.announcer)
         self.settings = Settings(store, clock, self.announcer)
+        self.first_run = FirstRun(store, clock, self.habits, self.settings, self.announcer)
+        self.first_shifts = FirstShifts(store, clock, self.duty, self.shift_choosing, self.first_run)
         self.holding = Holding(store, clock, self.announcer)
         self.review_answers = ReviewAnswers(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings, self.stages)
         high_points = HighPointReader(self.standings)
         self.review_page = ReviewPageReader(store, self.standings, self.stages, high_points)
         self.review_writing = ReviewWriting(store, clock)
+        self.sharing = Sharing(store, clock, self.announcer)
+        self.journal = Journal(store, clock, self.announcer)
+        self.cue_facts = CueFactsReader(store)
+        self.offers = Offers(self.reviews)
         proposals = ProposalReader(store, self.reviews)
         self.deciding = Deciding(store, clock, self.reviews, proposals, self.announcer)
         self.explaining = Explaining(store, self.standings, self.stages)

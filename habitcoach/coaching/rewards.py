@@ -12,6 +12,9 @@ from habitcoach.core.rewarding import RewardFacts, RewardLine, reward_line
 from habitcoach.core.streak import next_milestone
 from habitcoach.ports import Store
 
+#: "Worth it?" is asked with every so many rewards of a habit.
+ASKED_EVERY = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Rewards:
@@ -55,4 +58,5 @@ class Rewards:
             treat=treat,
             at=agenda.local(entry.at),
             best_day=figures(kind, log) if best else None,
+            asks_worth=self.store.rewards_earned(habit.id) % ASKED_EVERY == 0,
         )

@@ -29,7 +29,7 @@ def cue_statistics(prompts: Iterable[Prompt], entries: Iterable[Entry]) -> CueSt
     """Return the numbers of a habit's prompts and log over one span; their order never matters."""
     # The plan of a contact habit is no cue: the agent meets that in every contact.
     asked = {one.key.slot: one for one in prompts if not is_contact_slot(one.key.slot)}
-    done = _first_done(entries)
+    done = first_done(entries)
     delays: list[float] = []
     self_started = 0
     for slot, at in done.items():
@@ -46,7 +46,8 @@ def cue_statistics(prompts: Iterable[Prompt], entries: Iterable[Entry]) -> CueSt
     )
 
 
-def _first_done(entries: Iterable[Entry]) -> dict[str, datetime]:
+def first_done(entries: Iterable[Entry]) -> dict[str, datetime]:
+    """Return when each slot of a log was first done, undone ones left out."""
     found: dict[str, datetime] = {}
     for entry in live(entries):
         if entry.kind is EntryKind.DONE and entry.slot is not None:

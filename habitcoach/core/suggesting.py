@@ -97,6 +97,7 @@ class Cutoffs:
     reached_reviews: int = 3
     reached_automaticity: float = 0.50
     well: Fraction = Fraction(80, 100)  #: from here on *keep* says that it goes well
+    declined_reviews: int = 3  #: in which a suggestion answered with "not now" is not made again
     few_active: int = 3  #: habits, in the first weeks
     more_active: int = 5
     first_weeks: int = 3
@@ -230,14 +231,13 @@ def _misses_one_slot(evidence: Evidence) -> _Cause | None:
 
 
 def _too_big(evidence: Evidence) -> _Cause | None:
-    if evidence.p < CUTOFFS.too_big:
-        return Reason.SELDOM_KEPT, {}
+    # The causes in the order of how much they say; whichever holds, the rule is the same.
     if Hindrance.TOOK_TOO_LONG in evidence.hindrances and evidence.p < CUTOFFS.shaky:
         return Reason.TOOK_TOO_LONG, {}
     goal, hits, of = evidence.rate_goal, evidence.tally.hits, evidence.tally.of
-    if goal is None or not of or Fraction(hits * 100, of) >= CUTOFFS.hits_of_goal * goal:
-        return None
-    return Reason.FEW_HITS, {"hits": hits, "of": of, "goal": goal}
+    if goal is not None and of and Fraction(hits * 100, of) < CUTOFFS.hits_of_goal * goal:
+        return Reason.FEW_HITS, {"hits": hits, "of": of, "goal": goal}
+    return (Reason.SELDOM_KEPT, {}) if evidence.p < CUTOFFS.too_big else None
 
 
 def _reward_fails(evidence: Evidence) -> _Cause | None:
@@ -283,6 +283,11 @@ def strongest(found: Iterable[Advised]) -> Advised | None:
     return min(changes, key=lambda one: (one.advice.rule, one.p), default=None)
 
 
+def most_active(weeks: int) -> int:
+    """Return the most habits to build at once, so many whole weeks after the first one began."""
+    return CUTOFFS.few_active if weeks < CUTOFFS.first_weeks else CUTOFFS.more_active
+
+
 def offers_further_habit(shares: Sequence[Fraction | None], weeks: int) -> bool:
     """Whether a further habit is offered.
 
@@ -290,8 +295,7 @@ def offers_further_habit(shares: Sequence[Fraction | None], weeks: int) -> bool:
         shares: p of each active habit, None where nothing was due yet.
         weeks: whole weeks since the agent's first habit began.
     """
-    most = CUTOFFS.few_active if weeks < CUTOFFS.first_weeks else CUTOFFS.more_active
-    if len(shares) >= most:
+    if len(shares) >= most_active(weeks):
         return False
     known = [share for share in shares if share is not None]
     if not known:
