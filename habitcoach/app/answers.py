@@ -1,14 +1,20 @@
 """What the agent sees after an answer: the reward, the skip, the snooze, on the surface it came from."""
 
+from collections.abc import Callable
+
 from habitcoach.app.editing import Editing
-from habitcoach.coaching.views import Answered
+from habitcoach.coaching.views import Answered, RewardView
 from habitcoach.core.entry import Source
+from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title, state_word
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.format import time_text
 from habitcoach.ui.main_window import MainWindow
+
+#: Shows a reward, or words where there is none; returns whether it did.
+Teller = Callable[[RewardView | None, str], bool]
 
 
 class Answers:
@@ -20,29 +26,40 @@ class Answers:
         self._window = window
         self._editing = editing
         self._uncalled = uncalled
+        self._tellers: dict[Source, Teller] = {}
+
+    def tell(self, source: Source, teller: Teller) -> None:
+        """Let a surface show itself what came of the answers given there; it may decline each time."""
+        self._tellers[source] = teller
 
     def show(self, answered: Answered, source: Source) -> None:
         """Show the reward in the window when the answer was given there, else on the card."""
         self._editing.forget_last()
+        words = "" if answered.reward is not None else _words(answered)
+        teller = self._tellers.get(source)
+        # A milestone stays until it is closed, which no strip of six seconds does.
+        milestone = answered.reward is not None and answered.reward.line is RewardLine.MILESTONE
+        if teller is not None and not (milestone and self._uncalled) and teller(answered.reward, words):
+            return
         in_window = source is Source.WINDOW or not (self._uncalled or source is Source.CARD)
         if answered.reward is not None:
             shower = self._window if in_window else self._card
             shower.show_reward(answered.reward, reward_line(answered.reward))
-            return
-        if answered.kind == "snooze" and answered.until is not None:
-            text = tr("Snoozed until {time}", time=time_text(answered.until))
-        elif answered.promise is not None:
-            text = tr(
-                "{what}: {word}", what=promise_title(answered.promise), word=state_word(answered.promise)
-            )
-        elif answered.kind == "skip":
-            text = tr("Skipped: {habit}", habit=answered.habit)
-        else:
-            text = tr("Noted: {habit}", habit=answered.habit)
-        if in_window:
-            self._window.show_undo(text)
+        elif in_window:
+            self._window.show_undo(words)
         elif answered.kind == "drop" and source is Source.CARD:
-            self._card.show_skipped(text)
+            self._card.show_skipped(words)
         elif answered.kind == "skip" and source is Source.CARD:
             stays = tr("Streak stays at {n}", n=answered.streak) if answered.streak else ""
-            self._card.show_skipped(text, stays)
+            self._card.show_skipped(words, stays)
+
+
+def _words(answered: Answered) -> str:
+    """Return what came of an answer that earned no reward."""
+    if answered.kind == "snooze" and answered.until is not None:
+        return tr("Snoozed until {time}", time=time_text(answered.until))
+    if answered.promise is not None:
+        return tr("{what}: {word}", what=promise_title(answered.promise), word=state_word(answered.promise))
+    if answered.kind == "skip":
+        return tr("Skipped: {habit}", habit=answered.habit)
+    return tr("Noted: {habit}", habit=answered.habit)

@@ -24,8 +24,9 @@ from habitcoach.app.saving_desk import SavingDesk
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.today_desk import TodayDesk
+from habitcoach.app.tray_desk import Surfaces, TrayDesk
 from habitcoach.app.warming import Warming
-from habitcoach.app.wiring import wire_card, wire_notices, wire_tray, wire_window
+from habitcoach.app.wiring import wire_card, wire_notices, wire_window
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
 from habitcoach.clock import AppClock
@@ -36,7 +37,6 @@ from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.coaching.warming import warm
-from habitcoach.core.hold import HoldReason
 from habitcoach.core.period import MONDAY
 from habitcoach.desktop.file_place import FilePlace
 from habitcoach.desktop.file_watch import DATABASE, FileWatch
@@ -125,11 +125,21 @@ class Desk(QObject):
         self._today.open_card_with(self._card_port.show_waiting)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
-        wire_tray(self._tray, intents, promising, self._window, self._card_port, saving.quit)
         wire_notices(
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
         self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
+        surfaces = Surfaces(self._look, self._tray, self._window, self._card, self._card_port)
+        self._tray_desk = TrayDesk(
+            self._coach,
+            self._attempts,
+            surfaces,
+            intents,
+            promising,
+            self._shifts,
+            answers,
+            saving.quit,
+        )
         #: Pages that read their view only while they are seen.
         self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
@@ -214,6 +224,7 @@ class Desk(QObject):
         self._bus.close()
         self._system_bus.close()
         self._attempts.run(lambda: self._store.put_setting(GEOMETRY, self._window.place()))
+        self._tray_desk.close()
         self._card.hide()
         self._window.hide()
         self._tray.stop()
@@ -269,8 +280,7 @@ class Desk(QObject):
         self._window.show_today(today)
         self._today.refresh()
         self._window.show_habits(self._coach.habits.all())
-        paused = today.hold is not None and today.hold.reason is HoldReason.PAUSED
-        self._tray.update(today, paused=paused)
+        self._tray_desk.show_today(today)
         self._review.show_day()
         self._show_page(self._window.page)
 

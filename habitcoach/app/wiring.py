@@ -15,7 +15,6 @@ from habitcoach.ports import Notifier
 from habitcoach.texts.notices import SNOOZE_MINUTES
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.tray import Tray
 from habitcoach.ui.waiting import in_order
 
 #: "Too few today": a contact habit has nothing to be judged by.
@@ -91,38 +90,6 @@ def wire_card(card: CueCard, intents: Intents, promising: Promising, window: Mai
     card.undo.connect(intents.undo)
     card.reward_taken.connect(intents.take_reward)
     card.change_habit.connect(change_habit)
-
-
-def wire_tray(  # noqa: PLR0913, PLR0917  # all that an icon's menu reaches
-    tray: Tray,
-    intents: Intents,
-    promising: Promising,
-    window: MainWindow,
-    card: CardPort,
-    ask_to_quit: Callable[[], None],
-) -> None:
-    """Connect the tray's icon and menu."""
-    here = Source.TRAY
-
-    def new_promise() -> None:
-        window.bring_up()
-        window.promising.open()
-
-    def retime(number: int) -> None:
-        window.bring_up()
-        window.promising.ask_new_time(number)
-
-    tray.open_window.connect(window.bring_up)
-    tray.open_card.connect(card.show_waiting)
-    tray.new_promise.connect(new_promise)
-    tray.retime.connect(retime)
-    tray.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
-    tray.done.connect(lambda subject, slot: promising.done(subject, slot, here))
-    tray.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
-    tray.skip.connect(lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here))
-    tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-    tray.called.connect(intents.call)
-    tray.quit.connect(ask_to_quit)
 
 
 def wire_notices(  # noqa: PLR0913, PLR0917  # all that a notification's buttons reach

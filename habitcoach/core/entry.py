@@ -51,6 +51,7 @@ class Source(StrEnum):
     WINDOW = "window"
     CARD = "card"
     TRAY = "tray"
+    QUICK = "quick"  #: the quick bar
     NOTIFICATION = "notification"
     COMMAND = "command"
     ESTIMATE = "estimate"

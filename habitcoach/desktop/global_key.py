@@ -13,22 +13,19 @@ from habitcoach.desktop.key_portal import PortalKeys
 from habitcoach.desktop.key_way import KeyState, KeyWay
 from habitcoach.desktop.key_windows import windows_keys
 from habitcoach.desktop.key_x11 import XKeys
-from habitcoach.desktop.x_server import XServer
 
 
-def way_for(
-    platform: str, environment: Mapping[str, str], bus: SessionBus, server: XServer | None
-) -> KeyWay | None:
+def way_for(platform: str, environment: Mapping[str, str], bus: SessionBus) -> KeyWay | None:
     """Return the way that a desktop offers; None where it offers none.
 
-    `platform` is Qt's name for what it draws on, `server` the X server, if that is X11.
+    `platform` is Qt's name for what it draws on.
     """
     wayland = bool(environment.get("WAYLAND_DISPLAY")) or platform.startswith("wayland")
     if wayland:
         # Also for a window that is drawn by way of X: a grab there hears nothing of Wayland's own windows.
         return PortalKeys(bus)
     if platform == "xcb":
-        return None if server is None else XKeys(server)
+        return XKeys(environment.get("DISPLAY", ""))
     return windows_keys()
 
 

@@ -1,8 +1,10 @@
 """A frameless window over all others, with its shadow painted around it: the tray panel, the quick bar."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from habitcoach.ui.compositing import can_be_translucent
 from habitcoach.ui.cue_card.shadow import paint_shadow
@@ -34,6 +36,7 @@ class Popup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=not takes_keyboard)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._panel = QWidget()
         outer.addWidget(self._panel)
         self.body = QVBoxLayout(self._panel)  #: inside the hairline
@@ -46,18 +49,27 @@ class Popup(QWidget):
         """Where it is on the desktop, without the margin of its shadow."""
         return self.geometry().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
-    @property
-    def box_width(self) -> int:
-        """How wide it is; larger text gets more room, so that no words are cut."""
-        return round(self._width_at_normal * max(1.0, self._look.theme.text_scale))
-
-    def box_height(self) -> int:
-        """Return how high its content is at its width."""
+    def fit(self, place: Callable[[QSize], QRect]) -> None:
+        """Take the size its content needs, at the place that `place(size)` says."""
         self._panel.ensurePolished()
-        self.body.activate()
-        if self.body.hasHeightForWidth():
-            return self.body.totalHeightForWidth(self.box_width)
-        return self.body.sizeHint().height()
+        # Wrapped labels know how high they are only once they have their width.
+        for _ in range(2):
+            self.put(place(self._needed()))
+            self._panel.setGeometry(QRect(QPoint(MARGIN, MARGIN), self.box.size()))
+            self.body.activate()
+
+    def _needed(self) -> QSize:
+        # A part that was hidden or shown while nobody saw it has told no layout.
+        for part in self._panel.findChildren(QWidget):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+        self.body.invalidate()
+        # Larger text, and longer words of another language, get more room: none are cut.
+        normal = round(self._width_at_normal * max(1.0, self._look.theme.text_scale))
+        width = max(normal, self.body.minimumSize().width())
+        tall = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
+        return QSize(width, tall if tall > 0 else self.body.sizeHint().height())
 
     def put(self, box: QRect) -> None:
         """Put it at a place on the desktop."""

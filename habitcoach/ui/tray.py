@@ -7,7 +7,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from habitcoach.assets import asset
+from habitcoach.coaching.shift_choices import ShiftChoices
 from habitcoach.coaching.views import OccasionState, TodayView
+from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray_host import TrayHost
@@ -28,6 +30,12 @@ _SIGNALS = (
     "new_promise",
     "count",
     "called",
+    "shift_chosen",
+    "shift_hours",
+    "pause",
+    "resume",
+    "quick_bar",
+    "open_page",
     "quit",
 )
 # Its top bar is dark whatever the applications wear.
@@ -35,8 +43,9 @@ _DARK_PANELS = frozenset({"GNOME", "UBUNTU", "UNITY"})
 
 
 class Tray(QObject):
-    """Icon, tool tip and menu. Left click asks for the window; the menu carries the rest."""
+    """Icon, tool tip and menu. Left click asks for the panel, middle click turns the hold."""
 
+    panel_wanted = Signal()  #: the agent has clicked the icon
     open_window = Signal()
     open_card = Signal()
     done = Signal(str, str)  #: subject, slot
@@ -47,6 +56,12 @@ class Tray(QObject):
     new_promise = Signal()
     count = Signal(int, bool)  #: habit id, hit
     called = Signal(bool)  #: on a call, or not any more
+    shift_chosen = Signal(object)  #: a ShiftWish for today
+    shift_hours = Signal()
+    pause = Signal(object)  #: minutes, or one of tray_pauses' words
+    resume = Signal()
+    quick_bar = Signal()
+    open_page = Signal(object)  #: a PageName
     quit = Signal()
     appeared = Signal()  #: a tray has come where there was none
 
@@ -55,6 +70,7 @@ class Tray(QObject):
         self._look = look
         self._shown = (TrayState.IDLE, 0)
         self._tip = tr("HabitCoach")
+        self._middle_holds = True
         self._menu = TrayMenu(self)
         for name in _SIGNALS:
             getattr(self._menu, name).connect(getattr(self, name))
@@ -96,10 +112,22 @@ class Tray(QObject):
         """Take the icon out of the tray."""
         self._icon.hide()
 
-    def update(self, view: TodayView, *, paused: bool = False) -> None:
+    def set_middle_click(self, *, holds: bool) -> None:
+        """Say whether a middle click turns the hold; where not, it does nothing."""
+        self._middle_holds = holds
+
+    def show_choices(self, choices: ShiftChoices) -> None:
+        """Have the menu show what today's shift can be, from the next `update` on."""
+        self._menu.show_choices(choices)
+
+    def show_keys(self, keys: str) -> None:
+        """Have the menu show by which keys the quick bar opens, from the next `update` on."""
+        self._menu.show_keys(keys)
+
+    def update(self, view: TodayView) -> None:
         """Show another state of the day."""
         self._menu.update(view)
-        shown = (_state(view, paused=paused), waiting_count(view))
+        shown = (_state(view), waiting_count(view))
         if shown != self._shown:
             self._shown = shown
             self._redraw()
@@ -142,13 +170,15 @@ class Tray(QObject):
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
+            self.panel_wanted.emit()
+        elif reason == QSystemTrayIcon.ActivationReason.DoubleClick:
             self.open_window.emit()
-        elif reason == QSystemTrayIcon.ActivationReason.MiddleClick:
+        elif reason == QSystemTrayIcon.ActivationReason.MiddleClick and self._middle_holds:
             self.called.emit(self.state is not TrayState.HELD)
 
 
-def _state(view: TodayView, *, paused: bool) -> TrayState:
-    if paused:
+def _state(view: TodayView) -> TrayState:
+    if view.hold is not None and view.hold.reason is HoldReason.PAUSED:
         return TrayState.PAUSED
     if waiting_count(view):
         return TrayState.WAITING

@@ -1,16 +1,21 @@
-"""The tray's menu, native to the system: open, what waits, add one, quit."""
+"""The tray's menu, native to the system: open, today's shift, what waits, add one, hold, quit."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from habitcoach.coaching.shift_choices import ShiftChoices
 from habitcoach.coaching.views import CounterView, OccasionView, PromiseView, TodayView
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title
+from habitcoach.ui.page_name import PageName
+from habitcoach.ui.shift_words import current_text
+from habitcoach.ui.tray_pauses import fill_pause_menu
 from habitcoach.ui.tray_words import menu_text
+from habitcoach.ui.widgets.shift_chooser import fill_shift_menu
 
 SNOOZE_MINUTES = 15
 
@@ -28,6 +33,12 @@ class TrayMenu(QObject):
     new_promise = Signal()
     count = Signal(int, bool)  #: habit id, hit
     called = Signal(bool)  #: on a call, or not any more
+    shift_chosen = Signal(object)  #: a ShiftWish for today
+    shift_hours = Signal()  #: ask for other hours of today
+    pause = Signal(object)  #: minutes, or one of tray_pauses' words
+    resume = Signal()
+    quick_bar = Signal()
+    open_page = Signal(object)  #: a PageName
     quit = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -35,6 +46,8 @@ class TrayMenu(QObject):
         self.menu = QMenu()
         self._submenus: list[QMenu] = []
         self._pending: TodayView | None = None
+        self._choices: ShiftChoices | None = None
+        self._keys = ""
         self.menu.aboutToHide.connect(self._on_hide)
         self._fill(None)
 
@@ -44,6 +57,14 @@ class TrayMenu(QObject):
             self._pending = view
         else:
             self._fill(view)
+
+    def show_choices(self, choices: ShiftChoices) -> None:
+        """Show what today's shift can be; it is there from the next `update` on."""
+        self._choices = choices
+
+    def show_keys(self, keys: str) -> None:
+        """Show by which keys the quick bar opens, "" for none; from the next `update` on."""
+        self._keys = keys
 
     def _on_hide(self) -> None:
         view, self._pending = self._pending, None
@@ -61,11 +82,14 @@ class TrayMenu(QObject):
         self._add(self.menu, tr("Open HabitCoach"), "tray_open").triggered.connect(self.open_window)
         if view is not None:
             self._add_day(view)
+            self._add_pages()
         self.menu.addSeparator()
         self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
 
     def _add_day(self, view: TodayView) -> None:
-        if view.waiting or view.waiting_promises:
+        if self._choices is not None:
+            self._add_shifts(self._choices)
+        if view.waiting or view.waiting_promises or view.card_waits:
             self.menu.addSeparator()
             for promise in view.waiting_promises:
                 self._add_promise(promise)
@@ -73,19 +97,42 @@ class TrayMenu(QObject):
                 self._add_cue(one)
             show = self._add(self.menu, tr("Show on the card"), "tray_card")
             show.triggered.connect(self.open_card)
+        self.menu.addSeparator()
         if view.counters:
-            self.menu.addSeparator()
             add_one = self._submenu(self.menu, tr("Add one"), "tray_add_one")
             for counter in view.counters:
                 self._add_counter(add_one, counter)
-        self.menu.addSeparator()
         self._add(self.menu, tr("New promise…"), "tray_promise").triggered.connect(self.new_promise)
+        quick = self._add(self.menu, tr("Quick bar"), "tray_quick")
+        quick.setShortcut(QKeySequence(self._keys))
+        quick.triggered.connect(self.quick_bar)
         if view.has_habits or view.promises:
             self.menu.addSeparator()
-            call = self._add(self.menu, tr("On a call, hold cues"), "tray_call")
-            call.setCheckable(True)
-            call.setChecked(view.hold is not None and view.hold.reason is HoldReason.CALL)
-            call.triggered.connect(self.called)
+            self._add_holds(view)
+
+    def _add_shifts(self, choices: ShiftChoices) -> None:
+        title = tr("Today I'm on: {shift}", shift=current_text(choices))
+        shifts = self._submenu(self.menu, menu_text(title), "tray_shift")
+        fill_shift_menu(shifts, choices, self.shift_chosen.emit, self.shift_hours.emit)
+
+    def _add_holds(self, view: TodayView) -> None:
+        reason = None if view.hold is None else view.hold.reason
+        call = self._add(self.menu, tr("On a call, hold cues"), "tray_call")
+        call.setCheckable(True)
+        call.setChecked(reason is HoldReason.CALL)
+        call.triggered.connect(self.called)
+        if reason is HoldReason.PAUSED:
+            self._add(self.menu, tr("Let cues come again"), "tray_resume").triggered.connect(self.resume)
+        else:
+            pauses = self._submenu(self.menu, tr("Pause cues"), "tray_pauses")
+            fill_pause_menu(pauses, view, self.pause.emit)
+
+    def _add_pages(self) -> None:
+        self.menu.addSeparator()
+        review = self._add(self.menu, tr("This week's review"), "tray_review")
+        review.triggered.connect(lambda: self.open_page.emit(PageName.REVIEW))
+        settings = self._add(self.menu, tr("Settings…"), "tray_settings")
+        settings.triggered.connect(lambda: self.open_page.emit(PageName.SETTINGS))
 
     def _add_cue(self, one: OccasionView) -> None:
         key = (one.subject, one.slot)

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.bus import SessionBus
 from habitcoach.core.key_combination import KeyCombination, key_combination
+from habitcoach.desktop.foreground import Foreground
 from habitcoach.desktop.global_key import GlobalKey, way_for
 from habitcoach.desktop.key_portal import PortalKeys, trigger
 from habitcoach.desktop.key_way import KeyState
 from habitcoach.desktop.key_windows import WindowsKeys
-from habitcoach.desktop.x_server import XServer
+from habitcoach.desktop.key_x11 import XKeys
 
 SPACE = key_combination("key", "Ctrl+Shift+Space")
 F9 = key_combination("key", "Meta+F9")
@@ -80,16 +81,28 @@ def test_without_a_way_it_is_impossible_and_off_is_off() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_each_desktop_has_its_way() -> None:
     bus = SessionBus(())
-    assert way_for("offscreen", {}, bus, None) is None
-    assert way_for("xcb", {}, bus, None) is None
-    assert isinstance(way_for("wayland", {}, bus, None), PortalKeys)
+    assert way_for("offscreen", {}, bus) is None
+    assert isinstance(way_for("xcb", {"DISPLAY": ":0"}, bus), XKeys)
+    assert isinstance(way_for("wayland", {}, bus), PortalKeys)
     # Drawn by way of X on a Wayland desktop: a grab would hear nothing of its other windows.
-    assert isinstance(way_for("xcb", {"WAYLAND_DISPLAY": "wayland-0"}, bus, None), PortalKeys)
+    assert isinstance(way_for("xcb", {"WAYLAND_DISPLAY": "wayland-0"}, bus), PortalKeys)
     bus.close()
 
 
-def test_without_an_x_server_there_is_no_connection() -> None:
-    assert XServer.connect(":59999") is None
+def test_without_an_x_server_there_is_no_key() -> None:
+    states = list[KeyState]()
+    keys = XKeys(":59999")
+    keys.take(SPACE, lambda: None, states.append)
+    assert states == [KeyState.IMPOSSIBLE]
+    keys.close()
+
+
+def test_without_an_x_server_nobody_knows_the_window_in_front() -> None:
+    for display in ("", ":59999"):
+        front = Foreground(display)
+        front.remember()
+        front.bring(1)
+        front.give_back()
 
 
 @pytest.mark.parametrize(
@@ -159,4 +172,4 @@ def test_a_hot_key_of_another_program_is_taken() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there it is the way")
 def test_elsewhere_there_is_no_user32() -> None:
     bus = SessionBus(())
-    assert way_for("cocoa", {}, bus, None) is None
+    assert way_for("cocoa", {}, bus) is None

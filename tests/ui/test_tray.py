@@ -1,22 +1,24 @@
 """The tray says how the day stands and carries the answers."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.shift_choices import NamedShift, ShiftChoices, ShiftWish, WishKind
 from habitcoach.coaching.views import HoldView, OccasionState
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.look import Look
+from habitcoach.ui.page_name import PageName
 from habitcoach.ui.theme import load_theme
 from habitcoach.ui.tray import Tray, panel_is_dark
 from habitcoach.ui.tray_icon import TrayState, number_text, tray_icon, tray_pixmap
 from habitcoach.ui.tray_words import menu_text, tip_text
-from tests.ui.day_samples import CLEAR, GREET, NOW, THANKS, today
+from tests.ui.day_samples import CLEAR, DAY, GREET, NOW, THANKS, today
 
 LATER = replace(CLEAR, slot="2026-06-11/17:00", state=OccasionState.LATER, due_at=NOW + timedelta(minutes=50))
 
@@ -42,7 +44,11 @@ def test_nothing_waits(tray: Tray) -> None:
     assert [one.objectName() for one in tray.menu.actions() if not one.isSeparator()] == [
         "tray_open",
         "tray_promise",
+        "tray_quick",
         "tray_call",
+        "",
+        "tray_review",
+        "tray_settings",
         "tray_quit",
     ]
 
@@ -81,8 +87,9 @@ def test_a_call_is_taken_and_ended_in_the_menu_and_by_a_middle_click(qtbot: QtBo
 def test_held_and_paused(tray: Tray) -> None:
     tray.update(today(replace(CLEAR, state=OccasionState.HELD)))
     assert tray.state.value == "held"
-    tray.update(today(CLEAR), paused=True)
+    tray.update(replace(today(CLEAR), hold=HoldView(HoldReason.PAUSED, NOW, NOW + timedelta(minutes=60))))
     assert tray.state.value == "paused"
+    act(tray, "tray_resume")
 
 
 def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> None:
@@ -123,13 +130,82 @@ def test_the_plain_entries(qtbot: QtBot, tray: Tray, name: str, signal: str) -> 
         act(tray, name).trigger()
 
 
-def test_a_left_click_opens_the_window_and_a_middle_click_nothing(qtbot: QtBot, tray: Tray) -> None:
+def click(tray: Tray, reason: QSystemTrayIcon.ActivationReason) -> None:
     icon = tray.findChild(QSystemTrayIcon, "tray")
     assert icon is not None
+    icon.activated.emit(reason)
+
+
+def test_a_left_click_wants_the_panel_and_a_double_click_the_window(qtbot: QtBot, tray: Tray) -> None:
+    with qtbot.waitSignal(tray.panel_wanted):
+        click(tray, QSystemTrayIcon.ActivationReason.Trigger)
     with qtbot.waitSignal(tray.open_window):
-        icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
-    with qtbot.assertNotEmitted(tray.open_window):
-        icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+        click(tray, QSystemTrayIcon.ActivationReason.DoubleClick)
+
+
+def test_a_middle_click_can_be_switched_off(qtbot: QtBot, tray: Tray) -> None:
+    tray.set_middle_click(holds=False)
+    with qtbot.assertNotEmitted(tray.called):
+        click(tray, QSystemTrayIcon.ActivationReason.MiddleClick)
+    tray.set_middle_click(holds=True)
+    with qtbot.waitSignal(tray.called):
+        click(tray, QSystemTrayIcon.ActivationReason.MiddleClick)
+
+
+EARLY_HOURS = NamedShift("Early", time(8), time(16, 40))
+LATE_HOURS = NamedShift("Late", time(13), time(21))
+
+
+def test_today_s_shift_is_chosen_in_the_menu(qtbot: QtBot, tray: Tray) -> None:
+    tray.show_choices(ShiftChoices(DAY, EARLY_HOURS, EARLY_HOURS, (EARLY_HOURS, LATE_HOURS), moved=False))
+    tray.update(today())
+    shifts = tray.menu.findChild(QMenu, "tray_shift")
+    assert shifts is not None
+    assert shifts.title() == "Today I'm on: Early"
+    with qtbot.waitSignal(tray.shift_chosen) as chosen:
+        act(tray, "shift Late", "tray_shift").trigger()
+    assert chosen.args == [ShiftWish(WishKind.NAMED, "Late")]
+    with qtbot.waitSignal(tray.shift_hours):
+        act(tray, "shift_hours", "tray_shift").trigger()
+
+
+@pytest.mark.parametrize(("name", "wish"), [("pause-30", 30), ("pause-shift", "shift"), ("pause-day", "day")])
+def test_cues_are_paused_from_the_menu(qtbot: QtBot, tray: Tray, name: str, wish: object) -> None:
+    early = replace(today(), now=NOW - timedelta(minutes=60))
+    tray.update(early)
+    with qtbot.waitSignal(tray.pause) as heard:
+        act(tray, name, "tray_pauses").trigger()
+    assert heard.args == [wish]
+
+
+def test_pauses_past_the_end_of_the_shift_are_not_offered(tray: Tray) -> None:
+    def offered() -> list[str]:
+        pauses = tray.menu.findChildren(QMenu, "tray_pauses")[-1]  # those before it wait to be deleted
+        return [one.objectName() for one in pauses.actions() if not one.isSeparator()]
+
+    tray.update(today())  # half an hour is left
+    assert offered() == ["pause-shift", "pause-day"]
+    tray.update(replace(today(), shift=None, duty=False))
+    assert offered() == ["pause-30", "pause-60", "pause-90", "pause-day"]
+
+
+def test_the_keys_of_the_quick_bar_stand_beside_it(qtbot: QtBot, tray: Tray) -> None:
+    tray.show_keys("Ctrl+Shift+Space")
+    tray.update(today())
+    quick = act(tray, "tray_quick")
+    assert quick.shortcut().toString() == "Ctrl+Shift+Space"
+    with qtbot.waitSignal(tray.quick_bar):
+        quick.trigger()
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("tray_review", PageName.REVIEW), ("tray_settings", PageName.SETTINGS)]
+)
+def test_pages_are_opened_from_the_menu(qtbot: QtBot, tray: Tray, name: str, page: PageName) -> None:
+    tray.update(today())
+    with qtbot.waitSignal(tray.open_page) as heard:
+        act(tray, name).trigger()
+    assert heard.args == [page]
 
 
 @pytest.mark.parametrize(
@@ -153,8 +229,9 @@ def test_an_update_while_the_menu_is_open_waits(qtbot: QtBot, tray: Tray) -> Non
     tray.update(today())
     assert tray.menu.findChild(QMenu, f"tray_cue {CLEAR.subject} {CLEAR.slot}") is not None
     tray.menu.close()
-    names = [one.objectName() for one in tray.menu.actions() if not one.isSeparator()]
-    assert names == ["tray_open", "tray_promise", "tray_call", "tray_quit"]
+    names = [one.objectName() for one in tray.menu.actions()]
+    assert "tray_card" not in names
+    assert names[-1] == "tray_quit"
 
 
 def test_a_watcher_that_comes_later_gets_a_new_icon(tray: Tray) -> None:

@@ -58,12 +58,15 @@ class CounterBar(QWidget):
 
 
 class CounterRow(QWidget):
-    """One counter with its buttons. Plus or = counts a hit, O an opportunity without one."""
+    """One counter with its buttons. Plus or = counts a hit, O an opportunity without one.
+
+    `compact` is one line without a bar, as the tray panel has it.
+    """
 
     counted = Signal(int, bool)  #: habit id, and whether it was a hit
     done = Signal(int)  #: a habit that is logged when it happens
 
-    def __init__(self, look: Look, counter: CounterView) -> None:
+    def __init__(self, look: Look, counter: CounterView, *, compact: bool = False) -> None:
         super().__init__()
         self._look = look
         self._counter = counter
@@ -71,12 +74,12 @@ class CounterRow(QWidget):
         self._logs = not counter.contact and not self._rate
         number = counter.habit_id
         self.setObjectName(f"counter-{number}")
-        self._tile = GlyphTile(look, counter.category)
+        self._tile = GlyphTile(look, counter.category, bare=compact)
         self._name = ElidedLabel(look, counter.habit, "body_medium")
         self._name.setObjectName(f"counter_name-{number}")
         self._figure = Label(look, "", "body_strong")
         self._rest = ElidedLabel(look, "", "body", "text2")
-        self._bar = CounterBar(look)
+        self._bar = CounterBar(look) if not compact else None
         self._miss = IconButton(look, "ring", "", "quiet", icon_color="text2")
         self._miss.setProperty("scale", "small")
         self._miss.setFixedWidth(look.theme.size("hit_min"))
@@ -86,10 +89,33 @@ class CounterRow(QWidget):
         self._hit = IconButton(look, "check" if self._logs else "plus", "", "soft", icon_color="accent_text")
         self._hit.setObjectName(f"hit-{number}")
         self._hit.clicked.connect(self._on_hit)
+        if compact:
+            self._hit.setProperty("scale", "small")
+            self._hit.setFixedWidth(look.theme.size("button_large"))
         self._lay_out()
         self.show_counter(counter)
 
     def _lay_out(self) -> None:
+        if self._bar is None:
+            self._lay_out_line()
+        else:
+            self._lay_out_with_bar(self._bar)
+
+    def _lay_out_line(self) -> None:
+        theme = self._look.theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(4), theme.space(1), theme.space(3), theme.space(1))
+        row.setSpacing(theme.space(1))
+        row.addWidget(self._tile)
+        row.addSpacing(theme.space(2))
+        row.addWidget(self._name, 1)
+        row.addSpacing(theme.space(2))
+        row.addWidget(self._figure)
+        row.addWidget(self._rest)
+        row.addWidget(self._miss)
+        row.addWidget(self._hit)
+
+    def _lay_out_with_bar(self, counter_bar: CounterBar) -> None:
         theme = self._look.theme
         figures = QHBoxLayout()
         figures.setSpacing(theme.space(1))
@@ -113,7 +139,7 @@ class CounterRow(QWidget):
         body.addLayout(top)
         bar = QHBoxLayout()
         bar.setContentsMargins(0, 0, theme.space(1), 0)
-        bar.addWidget(self._bar)
+        bar.addWidget(counter_bar)
         body.addLayout(bar)
 
     def stops(self) -> list[QWidget]:
@@ -139,8 +165,9 @@ class CounterRow(QWidget):
         self._rest.setText(rest)
         self._name.setText(counter.habit)
         self._tile.set_glyph(counter.category)
-        self._bar.show_share(counter_share(counter), counter_goal(counter))
-        self._bar.setVisible(not self._logs or bool(figure))
+        if self._bar is not None:
+            self._bar.show_share(counter_share(counter), counter_goal(counter))
+            self._bar.setVisible(not self._logs or bool(figure))
         words = " ".join(part for part in (figure, rest) if part)
         if self._logs:
             self._hit.set_name(tr("Done: {habit}, {words}.", habit=counter.habit, words=words))

@@ -13,9 +13,17 @@ class GlyphTile(QWidget):
     """A category's glyph on its soft colour, or an icon on a sunken tile; text beside it says the same."""
 
     def __init__(
-        self, look: Look, glyph: Category | str, *, large: bool = False, parent: QWidget | None = None
+        self,
+        look: Look,
+        glyph: Category | str,
+        *,
+        large: bool = False,
+        bare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Take a category or the name of an icon; `bare` leaves the tile out and keeps its room."""
         super().__init__(parent)
+        self._bare = bare
         self._look = look
         self._glyph = glyph
         self._large = large
@@ -49,7 +57,8 @@ class GlyphTile(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         radius = theme.radius("tile_large" if self._large else "tile")
-        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if not self._bare:
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         side = 22 if self._large else 16
         picture = pixmap(self._look, name, token, side, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, picture)

@@ -1,0 +1,193 @@
+"""The tray desk: what the tray's icon, menu and panel do, and what they show."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QElapsedTimer, QRect
+
+from habitcoach.app.answers import Answers
+from habitcoach.app.attempts import Attempts
+from habitcoach.app.card_port import CardPort
+from habitcoach.app.intents import Intents, habit_of
+from habitcoach.app.promising import Promising
+from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.preferences import MIDDLE_CLICK
+from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
+from habitcoach.coaching.views import RewardView, TodayView
+from habitcoach.core.entry import Source
+from habitcoach.core.promise import PromiseId
+from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.look import Look
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
+from habitcoach.ui.tray import Tray
+from habitcoach.ui.tray_panel import TrayPanel
+from habitcoach.ui.tray_pauses import SHIFT
+from habitcoach.ui.widgets.shift_chooser import ask_for_hours
+
+#: A click on the icon closes an open panel by taking the keyboard from it; it is not to open it again.
+_SAME_CLICK_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """What else is on the screen."""
+
+    look: Look
+    tray: Tray
+    window: MainWindow
+    card: CueCard
+    card_port: CardPort
+
+
+class TrayDesk:
+    """Carries what the agent does in the tray to the coach, and shows it the day."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  # all that the tray reaches
+        self,
+        coach: Coach,
+        attempts: Attempts,
+        surfaces: Surfaces,
+        intents: Intents,
+        promising: Promising,
+        shifts: ShiftDesk,
+        answers: Answers,
+        ask_to_quit: Callable[[], None],
+    ) -> None:
+        self._coach = coach
+        self._attempts = attempts
+        self._surfaces = surfaces
+        self._shifts = shifts
+        self._panel = TrayPanel(surfaces.look)
+        self._closed_since = QElapsedTimer()
+        shifts.add(self._panel.chooser)
+        answers.tell(Source.TRAY, self._tell)
+        coach.settings.listen(self._heed)
+        self._heed(MIDDLE_CLICK)
+        self._wire_menu(intents, promising, ask_to_quit)
+        self._wire_panel(intents, promising)
+
+    @property
+    def panel(self) -> TrayPanel:
+        """The panel of the icon."""
+        return self._panel
+
+    def show_today(self, today: TodayView) -> None:
+        """Show the day on the icon, in the menu and, while it is open, in the panel."""
+        tray = self._surfaces.tray
+        tray.show_choices(self._shifts.choices())
+        tray.update(today)
+        if self._panel.isVisible():
+            self._show_panel(today)
+
+    def close(self) -> None:
+        """Take the panel off the screen."""
+        self._panel.hide()
+
+    def _wire_menu(self, intents: Intents, promising: Promising, ask_to_quit: Callable[[], None]) -> None:
+        here, tray, window = Source.TRAY, self._surfaces.tray, self._surfaces.window
+        tray.panel_wanted.connect(self._toggle_panel)
+        tray.open_window.connect(window.bring_up)
+        tray.open_card.connect(self._surfaces.card_port.show_waiting)
+        tray.new_promise.connect(self._new_promise)
+        tray.retime.connect(self._retime)
+        tray.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+        tray.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+        tray.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+        tray.skip.connect(
+            lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here)
+        )
+        tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+        tray.called.connect(intents.call)
+        tray.shift_chosen.connect(self._shifts.choose)
+        tray.shift_hours.connect(self._ask_hours)
+        tray.pause.connect(self._pause)
+        tray.resume.connect(self._resume)
+        tray.open_page.connect(self._open_page)
+        tray.quit.connect(ask_to_quit)
+
+    def _wire_panel(self, intents: Intents, promising: Promising) -> None:
+        here, panel = Source.TRAY, self._panel
+        panel.shown.connect(lambda: self._attempts.run(lambda: self._show_panel(self._coach.today())))
+        panel.closed.connect(self._closed_since.start)
+        panel.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+        panel.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+        panel.skip.connect(
+            lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here)
+        )
+        panel.retime.connect(self._retime)
+        panel.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+        panel.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+        panel.logged.connect(lambda habit: intents.done(habit, None, here))
+        panel.called.connect(intents.call)
+        panel.new_promise.connect(self._new_promise)
+        panel.pause.connect(self._pause)
+        panel.resume.connect(self._resume)
+        panel.open_card.connect(self._surfaces.card_port.show_waiting)
+        panel.open_window.connect(self._surfaces.window.bring_up)
+
+    def _toggle_panel(self) -> None:
+        if self._panel.isVisible():
+            self._panel.close_panel()
+        elif not self._closed_since.isValid() or self._closed_since.hasExpired(_SAME_CLICK_MS):
+            card = self._surfaces.card
+            shown = card.box if card.isVisible() else QRect()
+            self._panel.open_at(self._surfaces.tray.geometry(), shown)
+
+    def _show_panel(self, today: TodayView) -> None:
+        self._shifts.refresh()
+        waits = self._coach.settings.value(IN_CALLS) == InCalls.HOLD.value
+        self._panel.show_day(today, promises_wait=waits)
+
+    def _tell(self, reward: RewardView | None, words: str) -> bool:
+        """Show in the open panel what came of an answer given in it."""
+        if not self._panel.isVisible():
+            return False
+        if reward is not None:
+            self._panel.show_reward(reward)
+        else:
+            self._panel.show_words(words)
+        return True
+
+    def _heed(self, setting: str) -> None:
+        if setting == MIDDLE_CLICK:
+            self._surfaces.tray.set_middle_click(holds=self._coach.settings.is_on(MIDDLE_CLICK))
+
+    # ---- pauses
+
+    def _pause(self, wish: object) -> None:
+        self._attempts.keep(lambda: self._pause_for(wish))
+
+    def _pause_for(self, wish: object) -> None:
+        agenda = self._coach.agenda()
+        until = agenda.calendar.end_of(agenda.today)
+        shift = agenda.calendar.shift_on(agenda.today)
+        if isinstance(wish, int):
+            until = agenda.now + timedelta(minutes=wish)
+        elif wish == SHIFT and shift is not None:
+            until = shift.end
+        self._coach.holding.pause_until(until)
+
+    def _resume(self) -> None:
+        self._attempts.keep(self._coach.holding.resume)
+
+    # ---- what the window does
+
+    def _new_promise(self) -> None:
+        self._surfaces.window.bring_up()
+        self._surfaces.window.promising.open()
+
+    def _retime(self, number: int) -> None:
+        self._surfaces.window.bring_up()
+        self._surfaces.window.promising.ask_new_time(number)
+
+    def _ask_hours(self) -> None:
+        window = self._surfaces.window
+        window.bring_up()
+        ask_for_hours(self._surfaces.look, self._shifts.choices(), window, self._shifts.choose)
+
+    def _open_page(self, page: PageName) -> None:
+        self._surfaces.window.bring_up()
+        self._surfaces.window.show_page(page)
