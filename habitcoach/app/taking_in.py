@@ -16,18 +16,18 @@ class _OnlyLookedAtError(Exception):
     """Takes a try back."""
 
 
-def take_in(store: SqliteStore, coach: Coach, own: OwnFile, *, dry_run: bool) -> Merge:
+def take_in(store: SqliteStore, coach: Coach, own: OwnFile, *, dry_run: bool, fresh: bool = False) -> Merge:
     """Put an export into the file and return what that added; with `dry_run` take it back again.
 
-    Who calls it announces the change. Raises InputError `rows_unfit` on the field `file`; nothing is changed
-    then.
+    `fresh`: nothing in the home counts yet, so that all of the file comes, shifts and settings too. Who calls
+    it announces the change. Raises InputError `rows_unfit` on the field `file`; nothing is changed then.
     """
     with suppress(_OnlyLookedAtError), store.writing():
         home = store.all_rows()
         unknown = sorted(own.tables.keys() - home.keys())
         if unknown:
             raise InputError("file", "rows_unfit", table=unknown[0])
-        plan = merged(home, own.tables, store.last_numbers())
+        plan = merged({} if fresh else home, own.tables, store.last_numbers())
         store.put_rows(plan.tables, replace=plan.whole)
         _refuse_unreadable(store)
         if dry_run:

@@ -6,6 +6,7 @@ from datetime import date, time
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.first_run import FirstRun
+from habitcoach.coaching.roster_import import RosterImport
 from habitcoach.coaching.shift_choices import AS_PLANNED, ShiftChoosing, ShiftWish, WishKind
 from habitcoach.core.imported_roster import ImportedRoster
 from habitcoach.core.roster import Roster, ShiftPattern, roster_on
@@ -76,12 +77,13 @@ class FirstShifts:
         if before.named(agenda.today) != after.named(agenda.today):
             self._choosing.choose(AS_PLANNED)
 
-    def take_in(self, found: ImportedRoster) -> None:
-        """Live by a planner's file. Raises InputError `roster_is_past`."""
-        self._duty.import_shifts(found)
+    def take_in(self, found: ImportedRoster) -> RosterImport:
+        """Live by a planner's file, and return what that changed. Raises InputError `roster_is_past`."""
+        plan = self._duty.import_shifts(found)
         agenda = read_agenda(self._store, self._clock)
         pattern = weeks_of(agenda.calendar.roster_on(agenda.today), agenda.today)
         self._first_run.say_rotating(rotates=pattern is None or len(pattern.weeks) > 1)
+        return plan
 
     def _add(self, agenda: Agenda, shifts: Shifts) -> None:
         """Give the roster shifts it does not have yet, on no day so far."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from habitcoach.ui.look import Look
 from habitcoach.ui.theme import Theme
 
-_OPEN_REACH = 0.667  # how far along the link's length the open one goes
-_CLOSED = 1.0
+OPEN_REACH = 0.667  #: how far along the link's length the open one goes
+CLOSED = 1.0
 
 
 class ChainStrip(QWidget):
@@ -52,7 +52,7 @@ class ChainStrip(QWidget):
         """Show another chain; `closed` draws the newest link closed at once."""
         self._motion.stop()
         self._length = length
-        self._closed = _CLOSED if closed else 0.0
+        self._closed = CLOSED if closed else 0.0
         self.updateGeometry()
         self.update()
 
@@ -60,14 +60,14 @@ class ChainStrip(QWidget):
         """Close the open link, as after a done; at once when motion is reduced."""
         self._motion.stop()
         if self._look.reduced_motion:
-            self._on_value(_CLOSED)
+            self._on_value(CLOSED)
             return
         curve = QEasingCurve(QEasingCurve.Type.OutBack)
         curve.setOvershoot(1.2)
         self._motion.setEasingCurve(curve)
         self._motion.setDuration(self._look.theme.motion("link_close"))
         self._motion.setStartValue(0.0)
-        self._motion.setEndValue(_CLOSED)
+        self._motion.setEndValue(CLOSED)
         self._motion.start()
 
     def _on_value(self, value: float) -> None:
@@ -92,17 +92,17 @@ class ChainStrip(QWidget):
         kept = theme.color("reward_text" if self._rewarded else "accent")
         for index in range(self.shown_links):
             painter.setBrush(kept)
-            _paint_link(painter, theme, index, _CLOSED, tied_on=True)
+            paint_link(painter, theme, index, CLOSED, tied_on=True)
         newest = theme.color("reward") if self._rewarded and self._closed > 0 else theme.color("line_strong")
-        reach = _OPEN_REACH + (_CLOSED - _OPEN_REACH) * min(self._closed, _CLOSED)
+        reach = OPEN_REACH + (CLOSED - OPEN_REACH) * min(self._closed, CLOSED)
         # The overshoot of the curve is felt as a nudge of the closing link along the chain.
-        painter.translate(-max(0.0, self._closed - _CLOSED) * theme.chain("gap"), 0)
+        painter.translate(-max(0.0, self._closed - CLOSED) * theme.chain("gap"), 0)
         painter.setBrush(newest)
-        _paint_link(painter, theme, self.shown_links, reach, tied_on=False)
+        paint_link(painter, theme, self.shown_links, reach, tied_on=False)
         painter.end()
 
 
-def _paint_link(painter: QPainter, theme: Theme, index: int, reach: float, *, tied_on: bool) -> None:
+def paint_link(painter: QPainter, theme: Theme, index: int, reach: float, *, tied_on: bool) -> None:
     """Paint one link with the painter's brush, and the bar that ties it to the one before.
 
     It leaves a gap where a bar passes: its own, and the next link's when it is `tied_on` to one.
@@ -138,7 +138,7 @@ def _bar(theme: Theme, from_x: float, middle: float) -> QPainterPath:
 def _outline(box: QRectF, reach: float) -> QPainterPath:
     """Return a link's centre line: a whole oval, or its left part up to `reach` of its length."""
     radius = box.height() / 2
-    if reach >= _CLOSED:
+    if reach >= CLOSED:
         whole = QPainterPath()
         whole.addRoundedRect(box, radius, radius)
         return whole

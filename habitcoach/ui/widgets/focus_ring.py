@@ -1,8 +1,8 @@
 """The focus ring: 2 px wide, 2 px outside the control that the keyboard has reached."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
 
 from habitcoach.ui.look import Look
@@ -17,20 +17,32 @@ _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show})
 
 
 class FocusRing(QWidget):
-    """A ring around a control, as its sibling: style sheets cannot paint outside a control.
+    """A ring around a control, beside it: style sheets cannot paint outside a control.
 
-    It lives from one focus-in to the focus-out, and dies with the control's parent.
+    It lives from one focus-in to the focus-out, and dies with what it lies on: the nearest widget around the
+    control that has room for it.
     """
 
     def __init__(self, theme: Theme, target: QWidget) -> None:
-        super().__init__(target.parentWidget())
+        super().__init__(_ground(theme, target))
         self._theme = theme
         self._target = target
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # What lies between is moved by layouts, too.
+        between = target.parentWidget()
+        while between is not None and between is not self.parentWidget():
+            between.installEventFilter(self)
+            between = between.parentWidget()
         self.place()
         self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what the control lies on; no event is kept from it."""
+        if event.type() in _MOVES:
+            self.place()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -45,9 +57,27 @@ class FocusRing(QWidget):
 
     def place(self) -> None:
         """Go where the control is."""
-        reach = self._theme.border("focus_width") + self._theme.border("focus_offset")
-        self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
-        self.raise_()
+        ground = self.parentWidget()
+        if ground is not None and isValid(self._target):
+            self.setGeometry(_around(self._theme, self._target, ground))
+            self.raise_()
+
+
+def _around(theme: Theme, target: QWidget, ground: QWidget) -> QRect:
+    reach = theme.border("focus_width") + theme.border("focus_offset")
+    place = QRect(target.mapTo(ground, QPoint()), target.size())
+    return place.adjusted(-reach, -reach, reach, reach)
+
+
+def _ground(theme: Theme, target: QWidget) -> QWidget | None:
+    """Return what a ring can lie on without being cut off; it never leaves what scrolls with the control."""
+    ground = target.parentWidget()
+    while ground is not None and not ground.rect().contains(_around(theme, target, ground)):
+        above = ground.parentWidget()
+        if ground.isWindow() or above is None or isinstance(above.parentWidget(), QAbstractScrollArea):
+            break
+        ground = above
+    return ground
 
 
 class FocusRings(QObject):
