@@ -64,6 +64,7 @@ class Notice:
     actions: tuple[Action, ...] = ()
     timeout: float = 20.0  #: seconds it stays where its buttons work
     brief_timeout: float = 6.0  #: seconds it stays where it has none: the card follows it
+    sound: bool = False  #: whether it is to be heard; where not, it must make no sound at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Delivery:
     channel: str  #: "dbus", "notify-send", "plyer", "tray" or "none"
     buttons: bool  #: whether working buttons were on it
     problem: str | None = None  #: code of `texts.errors` when it did not go out
+    sounded: bool = False  #: whether the desktop itself sees to its sound, as its *do not disturb* allows
 
 
 class Notifier(Protocol):

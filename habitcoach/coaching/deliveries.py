@@ -34,6 +34,8 @@ class Surroundings:
     card: Card
     #: Runs an action that writes; again a little later when the file is busy. Never raises.
     attempt: Callable[[Callable[[], None]], None]
+    #: Plays the sound of a cue, where the agent wants one and the notification does not see to it.
+    chime: Callable[[], None] = lambda: None
 
 
 class Surface(StrEnum):
@@ -72,6 +74,7 @@ class Deliveries:
         self._notifier = around.notifier
         self._card = around.card
         self._attempt = around.attempt
+        self._chime = around.chime
         self._reader = reader
         self._cards = cards
         self._promises = PromiseReader(around.store, reader.standings)
@@ -121,6 +124,8 @@ class Deliveries:
             self._card.show(number)
         if surface in {Surface.CARD, Surface.TRAY}:
             self._attempt(lambda: self._mark_shown(number, surface.value))
+            if surface is Surface.CARD and not quietly:
+                self._chime()
         else:
             up.notice = self._notice_for(view)
             self._notifier.notify(up.notice, lambda delivery: self._went_out(number, delivery, surface))
@@ -160,6 +165,8 @@ class Deliveries:
 
     def _went_out(self, number: int, delivery: Delivery, surface: Surface) -> None:
         self._attempt(lambda: self._mark_shown(number, delivery.channel))
+        if not delivery.sounded:
+            self._chime()
         if delivery.problem is not None:
             self._problem(delivery.problem)
         up = self._up.get(number)

@@ -14,6 +14,7 @@ class Attempt:
 
     problem: str | None = None  #: code of `texts.errors`; None: it is out
     buttons: bool = False  #: whether working buttons are on it
+    sounded: bool = False  #: whether the desktop sees to its sound
     #: Whether nothing else may be tried: it may be up unknown to us, or still come; there must not be two.
     final: bool = False
 

@@ -33,6 +33,14 @@ _REMEMBERED = 64
 _Place = tuple[str, int]  # unique name of the server and its number for the notification
 
 
+@dataclass(frozen=True, slots=True)
+class _Dress:
+    """What a notification carries beside its text."""
+
+    buttons: bool = False
+    sounded: bool = False  #: the server sees to its sound
+
+
 @dataclass(slots=True)
 class _Notified:
     """What there is of a key."""
@@ -50,10 +58,11 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
 
     channel = "dbus"
 
-    def __init__(self, bus: SessionBus, icon: Path, deadline: float) -> None:
-        """Take the bus, the icon of every notification, and the seconds the server may take to answer."""
+    def __init__(self, bus: SessionBus, icon: Path, deadline: float, sound: Path | None = None) -> None:
+        """Take the bus, icon and sound of notifications, and the seconds the server may take to answer."""
         super().__init__()
         self._server = NotificationServer(bus, deadline)
+        self._sound = str(sound.absolute()) if sound is not None and sound.is_file() else ""
         self._icon = icon.absolute().as_uri() if icon.is_file() else ""
         self._by_key: dict[str, _Notified] = {}
         self._keys: dict[_Place, str] = {}
@@ -108,18 +117,19 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
             brief_timeout=notice.brief_timeout,
             actions=[text for action in notice.actions for text in (action.key, clean_title(action.label))],
             replaces_id=notified.place[1] if notified.place else 0,
+            sound=notice.sound,
             then=finish,
         )
 
     def _notify(self, **kwargs: Any) -> None:  # noqa: ANN401  # plyer's signature
         """Do plyer's `notify`: the keys are those of its facade, and `actions`, `replaces_id` of its backend.
 
-        Beside them `brief_timeout`, the timeout without buttons, and `then(answer, buttons)`.
+        Beside them `brief_timeout`, the timeout without buttons, `sound`, and `then(answer, dress)`.
         """
 
         def known(capabilities: frozenset[str] | Problem) -> None:
             if isinstance(capabilities, Problem):
-                kwargs.get("then", _ignore)(Answer(problem=capabilities), buttons=False)
+                kwargs.get("then", _ignore)(Answer(problem=capabilities), dress=_Dress())
             else:
                 self._send(capabilities, kwargs)
 
@@ -131,6 +141,7 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
         buttons = any(key != "default" for key in actions[::2])  # that is the click on the text
         body = clean_body(kwargs.get("message", ""))
         timeout = kwargs.get("timeout", 0)
+        sounded = bool(kwargs.get("sound") and self._sound and "sound" in capabilities)
         seconds = timeout if buttons else kwargs.get("brief_timeout", timeout)
         arguments = (
             kwargs.get("app_name") or APP_NAME,
@@ -143,12 +154,18 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
                 "urgency": ("y", _NORMAL),
                 "desktop-entry": ("s", DESKTOP_ENTRY),
                 **({"image-path": ("s", self._icon)} if self._icon else {}),
+                # No server adds a sound of its own: whether a cue is heard is the agent's choice.
+                **({"sound-file": ("s", self._sound)} if sounded else {"suppress-sound": ("b", True)}),
                 **kwargs.get("hints", {}),
             },
             round(seconds * 1000) if seconds > 0 else _BY_THE_SERVER,
         )
         self._server.call(
-            "Notify", "susssasa{sv}i", arguments, partial(then, buttons=buttons), self._came_late
+            "Notify",
+            "susssasa{sv}i",
+            arguments,
+            partial(then, dress=_Dress(buttons=buttons, sounded=sounded)),
+            self._came_late,
         )
 
     def _finish(
@@ -157,8 +174,7 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
         key: str,
         thens: list[Callable[[Attempt], None]],
         answer: Answer,
-        *,
-        buttons: bool,
+        dress: _Dress,
     ) -> None:
         notified.under_way = False
         if answer.problem is None:
@@ -171,7 +187,7 @@ class FreedesktopNotification(Notification):  # type: ignore[misc]  # plyer ship
         if not notified.under_way and notified.place is None and self._by_key.get(key) is notified:
             del self._by_key[key]
         for then in thens:
-            then(_attempt(answer, buttons=buttons))
+            then(_attempt(answer, dress))
 
     def _is_up(self, notified: _Notified, key: str, place: _Place) -> None:
         if notified.place is not None:
@@ -227,9 +243,9 @@ def _place(answer: Answer) -> _Place:
     return answer.sender, answer.body[0] if answer.body else 0
 
 
-def _attempt(answer: Answer, *, buttons: bool) -> Attempt:
+def _attempt(answer: Answer, dress: _Dress) -> Attempt:
     if answer.problem is None:
-        return Attempt(buttons=buttons)
+        return Attempt(buttons=dress.buttons, sounded=dress.sounded)
     code = _CODES.get(answer.problem, answer.problem.value)
     return Attempt(code, final=answer.problem in _FINAL)
 
@@ -241,5 +257,5 @@ def _taken(thens: list[Callable[[Attempt], None]]) -> list[Callable[[Attempt], N
     return taken
 
 
-def _ignore(_answer: Answer, *, buttons: bool) -> None:
+def _ignore(_answer: Answer, *, dress: _Dress) -> None:
     """Want no answer."""

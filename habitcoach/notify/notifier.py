@@ -24,18 +24,20 @@ class SystemNotifier:
     problem of the first way: whether a tray has shown a message, nobody can tell.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a desktop's notifications are made of
         self,
         bus: SessionBus | None,
         icon: Path,
         tray_message: Callable[[str, str], bool],
         *,
+        sound: Path | None = None,
         deadline: float = DEADLINE,
         system: str = sys.platform,
     ) -> None:
         """Take the bus, if any, the icon, and what shows title and body at the tray and says if it could.
 
-        `deadline`: seconds each way may take. `system`: a value of `sys.platform`.
+        `sound`: what a notice that is to be heard sounds like, where the server plays it. `deadline`: seconds
+        each way may take. `system`: a value of `sys.platform`.
         """
         self._tray_message = tray_message
         self._bus = bus
@@ -48,7 +50,7 @@ class SystemNotifier:
             self._ways.append(StockNotification(self._worker, icon, MODULES[system]))
             return
         if bus is not None:
-            self._server = FreedesktopNotification(bus, icon, deadline)
+            self._server = FreedesktopNotification(bus, icon, deadline, sound)
             self._ways.append(self._server)
         else:
             self._problem = "no_bus"
@@ -103,7 +105,7 @@ class SystemNotifier:
 
         def tried(attempt: Attempt) -> None:
             if attempt.problem is None:
-                self._tell(then, Delivery(way.channel, attempt.buttons))
+                self._tell(then, Delivery(way.channel, attempt.buttons, sounded=attempt.sounded))
             elif attempt.final:
                 self._tell(then, Delivery("none", buttons=False, problem=attempt.problem))
             else:

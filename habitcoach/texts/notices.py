@@ -67,8 +67,11 @@ def trial_notice() -> Notice:
 
 def _single(delivery: int, occasion: OccasionView) -> Notice:
     plan = occasion.plan
-    body = tr(
-        "When {when}: {routine}. Then: {reward}", when=plan.when, routine=plan.routine, reward=plan.reward
+    # Without its cue the plan is not to be seen by others: see `coaching.discreet`.
+    body = (
+        tr("When {when}: {routine}. Then: {reward}", when=plan.when, routine=plan.routine, reward=plan.reward)
+        if plan.when
+        else _clock(occasion.due_at)
     )
     snooze = tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES)
     actions = (Action("done", tr("Done")), Action("snooze", snooze), Action("default", tr("Show")))

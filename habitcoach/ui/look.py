@@ -60,6 +60,11 @@ class Look(QObject):
         self._text_scale = text_scale
         self._refresh()
 
+    def choose(self, mode: str, text_scale: float) -> None:
+        """Choose both at once: everything is dressed anew one time."""
+        self._text_scale = text_scale
+        self.set_mode(mode)
+
     def apply(self, app: QApplication) -> None:
         """Dress the app: fonts, Fusion, palette, style sheet; then follow the system's scheme."""
         self._app = app

@@ -171,3 +171,23 @@ def test_an_answer_closes_a_card_that_came_without_a_notification(due: Workplace
     due.done(due.coach.habits.find("Smile"), SLOT)
     assert due.card.open == []
     assert due.notifier.notices == []
+
+
+@pytest.mark.parametrize("surface", [Surface.AUTOMATIC, Surface.BOTH, Surface.NOTIFICATION, Surface.CARD])
+def test_a_cue_is_heard_once_wherever_it_comes(due: Workplace, surface: Surface) -> None:
+    due.store.put_setting("surface", surface.value)
+    due.notifier.delivery = NO_BUTTONS
+    due.go_to("11:00")
+    assert due.chimes == [local(MONDAY, "10:30")]
+
+
+def test_a_cue_that_the_desktop_makes_heard_is_not_heard_twice(due: Workplace) -> None:
+    due.notifier.delivery = Delivery("dbus", buttons=True, sounded=True)
+    due.go_to("11:00")
+    assert due.chimes == []
+
+
+def test_a_cue_of_the_tray_alone_is_not_heard(due: Workplace) -> None:
+    due.store.put_setting("surface", Surface.TRAY.value)
+    due.go_to("11:00")
+    assert due.chimes == []

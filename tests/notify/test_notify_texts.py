@@ -6,6 +6,7 @@ import os
 import pytest
 from pytestqt.qtbot import QtBot
 
+from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
 from habitcoach.notify.cleaning import clean_body, clean_title, without_markup
 from habitcoach.notify.freedesktop import FreedesktopNotification
@@ -26,6 +27,7 @@ AWKWARD = {
     "empty": "",
     "format": "%s {0} $HOME `id` \\n",
 }
+SOUND = asset("sounds", "soft.wav")
 BUTTONS = (Action("done", "Done"), Action("snooze", "Snooze 15 min"), Action("default", "Show"))
 
 
@@ -90,3 +92,20 @@ def test_it_is_a_backend_of_plyer(qtbot: QtBot, serve: Serve, bus: SessionBus) -
     assert (shown["summary"], shown["body"]) == ("\N{WORD JOINER}--help", "&lt;b&gt;")
     assert (shown["expire_timeout"], shown["hints"]["category"]) == (7_000, "im")
     assert shown["actions"] == []
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+@pytest.mark.parametrize("able", [True, False])
+def test_a_server_makes_a_sound_only_where_one_is_wanted(
+    qtbot: QtBot, serve: Serve, bus: SessionBus, tray: Tray, able: bool, wanted: bool
+) -> None:
+    server = serve(*(["--sound"] if able else []))
+    notifier = SystemNotifier(bus, ICON, tray.message, sound=SOUND)
+    out: list[Delivery] = []
+    notifier.notify(Notice("delivery:1", "Smile", "", BUTTONS, sound=wanted), out.append)
+    qtbot.waitUntil(lambda: bool(out))
+    (shown,) = server.shown()
+    sounds = able and wanted
+    assert shown["hints"].get("sound-file") == (str(SOUND) if sounds else None)
+    assert shown["hints"].get("suppress-sound") == (None if sounds else True)
+    assert out == [Delivery("dbus", buttons=True, sounded=sounds)]

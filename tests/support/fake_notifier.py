@@ -1,6 +1,7 @@
 """A notifier that shows nothing, and an agent who clicks what it does not show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from habitcoach.ports import Delivery, Notice
 
@@ -59,7 +60,7 @@ class FakeNotifier:
             if self.delivery.channel == "dbus":
                 self.up[notice.key] = notice
             some = any(action.key != "default" for action in notice.actions)
-            then(Delivery(self.delivery.channel, self.delivery.buttons and some, self.delivery.problem))
+            then(replace(self.delivery, buttons=self.delivery.buttons and some))
 
     def press(self, key: str, action: str) -> None:
         """Click a button of a notice that is up; it goes, as notifications do."""

@@ -2,7 +2,8 @@
 
 Run it with DBUS_SESSION_BUS_ADDRESS set:
 
-    python tests/support/notification_server.py --log FILE [--no-actions] [--markup] [--hang SECONDS]
+    python tests/support/notification_server.py --log FILE [--no-actions] [--markup] [--sound]
+        [--hang SECONDS]
 
 It prints `ready` once it owns the name. FILE gets one JSON object per line. A `Notify` has the keys
 `method`, `sender`, `app_name`, `replaces_id`, `app_icon`, `summary`, `body`, `actions` (a list: key, label,
@@ -175,6 +176,7 @@ def main() -> int:
     parser.add_argument("--log", type=Path, required=True, help="file that gets one JSON object per call")
     parser.add_argument("--no-actions", action="store_true", help="offer no buttons")
     parser.add_argument("--markup", action="store_true", help="claim that bodies are markup")
+    parser.add_argument("--sound", action="store_true", help="claim to play sounds")
     parser.add_argument("--hang", type=float, default=0.0, metavar="SECONDS", help="answer so much later")
     options = parser.parse_args()
     capabilities = ["body", "persistence"]
@@ -182,6 +184,8 @@ def main() -> int:
         capabilities.append("actions")
     if options.markup:
         capabilities.append("body-markup")
+    if options.sound:
+        capabilities.append("sound")
     with open_dbus_connection("SESSION") as connection, options.log.open("a", encoding="utf-8") as log:
         for name in (NOTIFICATIONS, CONTROL):
             reply = connection.send_and_get_reply(message_bus.RequestName(name, DO_NOT_QUEUE), timeout=5)

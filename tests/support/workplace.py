@@ -48,6 +48,7 @@ class Workplace:
         self.card = FakeCard()
         self.alarms = FakeAlarms(self._rung)
         self.problems: list[str] = []
+        self.chimes: list[datetime] = []  #: when a cue was heard, unless its notification saw to that
         self.store: SqliteStore
         self.coach: Coach
         self.cueing: Cueing
@@ -60,7 +61,13 @@ class Workplace:
         self.store = open_store(self.path, 0)
         self.coach = Coach(self.store, self.clock)
         around = Surroundings(
-            self.store, self.clock, self.alarms, self.notifier, self.card, lambda action: action()
+            self.store,
+            self.clock,
+            self.alarms,
+            self.notifier,
+            self.card,
+            lambda action: action(),
+            lambda: self.chimes.append(self.clock.now()),
         )
         self.cueing = Cueing(around, self.coach.standings, self.coach.stage_since, notice_for)
         self.cueing.deliveries.on_problem(self.problems.append)

@@ -22,7 +22,8 @@ class PlanRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(look.theme.space(1) // 2)
         words.addWidget(Label(look, name, "body_strong", wrap=True))
-        words.addWidget(Label(look, text, "body", "text2", wrap=True))
+        if text != name:
+            words.addWidget(Label(look, text, "body", "text2", wrap=True))
         if reward:
             words.addLayout(_reward(look, reward))
         beside_tile(self, look, category, words)
