@@ -36,6 +36,7 @@ class QuickKeyRow(Card):
         row.addWidget(self._field)
         self.body.setContentsMargins(*(theme.space(step) for step in (4, 3, 3, 3)))
         self.body.addLayout(row)
+        self.show_key("")
         self.say("")
 
     def show_key(self, value: str) -> None:

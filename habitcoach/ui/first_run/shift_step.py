@@ -1,6 +1,7 @@
 """Step 1: where customers reach the agent, today's shift, and how shifts rotate."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
@@ -192,6 +193,9 @@ class ShiftStep(StepPage):
         for tile in (*self._shifts.values(), self._other):
             self._group.addButton(tile)
             self._flow.add(tile)
+        # Made later than what stands below, yet walked before it.
+        for before, after in pairwise([*self._channels.values(), *self._shifts.values(), self._other]):
+            QWidget.setTabOrder(before, after)
 
     def _choose_other(self) -> None:
         self.hours_typed.emit(*self._hours.hours)
