@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from habitcoach.coaching.views import DeliveryView, TodayView
 from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.cue_card.contents import keys_of
 from habitcoach.ui.tray import Tray
 from habitcoach.ui.waiting import in_order
 
@@ -36,7 +37,7 @@ class CardPort:
         view = self._view(delivery)
         keys = {(one.subject, one.slot) for one in in_order([*view.occasions, *view.promises])}
         if view.card is not None:
-            keys |= {(one.subject, one.slot) for one in view.card.asking}
+            keys |= keys_of(view.card)
         for key in self._keys_of(delivery) - keys:
             self._drop(key)
         if keys and (self._uncalled or self.is_open(delivery)):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from habitcoach.coaching.absence import question
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.claiming import held_prompt
 from habitcoach.coaching.counters import CounterReader
@@ -126,6 +127,7 @@ class ShiftCards:
             meets_again=next_work_date(agenda) if kind is CardKind.END else None,
             yesterday=self._yesterday(agenda) if kind is CardKind.START else None,
             review=ReviewCues(self.store).offer(agenda, prompts),
+            absence=question(agenda) if kind is CardKind.START else None,
         )
 
     def _yesterday(self, agenda: Agenda) -> YesterdayView | None:

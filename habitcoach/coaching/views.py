@@ -182,6 +182,7 @@ class ShiftCardView:
     meets_again: date | None = None  #: the shift whose start card shows that line again
     yesterday: YesterdayView | None = None  #: on the start card; None where there is nothing to show
     review: ReviewOffer | None = None  #: the week's review waits for an answer
+    absence: AbsenceView | None = None  #: on the start card: what to ask the agent who is back
 
     @property
     def work_date(self) -> date:

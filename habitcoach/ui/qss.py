@@ -140,6 +140,7 @@ QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus { min-height: ${h_spin_focus}px
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
     background: $sunken; color: $text3; border-color: $line;
 }
+QPlainTextEdit[words="own"] { $own_font }
 QComboBox[scale="row"] { min-height: ${h_row}px; }
 QComboBox[scale="row"]:focus { min-height: ${h_row_focus}px; }
 QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] { min-height: ${h_row_spin}px; }

@@ -12,6 +12,7 @@ from habitcoach.ui.milestone_content import MilestoneContent
 from habitcoach.ui.reward_content import RewardContent
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.panel import paint_panel, panel_path
+from habitcoach.ui.worth_content import WorthContent
 
 _TAKEN_MS = 900  # how long a taken reward stays
 _LINE = 3
@@ -25,6 +26,8 @@ class RewardMoment(QWidget):
     """
 
     taken = Signal(int)  #: reward id
+    rated = Signal(int, bool)  #: reward id, whether it was worth it
+    shrunk = Signal()  #: it needs less height now
     undo = Signal()
     ended = Signal()  #: it may go now
     closed = Signal()  #: the agent closed it
@@ -34,7 +37,7 @@ class RewardMoment(QWidget):
         self._look = look
         self._radius = radius
         self._view: RewardView | None = None
-        self._content: RewardContent | MilestoneContent | None = None
+        self._content: RewardContent | MilestoneContent | WorthContent | None = None
         self._taken = False
         self._hovered = False
         self._rest = QPoint()  # where the pointer was when the reward appeared
@@ -49,7 +52,7 @@ class RewardMoment(QWidget):
         self._clock.setStartValue(1.0)
         self._clock.setEndValue(0.0)
         self._clock.valueChanged.connect(self._on_clock)
-        self._clock.finished.connect(self.ended)
+        self._clock.finished.connect(self._on_time_up)
         look.changed.connect(self.update)
 
     @property
@@ -74,13 +77,9 @@ class RewardMoment(QWidget):
         self._hovered = False
         self._rest = QCursor.pos()
         self._clock.stop()
-        if self._content is not None:
-            self._body.removeWidget(self._content)
-            self._content.deleteLater()
-        self._content = self._made(view, line)
-        self._content.undo.connect(self._on_undo)
-        self._body.addWidget(self._content)
-        self._content.show()
+        content = self._made(view, line)
+        content.undo.connect(self._on_undo)
+        self._put(content)
         self.setAccessibleName(
             tr("Done. Reward: {reward}. {line}", reward=view.text or view.habit, line=line)
         )
@@ -89,6 +88,42 @@ class RewardMoment(QWidget):
             self._clock.start()
             self._hold()
         self.update()
+
+    def _put(self, content: RewardContent | MilestoneContent | WorthContent) -> None:
+        if self._content is not None:
+            self._body.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._body.addWidget(content)
+        content.show()
+
+    def _on_time_up(self) -> None:
+        """Go, or ask first whether the reward was worth it, for as long again."""
+        view = self._view
+        if (
+            view is None
+            or not view.asks_worth
+            or self.is_milestone
+            or isinstance(self._content, WorthContent)
+        ):
+            self.ended.emit()
+            return
+        worth = WorthContent(self._look, view.text or view.habit)
+        worth.answered.connect(self._on_worth)
+        self._put(worth)
+        self.setAccessibleName(tr("Worth it? {reward}", reward=view.text or view.habit))
+        self.setMinimumHeight(0)
+        self.shrunk.emit()
+        self._clock.setDuration(self._look.theme.motion("reward_hold"))
+        self._clock.start()
+        self._hold()
+
+    def _on_worth(self, worth_it: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._clock.stop()
+        if self._view is not None:
+            self.rated.emit(self._view.reward_id, worth_it)
+        self.ended.emit()
 
     def _made(self, view: RewardView, line: str) -> RewardContent | MilestoneContent:
         if view.line is RewardLine.MILESTONE:
@@ -100,7 +135,7 @@ class RewardMoment(QWidget):
 
     def take(self) -> None:
         """Mark the reward as taken, once."""
-        if self._view is None or self._taken:
+        if self._view is None or self._taken or isinstance(self._content, WorthContent):
             return
         self._taken = True
         self.taken.emit(self._view.reward_id)

@@ -31,7 +31,7 @@ from tests.ui.day_samples import CLEAR, REWARD, SHIFT_END, delivery
 def test_awkward_texts_are_shown_as_text_and_whole(card: CueCard, text: str) -> None:
     one = replace(CLEAR, habit=text, plan=Plan(text, text, text))
     card.show_delivery(delivery(one))
-    for name in ("when", "routine", "reward"):
+    for name in ("when", "what", "reward"):
         label = card.findChild(Label, name)
         assert label is not None
         assert label.textFormat() == Qt.TextFormat.PlainText

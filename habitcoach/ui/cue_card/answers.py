@@ -36,6 +36,7 @@ class Answers(QWidget):
     ) -> None:
         super().__init__()
         self._skippable = skippable
+        self._compact = False
         self._look = look
         self._now = now
         self._shift_end = shift_end
@@ -43,6 +44,11 @@ class Answers(QWidget):
         self._row: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self.show_answers()
+
+    def be_compact(self) -> None:
+        """Set the answers in the line of a text, as long as their words."""
+        self._compact = True
         self.show_answers()
 
     @property
@@ -53,7 +59,7 @@ class Answers(QWidget):
         """Show Done, Snooze and Skip."""
         done = tr("Done all") if self._several else tr("Done")
         other = tr("Skip") if self._skippable else ""
-        row = AnswerRow(self._look, done, other, several=self._several)
+        row = AnswerRow(self._look, done, other, several=self._several, compact=self._compact)
         row.done.connect(self.done)
         row.snooze.connect(self.show_snooze)
         row.skip.connect(self.show_skip)

@@ -1,44 +1,30 @@
 """The cue card: one at a time, it shows what waits, asks, and pays the reward."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, time
-from enum import StrEnum
+from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
 from PySide6.QtWidgets import QWidget
 
-from habitcoach.coaching.views import DeliveryView, OccasionView, PromiseView, RewardView, ShiftCardView
+from habitcoach.coaching.views import DeliveryView, OccasionView, RewardView
 from habitcoach.core.entry import SkipReason
+from habitcoach.core.prompt import REVIEW
 from habitcoach.texts.language import tr
-from habitcoach.ui.cue_card.answers import Answers
-from habitcoach.ui.cue_card.asking_face import ReasonFace, TimeFace
+from habitcoach.ui.cue_card.contents import Contents
 from habitcoach.ui.cue_card.countdown import Countdown
-from habitcoach.ui.cue_card.due_face import DueFace
-from habitcoach.ui.cue_card.joined_face import JoinedFace
+from habitcoach.ui.cue_card.faces import Faces
 from habitcoach.ui.cue_card.notice_face import NoticeFace
-from habitcoach.ui.cue_card.promise_face import PromiseFace
-from habitcoach.ui.cue_card.promise_rows import PromiseAnswers
+from habitcoach.ui.cue_card.questions import Questions
 from habitcoach.ui.cue_card.shift_face import ShiftFace
+from habitcoach.ui.cue_card.standing_place import standing_place
+from habitcoach.ui.cue_card.state import State
 from habitcoach.ui.cue_card.surface import Surface
 from habitcoach.ui.cue_card.wording import passed_title
 from habitcoach.ui.look import Look
-from habitcoach.ui.placement import BOTTOM_RIGHT, Corner, corner_place, nearest_corner
+from habitcoach.ui.placement import Corner
 from habitcoach.ui.reward_moment import RewardMoment
-from habitcoach.ui.waiting import Waiting, in_order
-
-Key = tuple[str, str]
-
-
-class State(StrEnum):
-    """What the card is showing."""
-
-    EMPTY = "empty"
-    WAITING = "waiting"  #: one cue or several, with their answers
-    ASKING = "asking"  #: a reason or a time; it has the keyboard
-    NOTICE = "notice"
-    REWARD = "reward"
+from habitcoach.ui.waiting import RowKey, Waiting
 
 
 class CueCard(Surface):
@@ -56,7 +42,12 @@ class CueCard(Surface):
     too_few = Signal(int)  #: habit id: too few contacts to judge
     undo = Signal()
     reward_taken = Signal(int)
+    rated = Signal(int, bool)  #: reward id, whether it was worth it
     change_habit = Signal(int)
+    line_typed = Signal(object, str)  #: work date, and what worked on it
+    review = Signal(str)  #: the week whose review is wanted now
+    review_later = Signal(str)  #: … or with the next shift
+    absence_answered = Signal(bool, object)  #: worked or off, and the dates
     dismissed = Signal()  #: gone without an answer; what it showed still waits in the tray
 
     def __init__(self, look: Look, now: Callable[[], datetime]) -> None:
@@ -64,18 +55,49 @@ class CueCard(Surface):
         self.setObjectName("cue_card")
         self.setWindowTitle(tr("Cue"))
         self._now = now
-        self._waiting: dict[Key, Waiting] = {}
-        self._shift_card: ShiftCardView | None = None
-        self._shift_end: datetime | None = None
+        self._contents = Contents()
+        self._writing: ShiftFace | None = None  # the end card while the agent writes on it
         self._state = State.EMPTY
         self._remembered: QPoint | None = None
+        self._due_ms: int | None = None
         self._tray = QRect()
         self._clock = Countdown(self)
         self._clock.ended.connect(self._on_time_up)
         self._hold_ms = 0
         self._rest = QPoint()  # where the pointer was when the face appeared
+        self._questions = Questions(look, now, self)
+        self._questions.asked.connect(self._ask)
+        self._questions.left.connect(self._leave_question)
+        self._questions.back.connect(self._next_or_hide)
+        self._questions.reason.connect(lambda note: self._on_skip(SkipReason.OTHER.value, note))
+        self._questions.until.connect(self._on_snooze)
+        self._questions.retimed.connect(self.retime)
+        self._faces = self._connected(Faces(look, now, self._questions, self))
         self.hovered.connect(self._on_hovered)
         self.placed.connect(self._on_placed)
+
+    def _connected(self, faces: Faces) -> Faces:
+        for one, other in (
+            (faces.done, self.done),
+            (faces.done_all, self.done_all),
+            (faces.snoozed, self._on_snooze),
+            (faces.skipped, self._on_skip),
+            (faces.drop, self.drop),
+            (faces.change, self._on_change),
+            (faces.got_it, self.got_it),
+            (faces.estimated, self.estimated),
+            (faces.counted, self.counted),
+            (faces.too_few, self.too_few),
+            (faces.line_typed, self._on_line),
+            (faces.typing_wanted, self._on_typing),
+            (faces.review, self._on_review),
+            (faces.review_later, self._on_later),
+            (faces.absence_answered, self.absence_answered),
+            (faces.closed, self._dismiss),
+            (faces.grown, self.fit),
+        ):
+            one.connect(other)
+        return faces
 
     @property
     def state(self) -> State:
@@ -85,17 +107,23 @@ class CueCard(Surface):
     @property
     def waiting(self) -> tuple[Waiting, ...]:
         """The cues and promises the card is about, by due time."""
-        return in_order(self._waiting.values())
+        return self._contents.waiting
 
     @property
-    def keys(self) -> set[Key]:
+    def keys(self) -> set[RowKey]:
         """Subject and slot of all that waits on it."""
-        asking = () if self._shift_card is None else self._shift_card.asking
-        return self._waiting.keys() | {(one.subject, one.slot) for one in asking}
+        return self._contents.keys
 
     def set_tray_geometry(self, tray: QRect) -> None:
         """Say where the tray icon is, in global coordinates; an empty rectangle if nobody knows."""
         self._tray = tray
+
+    def stay_for(self, seconds: int) -> None:
+        """Have cues stay so long before they wait in the tray; one that is up keeps its time."""
+        self._due_ms = 1000 * seconds
+
+    def _stays(self) -> int:
+        return self._look.theme.motion("card_due_hold") if self._due_ms is None else self._due_ms
 
     def set_remembered_place(self, place: QPoint | None) -> None:
         """Say where the agent dragged the card before; None for the corner."""
@@ -106,15 +134,11 @@ class CueCard(Surface):
 
         `shift_end` ends the snoozes that can be chosen.
         """
-        open_already = self.state is not State.EMPTY
-        if not open_already:
-            self._waiting.clear()
-            self._shift_card = None
-        if view.card is not None:
-            self._shift_card = view.card
-        self._shift_end = shift_end
-        self._waiting |= {(one.subject, one.slot): one for one in in_order([*view.occasions, *view.promises])}
-        if self.state in {State.ASKING, State.REWARD, State.NOTICE}:
+        if self.state is State.EMPTY:
+            self._contents.clear()
+        self._contents.take(view)
+        self._faces.shift_end = shift_end
+        if self.state in {State.ASKING, State.REWARD, State.NOTICE} or self._is_typing:
             return  # it comes when that is over; what the agent types is not taken from under them
         if view.passed:
             self._show_notice(passed_title(view), tr("They are listed under Today."), undoable=False)
@@ -125,6 +149,8 @@ class CueCard(Surface):
         """Become the reward moment; `line` is its one sentence."""
         moment = RewardMoment(self._look)
         moment.taken.connect(self.reward_taken)
+        moment.rated.connect(self.rated)
+        moment.shrunk.connect(self.fit)
         moment.undo.connect(self._on_undo)
         moment.ended.connect(self._on_time_up)
         moment.closed.connect(self._next_or_hide)
@@ -143,102 +169,73 @@ class CueCard(Surface):
         key = (subject, slot)
         if key not in self.keys:
             return
-        self._waiting.pop(key, None)
-        if self._shift_card is not None:
-            self._shift_card = _without(self._shift_card, key)
+        self._contents.forget(key)
         if self._state is not State.WAITING:
             return
         # A reward or a notice may follow in this turn of the event loop; only then is the card at a loss.
         QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        if self._state is State.WAITING and not self.leaving:
+        if self._state is State.WAITING and not self.leaving and not self._is_typing:
             self._next_or_hide()
 
     def _next_or_hide(self) -> None:
-        if self.keys:
+        if self._contents.is_worth_showing:
             self._show_waiting()
         else:
             self._hide()
 
     def _hide(self) -> None:
+        self._save_line()
         self._clock.stop()
         self.accept_focus(accepted=False)
         self.withdraw()
 
+    @property
+    def _is_typing(self) -> bool:
+        """Whether the agent writes on the end card; nothing else may come before that is over."""
+        return self._writing is not None and self._writing.typing
+
+    def _save_line(self) -> None:
+        face, self._writing = self._writing, None
+        if face is not None:
+            face.save_line()
+
     # what waits
 
     def _show_waiting(self) -> None:
-        several = self.waiting
-        if self._shift_card is not None:
-            self._show_shift_card(self._shift_card, several)
-            return
-        self.set_width(self._look.theme.size("cue_card_width"))
-        if len(several) == 1 and isinstance(several[0], PromiseView):
-            self._show_promise(several[0])
-            return
-        answers = self._answers_for(several)
-        face: DueFace | JoinedFace
-        first = several[0]
-        if len(several) == 1 and isinstance(first, OccasionView):
-            one = first
-            face = DueFace(self._look, one, answers)
-            answers.done.connect(lambda: self.done.emit(one.subject, one.slot))
-            answers.change_habit.connect(lambda: self._on_change(one))
-        else:
-            face = JoinedFace(self._look, several, self._now(), answers)
-            face.done_one.connect(self.done)
-            answers.done.connect(self.done_all)
-        face.closed.connect(self._dismiss)
-        self._put_waiting(face)
-
-    def _show_shift_card(self, view: ShiftCardView, several: tuple[Waiting, ...]) -> None:
-        self.set_width(self._look.theme.size("start_end_card_width"))
-        answers = self._answers_for(several) if several else None
-        if answers is not None:
-            answers.done.connect(self.done_all)
-        face = ShiftFace(self._look, view, several, answers)
-        face.done_one.connect(self.done)
-        face.got_it.connect(self.got_it)
-        face.estimated.connect(self.estimated)
-        face.counted.connect(self.counted)
-        face.too_few.connect(self.too_few)
-        face.closed.connect(self._dismiss)
-        self._put_waiting(face)
-
-    def _answers_for(self, several: tuple[Waiting, ...]) -> Answers:
-        skippable = any(isinstance(one, OccasionView) for one in several)
-        streaks = tuple(one.streak for one in several)
-        answers = Answers(self._look, self._now, self._shift_end, streaks, skippable=skippable)
-        answers.grown.connect(self.fit)
-        answers.snooze.connect(self._on_snooze)
-        answers.skip.connect(lambda reason: self._on_skip(reason, ""))
-        answers.ask_reason.connect(self._ask_reason)
-        answers.ask_time.connect(self._ask_time)
-        return answers
-
-    def _show_promise(self, one: PromiseView) -> None:
-        answers = PromiseAnswers(self._look, self._now, self._shift_end, (one.streak,))
-        answers.grown.connect(self.fit)
-        answers.done.connect(lambda: self.done.emit(one.subject, one.slot))
-        answers.snooze.connect(self._on_snooze)
-        answers.ask_time.connect(self._ask_time)
-        answers.retime.connect(lambda: self._ask_new_time(one))
-        answers.drop.connect(lambda: self.drop.emit(one.subject, one.slot))
-        face = PromiseFace(self._look, one, answers)
-        face.closed.connect(self._dismiss)
-        self._put_waiting(face)
-
-    def _put_waiting(self, face: QWidget) -> None:
-        self._put(face, State.WAITING, self._look.theme.motion("card_due_hold"))
+        self._save_line()
+        card = self._contents.shift_card
+        width = "cue_card_width" if card is None else "start_end_card_width"
+        self.set_width(self._look.theme.size(width))
+        face = self._faces.make(self.waiting, card)
+        self._put(face, State.WAITING, self._stays())
         self.setAccessibleName(face.accessibleName())
         self._announce(face.accessibleName())
+
+    def _on_later(self, week: str) -> None:
+        self.close_for(REVIEW, week)
+        self.review_later.emit(week)
+
+    def _on_typing(self, face: ShiftFace) -> None:
+        """Take the keyboard, because the agent asked for it, and stay until closed."""
+        self._writing = face
+        self._clock.stop()
+        self.accept_focus(accepted=True)
+
+    def _on_line(self, day: object, line: str) -> None:
+        self._contents.write_line(line)
+        self.line_typed.emit(day, line)
+
+    def _on_review(self, week: str) -> None:
+        self._hide()
+        self.review.emit(week)
 
     def _on_snooze(self, minutes: object) -> None:
         for one in self.waiting:
             self.snooze.emit(one.subject, one.slot, minutes)
 
-    def _on_skip(self, reason: str, note: str) -> None:
+    def _on_skip(self, reason: str, note: str = "") -> None:
         for one in self.waiting:
             if isinstance(one, OccasionView):
                 self.skip.emit(one.subject, one.slot, reason, note)
@@ -253,44 +250,10 @@ class CueCard(Surface):
 
     # questions
 
-    def _ask_reason(self) -> None:
-        face = ReasonFace(self._look)
-        face.answered.connect(self._on_reason)
-        face.back.connect(self._on_back)
-        self._ask(face, face.field)
-
-    def _ask_time(self) -> None:
-        face = TimeFace(self._look, self._now)
-        face.answered.connect(self._on_time)
-        face.back.connect(self._on_back)
-        self._ask(face, face.field)
-
-    def _ask_new_time(self, one: PromiseView) -> None:
-        face = TimeFace(self._look, self._now, tr("Promise it for"), tr("Re-time"))
-        face.named.connect(lambda wall: self._on_new_time(one, wall))
-        face.back.connect(self._on_back)
-        self._ask(face, face.field)
-
-    def _on_new_time(self, one: PromiseView, wall: time) -> None:
-        self._leave_question()
-        self.retime.emit(one.subject, wall)
-
     def _ask(self, face: QWidget, field: QWidget) -> None:
         self._put(face, State.ASKING, -1)
         self.accept_focus(accepted=True)
         field.setFocus()
-
-    def _on_reason(self, note: str) -> None:
-        self._leave_question()
-        self._on_skip(SkipReason.OTHER.value, note)
-
-    def _on_time(self, minutes: int) -> None:
-        self._leave_question()
-        self._on_snooze(minutes)
-
-    def _on_back(self) -> None:
-        self._leave_question()
-        self._next_or_hide()
 
     def _leave_question(self) -> None:
         self.accept_focus(accepted=False)
@@ -302,8 +265,8 @@ class CueCard(Surface):
         face = NoticeFace(self._look, text, detail, undoable=undoable)
         face.undo.connect(self._on_undo)
         face.closed.connect(self._next_or_hide)
-        motion = "skip_notice_hold" if undoable else "card_due_hold"
-        self._put(face, State.NOTICE, self._look.theme.motion(motion))
+        stays = self._look.theme.motion("skip_notice_hold") if undoable else self._stays()
+        self._put(face, State.NOTICE, stays)
         self._announce(face.accessibleName())
 
     def _on_undo(self) -> None:
@@ -338,21 +301,8 @@ class CueCard(Surface):
         self._clock.start(hold_ms)
 
     def _place(self) -> tuple[QRect, Corner]:
-        """Return where the card goes: where it was dragged, near the tray, or bottom right at the pointer."""
         margin = self._look.theme.size("popup_screen_margin")
-        size = QSize(self.box.size())
-        if self._remembered is not None:
-            screen = QGuiApplication.screenAt(self._remembered)
-            if screen is not None:
-                middle = screen.availableGeometry().center()
-                box = QRect(self._remembered, size)
-                at = box.center()
-                return box, Corner(right=at.x() >= middle.x(), bottom=at.y() >= middle.y())
-        known = not self._tray.isEmpty()
-        pointed = QGuiApplication.screenAt(self._tray.center() if known else QCursor.pos())
-        screen = pointed or QGuiApplication.primaryScreen()
-        corner = nearest_corner(screen.geometry(), self._tray) if known else BOTTOM_RIGHT
-        return corner_place(screen.availableGeometry(), size, corner, margin), corner
+        return standing_place(QSize(self.box.size()), self._remembered, self._tray, margin)
 
     def _on_placed(self, place: QPoint) -> None:
         self._remembered = place
@@ -361,10 +311,3 @@ class CueCard(Surface):
         # Once, politely: it waits until the screen reader has finished its sentence.
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _without(view: ShiftCardView, key: Key) -> ShiftCardView | None:
-    """Return a shift's card without a contact habit that was answered; None when it asks nothing else."""
-    left = tuple(one for one in view.contacts if (one.subject, one.slot) != key)
-    found = replace(view, contacts=left)
-    return found if found.asking else None

@@ -1,7 +1,7 @@
 """Contact habits on the end card: how often they were met today."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import ContactView, CounterView
 from habitcoach.core.entry import ESTIMATES
@@ -13,6 +13,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.today_words import counter_text
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
+from habitcoach.ui.widgets.segments import Segments
 from habitcoach.ui.widgets.small_icon import SmallIcon
 from habitcoach.ui.widgets.spins import spin
 
@@ -61,12 +62,10 @@ class CloseOut(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(1))
         if counter.target.kind is TargetKind.RATE:
-            for word, name in _shares().items():
-                button = Button(self._look, name, "segment")
-                button.setObjectName(f"estimate_{word}")
-                button.setAccessibleName(tr("{habit}: {share}", habit=counter.habit, share=name))
-                button.clicked.connect(lambda _=False, one=word: self.estimated.emit(self._number, one))
-                row.addWidget(button, 1)
+            shares = Segments(self._look, "estimate", counter.habit, tuple(_shares().items()))
+            shares.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            shares.chosen.connect(lambda word: self.estimated.emit(self._number, word))
+            row.addWidget(shares)
             return row
         number = spin("times", tr("How many times: {habit}", habit=counter.habit), 1, _MOST_TIMES)
         save = popup_button(Button(self._look, tr("Done"), icon="check"), "close_done")

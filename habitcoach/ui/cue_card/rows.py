@@ -28,29 +28,38 @@ def popup_button(button: Button, name: str) -> Button:
 
 
 class AnswerRow(QWidget):
-    """Done, Snooze and Skip, or what these are called of a promise; without `other` there is no third."""
+    """Done, Snooze and Skip, or what these are called of a promise; without `other` there is no third.
+
+    `compact` sets them in the line of a text, as long as their words.
+    """
 
     done = Signal()
     snooze = Signal()
     skip = Signal()
 
-    def __init__(self, look: Look, done: str, other: str, *, several: bool = False) -> None:
+    def __init__(
+        self, look: Look, done: str, other: str, *, several: bool = False, compact: bool = False
+    ) -> None:
         super().__init__()
-        yes = Button(look, done, "primary", "check", scale="large")
+        scale = "" if compact else "large"
+        yes = Button(look, done, "primary", "check", scale=scale)
         yes.setObjectName("done_all" if several else "done")
         yes.clicked.connect(self.done)
-        snooze = popup_button(Button(look, tr("Snooze"), scale="large"), "snooze")
-        snooze.setMinimumWidth(SNOOZE_WIDTH)
+        snooze = popup_button(Button(look, tr("Snooze"), scale=scale), "snooze")
         snooze.clicked.connect(self.snooze)
-        skip = popup_button(Button(look, other, scale="large"), "skip")
-        skip.setMinimumWidth(SKIP_WIDTH)
+        skip = popup_button(Button(look, other, "quiet" if compact else "secondary", scale=scale), "skip")
         skip.clicked.connect(self.skip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
-        row.addWidget(yes, 1)
+        row.addWidget(yes, 0 if compact else 1)
         row.addWidget(snooze)
         row.addWidget(skip)
+        if compact:
+            row.addStretch(1)
+        else:
+            snooze.setMinimumWidth(SNOOZE_WIDTH)
+            skip.setMinimumWidth(SKIP_WIDTH)
         skip.setVisible(bool(other))
 
 

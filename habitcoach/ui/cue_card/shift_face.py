@@ -1,4 +1,4 @@
-"""The start card and the end card of a shift: its cues, and its contact habits."""
+"""The start card and the end card of a shift: its cues, its contact habits, and what the agent writes."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import CardKind, OccasionView, ShiftCardView
 from habitcoach.texts.language import tr
-from habitcoach.texts.shift_cards import left_phrase
 from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.close_out import CloseOut
 from habitcoach.ui.cue_card.cue_list import CueList
 from habitcoach.ui.cue_card.face import Face
 from habitcoach.ui.cue_card.plan_row import PlanRow
 from habitcoach.ui.cue_card.scrolling import scrolling
-from habitcoach.ui.format import date_text, sentence_case, time_text
+from habitcoach.ui.cue_card.shift_parts import AbsencePart, LinePart, ReviewPart, YesterdayPart
+from habitcoach.ui.cue_card.wording import shift_second_line, shift_title
+from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
 from habitcoach.ui.waiting import Waiting, title_of
 from habitcoach.ui.widgets.buttons import Button, IconButton
@@ -22,6 +23,7 @@ from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.labels import Label
 
 _MOST_HABITS = 4  # more than these scroll
+_HAIRLINE = 1  # of the panel, which the lines between the parts reach
 
 
 class ShiftFace(Face):
@@ -33,38 +35,81 @@ class ShiftFace(Face):
     estimated = Signal(int, str)  #: habit id, and a word of ESTIMATES
     counted = Signal(int, int)  #: habit id, and how often
     too_few = Signal(int)  #: habit id
+    line_typed = Signal(object, str)  #: the work date, and what worked on it
+    typing_wanted = Signal()  #: the agent wants to write
+    review = Signal(str)  #: a week
+    review_later = Signal(str)
+    absence_answered = Signal(bool, object)  #: worked or off, and the dates
 
     def __init__(
         self, look: Look, view: ShiftCardView, waiting: Sequence[Waiting], answers: Answers | None
     ) -> None:
         super().__init__(look, f"face_{view.kind.value}")
         self.answers = answers
-        title, second = _title(view), _second(view)
+        self._side = look.theme.space(5) - _HAIRLINE
+        self._line: LinePart | None = None
+        self.body.setContentsMargins(_HAIRLINE, self.edge, _HAIRLINE, look.theme.space(3))
+        title = shift_title(view)
         named = [title_of(one) for one in waiting] + [one.counter.habit for one in view.asking]
         self.setAccessibleName(tr("{title}: {habits}.", title=title, habits=", ".join(named)))
-        self._add_heading(title, second)
+        self._add_heading(title, shift_second_line(view))
+        if view.absence is not None:
+            part = AbsencePart(look, view.absence)
+            part.answered.connect(self.absence_answered)
+            self._add_part(part)
         if waiting and answers is not None:
             self._add_cues(waiting, answers)
-        if view.kind is CardKind.START and view.asking:
+        if view.kind is CardKind.START:
+            self._add_start(view)
+        else:
+            self._add_end(view)
+        if view.review is not None:
+            review = ReviewPart(look, view.review)
+            review.review.connect(self.review)
+            review.later.connect(self.review_later)
+            self._add_part(review)
+
+    @property
+    def typing(self) -> bool:
+        """Whether the agent is writing on it."""
+        return self._line is not None and self._line.typing
+
+    def save_line(self) -> None:
+        """Say what was written so far."""
+        if self._line is not None:
+            self._line.save()
+
+    def _add_start(self, view: ShiftCardView) -> None:
+        if view.asking:
             self._add_part(self._plans(view))
-        if view.kind is CardKind.END and view.contacts:
+        if view.yesterday is not None:
+            self._add_part(YesterdayPart(self._look, view.yesterday))
+
+    def _add_end(self, view: ShiftCardView) -> None:
+        if view.contacts:
             self._add_part(self._close_outs(view))
+        self._line = LinePart(self._look, view.line, view.meets_again)
+        self._line.typed.connect(lambda text: self.line_typed.emit(view.work_date, text))
+        self._line.typing_wanted.connect(self.typing_wanted)
+        self._add_part(self._line)
 
     def _add_cues(self, waiting: Sequence[Waiting], answers: Answers) -> None:
         theme = self._look.theme
         first = waiting[0]
+        part, column = _part()
         if len(waiting) == 1 and isinstance(first, OccasionView):
             plan = first.plan
-            self._add_part(
+            column.addWidget(
                 PlanRow(self._look, first.category, first.habit, sentence_case(plan.routine), plan.reward)
             )
             answers.setContentsMargins(theme.size("glyph_tile") + theme.space(3), 0, 0, 0)
         else:
             rows = CueList(self._look, waiting)
             rows.done_one.connect(self.done_one)
-            self._add_part(rows)
-            self.body.addSpacing(theme.space(2))
-        self.body.addWidget(answers)
+            column.addWidget(rows)
+            column.addSpacing(theme.space(2))
+        column.addWidget(answers)
+        self._add_part(part)
 
     def _add_heading(self, title: str, second: str) -> None:
         theme = self._look.theme
@@ -79,15 +124,21 @@ class ShiftFace(Face):
         close.setFixedSize(theme.size("hit_min"), theme.size("hit_min"))
         close.clicked.connect(self.closed)
         row = QHBoxLayout()
+        row.setContentsMargins(self._side, 0, self._side - theme.space(2), 0)
         row.addLayout(words, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _add_part(self, part: QWidget) -> None:
-        self.body.addSpacing(self._look.theme.space(3))
+        """Add a part under a line that runs from edge to edge."""
+        theme = self._look.theme
+        self.body.addSpacing(theme.space(3))
         self.body.addWidget(Line(self._look))
-        self.body.addSpacing(self._look.theme.space(2))
-        self.body.addWidget(part)
+        self.body.addSpacing(theme.space(3))
+        row = QHBoxLayout()
+        row.setContentsMargins(self._side, 0, self._side, 0)
+        row.addWidget(part)
+        self.body.addLayout(row)
 
     def _plans(self, view: ShiftCardView) -> QWidget:
         theme = self._look.theme
@@ -121,7 +172,7 @@ class ShiftFace(Face):
 
     def _few(self, rows: QWidget, count: int) -> QWidget:
         theme = self._look.theme
-        beside = 2 * self.edge + theme.size("glyph_tile") + theme.space(3)
+        beside = 2 * theme.space(5) + theme.size("glyph_tile") + theme.space(3)
         return scrolling(rows, count, _MOST_HABITS, theme.size("start_end_card_width") - beside)
 
 
@@ -131,23 +182,3 @@ def _part() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return part, column
-
-
-def _title(view: ShiftCardView) -> str:
-    if view.kind is CardKind.START:
-        return _times(view)
-    return left_phrase(view.minutes_left)
-
-
-def _second(view: ShiftCardView) -> str:
-    day = date_text(view.shift.start.date())
-    if view.kind is CardKind.START or not view.shift.name:
-        return day
-    return tr("{shift}, {date}", shift=view.shift.name, date=day)
-
-
-def _times(view: ShiftCardView) -> str:
-    start, end = time_text(view.shift.start), time_text(view.shift.end)
-    if not view.shift.name:
-        return tr("{start} to {end}", start=start, end=end)
-    return tr("{shift}, {start} to {end}", shift=view.shift.name, start=start, end=end)

@@ -43,6 +43,7 @@ class TodayPage(Page):
     counted = Signal(int, bool)  #: habit id, hit or opportunity only
     change_habit = Signal(int)
     reward_taken = Signal(int)  #: reward id
+    reward_rated = Signal(int, bool)  #: reward id, whether it was worth it
     undo = Signal()
     open_library = Signal()
     new_habit = Signal()
@@ -162,6 +163,7 @@ class TodayPage(Page):
             rows.skip_asked.connect(self._menu.open_skip)
             rows.snooze_asked.connect(self._menu.open_snooze)
         self._reward.taken.connect(self.reward_taken)
+        self._reward.rated.connect(self.reward_rated)
         self._reward.ended.connect(self._reward.hide)
         self._reward.closed.connect(self._reward.hide)
         self._reward.undo.connect(self._on_undo)

@@ -1,0 +1,43 @@
+"""The desk of the card: what it does beside the answers to cues."""
+
+from habitcoach.app.attempts import Attempts
+from habitcoach.app.editing import Editing
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.reviewing import week_named
+from habitcoach.core.period import Period
+from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
+
+
+class CardDesk:
+    """Carries what the agent wants on the start and end card to the coach."""
+
+    def __init__(
+        self, coach: Coach, attempts: Attempts, card: CueCard, window: MainWindow, editing: Editing
+    ) -> None:
+        self._coach = coach
+        self._attempts = attempts
+        self._window = window
+        card.rated.connect(self.rate)
+        window.today_page.reward_rated.connect(self.rate)
+        card.review.connect(self._review)
+        card.review_later.connect(self._postpone)
+        card.absence_answered.connect(editing.answer_absence)
+
+    def rate(self, reward_id: int, worth_it: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Keep whether a reward was worth it."""
+        rate = self._coach.review_answers.rate_reward
+        self._attempts.keep(lambda: rate(reward_id, worth_it=worth_it))
+
+    def _review(self, week: str) -> None:
+        """Turn to a week's review, which answers its cue."""
+        self._window.bring_up()
+        self._window.show_page(PageName.REVIEW)
+        self._attempts.keep(lambda: self._coach.deciding.opened(self._week(week)))
+
+    def _postpone(self, week: str) -> None:
+        self._attempts.keep(lambda: self._coach.deciding.later(self._week(week)))
+
+    def _week(self, name: str) -> Period:
+        return week_named(self._coach.agenda(), name)
