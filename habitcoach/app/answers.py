@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from habitcoach.app.editing import Editing
+from habitcoach.coaching.first_run import is_first_cue
 from habitcoach.coaching.views import Answered, RewardView
 from habitcoach.core.entry import Source
 from habitcoach.core.rewarding import RewardLine
+from habitcoach.texts.first_run import first_log_line
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title, state_word
 from habitcoach.texts.sentences import reward_line
@@ -44,7 +46,8 @@ class Answers:
         in_window = source is Source.WINDOW or not (self._uncalled or source is Source.CARD)
         if answered.reward is not None:
             shower = self._window if in_window else self._card
-            shower.show_reward(answered.reward, reward_line(answered.reward))
+            first = is_first_cue(answered.slot)
+            shower.show_reward(answered.reward, first_log_line() if first else reward_line(answered.reward))
         elif in_window:
             self._window.show_undo(words)
         elif answered.kind == "drop" and source is Source.CARD:

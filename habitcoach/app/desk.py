@@ -14,6 +14,7 @@ from habitcoach.app.background import Background
 from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
+from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.promising import Promising
@@ -37,6 +38,7 @@ from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Surroundings
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.coaching.warming import warm
+from habitcoach.core.entry import Source
 from habitcoach.core.period import MONDAY
 from habitcoach.desktop.file_place import FilePlace
 from habitcoach.desktop.file_watch import DATABASE, FileWatch
@@ -129,6 +131,22 @@ class Desk(QObject):
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
         self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
+        self._first_run = FirstRunDesk(
+            self._coach,
+            self._attempts,
+            self._background,
+            self._window,
+            self._look,
+            self._templates,
+            FirstRunAround(
+                clock,
+                home.database,
+                environment,
+                self._show_first_cue,
+                lambda habit, slot: intents.done(habit, slot, Source.WINDOW),
+                cards=card_may_come,
+            ),
+        )
         surfaces = Surfaces(self._look, self._tray, self._window, self._card, self._card_port)
         self._tray_desk = TrayDesk(
             self._coach,
@@ -179,6 +197,7 @@ class Desk(QObject):
         if self._clock.is_set:
             self._window.set_clock_label(f"{self._local_now():%Y-%m-%d %H:%M}")
         self._attempts.run(self._decide_week_start)
+        self._attempts.run(self._first_run.begin)
         self._card_place.restore()
         self._window.show_templates(self._templates)
         self._window.show_reading()
@@ -225,6 +244,7 @@ class Desk(QObject):
         self._system_bus.close()
         self._attempts.run(lambda: self._store.put_setting(GEOMETRY, self._window.place()))
         self._tray_desk.close()
+        self._first_run.stop()
         self._card.hide()
         self._window.hide()
         self._tray.stop()
@@ -243,6 +263,10 @@ class Desk(QObject):
 
     def _delivery(self, number: int) -> DeliveryView:
         return self._cueing.deliveries.view(number)
+
+    def _show_first_cue(self, number: int) -> None:
+        self._cueing.deliveries.show(number, 0)
+        self._refreshing.soon()
 
     # ---- what rings
 
@@ -283,6 +307,7 @@ class Desk(QObject):
         self._tray_desk.show_today(today)
         self._review.show_day()
         self._show_page(self._window.page)
+        self._first_run.refresh()
 
     def _show_page(self, name: PageName) -> None:
         """Read the page that is seen."""

@@ -12,6 +12,7 @@ from habitcoach.app.desk import Desk
 from habitcoach.clock import AppClock, clock_from
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.drafting import Typed, draft_from
+from habitcoach.coaching.first_run import DONE, FIRST_RUN
 from habitcoach.desktop.paths import Home
 from habitcoach.storage.opening import COMMAND_WAIT_MS, WINDOW_WAIT_MS, open_store
 from habitcoach.ui.cue_card import CueCard
@@ -46,8 +47,10 @@ class Bench:
         for one in range(number):
             self.add(f"Smile {one}")
 
-    def start(self, *, hidden: bool = False) -> None:
-        """Start the desk."""
+    def start(self, *, hidden: bool = False, first_run: bool = False) -> None:
+        """Start the desk; with the first run where it is wanted."""
+        if not first_run:
+            self.other.put_setting(FIRST_RUN, DONE)
         self.desk = Desk(self.application, self.home, self.store, self.clock, {})
         self.desk.start(hidden=hidden)
 
