@@ -25,6 +25,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "fade": ("fade_commands", "Show or choose how far a habit's cue is withdrawn."),
     "habits": ("show_commands", "List your habits."),
     "import": ("exchange_commands", "Add what an export has, over nothing of yours."),
+    "journal": ("journal_command", "Show or write your one line a shift."),
     "keep": ("promise_commands", "Record that a promise was kept."),
     "library": ("habit_commands", "List the ready-made habits."),
     "next": ("show_commands", "List the coming cues."),

@@ -6,25 +6,28 @@ from typing import Any
 import click
 
 from habitcoach.cli.fade_values import change_value
-from habitcoach.cli.output import as_json, pass_session, show
+from habitcoach.cli.output import as_json, instant, pass_session, show
+from habitcoach.cli.review_acts import ACTS, WEEK, chosen_week, decision_value
 from habitcoach.cli.session import Session
+from habitcoach.coaching.decision_views import Effect
 from habitcoach.coaching.review_answers import Said, SaidSoFar
-from habitcoach.coaching.reviewing import HabitReview, ReviewView, last_week, week_named
+from habitcoach.coaching.review_views import ReviewState, Written
+from habitcoach.coaching.reviewing import HabitReview, ReviewView
 from habitcoach.core.habit import HabitId
 from habitcoach.core.promise_tally import PromiseTally
 from habitcoach.core.reviewing import Tally
 from habitcoach.core.suggesting import Hindrance
 from habitcoach.texts.fading import dated_sentence, proposal_sentence
-from habitcoach.texts.language import tr
+from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.review import effect_sentence
 from habitcoach.texts.suggestions import advice_sentence, reason_sentence
 
 #: Says that nothing got in the way, in the place of what was said before.
 NOTHING = "nothing"
-_WEEK = "Such as 2026-W47; the week of the last shift when left out."
 
 
 @click.group(invoke_without_command=True)
-@click.option("--week", metavar="WEEK", help=_WEEK)
+@click.option("--week", metavar="WEEK", help=WEEK)
 @as_json
 @click.pass_context
 def review(context: click.Context, /, *, week: str | None, json_wanted: bool) -> None:
@@ -34,18 +37,43 @@ def review(context: click.Context, /, *, week: str | None, json_wanted: bool) ->
     session: Session = context.obj
     coach = session.to_show()
     agenda = coach.agenda()
-    chosen = last_week(agenda) if week is None else week_named(agenda, week)
+    chosen = chosen_week(agenda, week)
     view = coach.reviews.read(agenda, chosen)
-    show(_review_value(view), _review_lines(view), json_wanted=json_wanted)
+    written = coach.review_page.written(agenda, chosen)
+    show(_review_value(view, written), _review_lines(view, written), json_wanted=json_wanted)
 
 
-def _review_value(view: ReviewView) -> dict[str, object]:
+def _review_value(view: ReviewView, written: Written) -> dict[str, object]:
     one = view.strongest
+    until, at = written.put_off_until, written.finished_at
     return {
         "week": view.name,
         "habits": [_habit_value(each) for each in view.habits],
         "promises": None if view.promises is None else asdict(view.promises),
         "suggestion": None if one is None else _suggestion_value(one),
+        "state": written.state.value,
+        "put_off_until": None if until is None else instant(until),
+        "finished_at": None if at is None else instant(at),
+        "plan": {"if": written.plan.if_, "then": written.plan.then},
+        "moment": written.moment,
+        "decisions": [decision_value(each) for each in written.decisions],
+        "effects": [_effect_value(each) for each in written.effects],
+    }
+
+
+def _effect_value(one: Effect) -> dict[str, object]:
+    before, after = one.delay_before, one.delay_after
+    return {
+        "habit_id": one.habit_id,
+        "habit": one.habit,
+        "decision": one.kind.value,
+        "from_date": one.from_date,
+        "kept_before": one.kept_before,
+        "due_before": one.due_before,
+        "kept_after": one.kept_after,
+        "due_after": one.due_after,
+        "delay_before": None if before is None else before.total_seconds(),
+        "delay_after": None if after is None else after.total_seconds(),
     }
 
 
@@ -72,7 +100,7 @@ def _suggestion_value(one: HabitReview) -> dict[str, object]:
     return {key: value[key] for key in ("habit_id", "habit", "suggestion", "reason")}
 
 
-def _review_lines(view: ReviewView) -> list[str]:
+def _review_lines(view: ReviewView, written: Written) -> list[str]:
     week = view.week
     head = tr("{start:%a %d %b} to {end:%a %d %b %Y}", start=week.start, end=week.end)
     lines = [head, *(line for one in view.habits for line in (_habit_line(one), *_cue_lines(one)))]
@@ -90,6 +118,19 @@ def _review_lines(view: ReviewView) -> list[str]:
                 advice=advice_sentence(view.strongest.advice),
             )
         )
+    lines += [effect_sentence(each) for each in written.effects]
+    if written.plan.text:
+        plan = written.plan
+        lines.append(
+            tr("If {if_}, then next week I will {then}.", if_=plan.if_ or "…", then=plan.then or "…")
+        )
+    if written.decisions and written.state is not ReviewState.FINISHED:
+        count = len(written.decisions)
+        one, many = (
+            "{n} decision waits: habitcoach review finish",
+            "{n} decisions wait: habitcoach review finish",
+        )
+        lines.append(ntr(one, many, count))
     if view.further_habit:
         lines.append(tr("There is room for a further habit: habitcoach library"))
     return lines
@@ -157,7 +198,7 @@ _ITSELF = "It happens by itself: 1 (no) to 7 (yes)."
 )
 @click.option("--helped", metavar="TEXT", help="What helped.")
 @click.option("--reward-worth-it", type=bool, metavar="yes|no", help="Whether the reward is worth it.")
-@click.option("--week", metavar="WEEK", help=_WEEK)
+@click.option("--week", metavar="WEEK", help=WEEK)
 @as_json
 @pass_session
 def answer(
@@ -171,9 +212,8 @@ def answer(
 ) -> None:
     """Answer for one habit in a week's review. What is left out stays as it was answered before."""
     coach = session.to_change()
-    agenda = coach.agenda()
     found, said = coach.habits.find(habit), Said(**given)
-    span = last_week(agenda) if week is None else week_named(agenda, week)
+    span = chosen_week(coach.agenda(), week)
     so_far = coach.review_answers.say(found.id, said, span)
     advised = coach.reviews.of(coach.agenda(), found, span)
     lines = [tr("Answered for {habit}, week {week}.", habit=found.name, week=so_far.week)]
@@ -197,5 +237,8 @@ def _said_value(habit_id: HabitId, habit: str, so_far: SaidSoFar) -> dict[str, o
         "reward_worth_it": None if said is None else said.reward_worth_it,
     }
 
+
+for act in ACTS:
+    review.add_command(act)
 
 COMMANDS = (review,)

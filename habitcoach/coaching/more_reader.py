@@ -7,7 +7,7 @@ from fractions import Fraction
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.curves import CurveReader
 from habitcoach.coaching.decision_options import needs_choice, offered
-from habitcoach.coaching.decision_views import DecisionRow
+from habitcoach.coaching.decision_views import DecisionRow, Effect
 from habitcoach.coaching.effects import EffectReader
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.high_points import HighPointReader
@@ -18,6 +18,7 @@ from habitcoach.coaching.review_views import (
     HabitFigures,
     HinderedRow,
     MoreView,
+    PrincipleView,
     Statements,
     WeekNote,
 )
@@ -77,6 +78,14 @@ class MoreReader:
         name = name_of(week)
         ratings = [one for one in self._ratings(agenda, habit) if one.week <= name]
         return self._curves.of(agenda, habit, min(week.end, agenda.today), ratings)
+
+    def principle(self, agenda: Agenda, week: Period) -> PrincipleView | None:
+        """Return the principle that a week asks to rethink."""
+        return self._principles.of(agenda, week)
+
+    def effects(self, agenda: Agenda, week: Period) -> tuple[Effect, ...]:
+        """Return what the last decisions did, as far as a week saw it."""
+        return self._effects.of(agenda, week, agenda.habits)
 
     def _ratings(self, agenda: Agenda, habit: Habit) -> Sequence[Rating]:
         return self._stages.of(agenda, habit).ratings

@@ -18,6 +18,7 @@ from habitcoach.coaching.review_times import (
     last_shift,
     name_of,
     next_work_date,
+    shift_from,
     week_of,
 )
 from habitcoach.coaching.review_views import (
@@ -26,11 +27,13 @@ from habitcoach.coaching.review_views import (
     Figures,
     HabitRow,
     MoreView,
+    PrincipleView,
     Question,
     ReviewPageView,
     ReviewState,
     SuggestionView,
     TooEarly,
+    Written,
 )
 from habitcoach.coaching.reviewing import HabitReview, ReviewReader, ReviewView, last_week
 from habitcoach.coaching.ribbons import Ribbon, ribbon_of
@@ -107,7 +110,7 @@ class ReviewPageReader:
             suggestion=None if found is None else _suggestion(agenda, found, decisions),
             plan=IfThen.read(kept.if_then),
             plan_before=self._plan_before(agenda, week),
-            starts_on=next_work_date(agenda),
+            starts_on=_starts_on(agenda, decisions),
             before=_before(agenda, week),
             after=_after(agenda, week),
             is_latest=week == self.default_week(agenda),
@@ -122,6 +125,25 @@ class ReviewPageReader:
     def more(self, agenda: Agenda, week: Period) -> MoreView:
         """Return what *More* opens."""
         return self._more.read(agenda, week, self._reviews.read(agenda, week))
+
+    def principle(self, agenda: Agenda, week: Period) -> PrincipleView | None:
+        """Return the principle that a week asks to rethink."""
+        return self._more.principle(agenda, week)
+
+    def written(self, agenda: Agenda, week: Period) -> Written:
+        """Return what was written and decided in a week's review, and what earlier decisions did."""
+        name = name_of(week)
+        kept = self._store.review(name) or Review(name, agenda.now)
+        put_off, finished = kept.put_off_until, kept.finished_at
+        return Written(
+            state=self._state(kept, early=is_too_early(agenda, week)),
+            plan=IfThen.read(kept.if_then),
+            moment=kept.moment,
+            decisions=tuple(one for one in self._store.decisions() if one.week == name),
+            effects=self._more.effects(agenda, week),
+            put_off_until=None if put_off is None else agenda.local(put_off),
+            finished_at=None if finished is None else agenda.local(finished),
+        )
 
     def curve(self, agenda: Agenda, habit: Habit) -> CurveView:
         """Return the answers of a habit and their curve as they stand today."""
@@ -248,6 +270,12 @@ def _chosen(kind: DecisionKind, decision: Decision | None) -> Chosen:
     if decision.kind is kind:
         return Chosen.APPLIED
     return Chosen.NOT_NOW if NOT_NOW in decision.parameters else Chosen.OTHERWISE
+
+
+def _starts_on(agenda: Agenda, decisions: Sequence[Decision]) -> date:
+    """Return the shift that decisions hold from, or would, were the review finished now."""
+    held = [one.from_date for one in decisions if one.from_date is not None]
+    return shift_from(agenda, held[0]) if held else next_work_date(agenda)
 
 
 def _too_early(agenda: Agenda) -> TooEarly:

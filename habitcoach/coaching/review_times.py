@@ -104,5 +104,10 @@ def next_start(agenda: Agenda) -> datetime | None:
 
 def next_work_date(agenda: Agenda) -> date:
     """Return the date of the next shift after the work date that runs; the next date when nobody knows."""
-    ahead = (agenda.today + number * DAY for number in range(1, _FAR))
-    return next((day for day in ahead if agenda.calendar.shift_on(day) is not None), agenda.today + DAY)
+    return shift_from(agenda, agenda.today + DAY)
+
+
+def shift_from(agenda: Agenda, day: date) -> date:
+    """Return the date of the first shift from a date on; that date when nobody knows."""
+    ahead = (day + number * DAY for number in range(_FAR))
+    return next((one for one in ahead if agenda.calendar.shift_on(one) is not None), day)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from habitcoach.coaching.decision_views import DecisionRow, Effect
-from habitcoach.core.decision import DecisionKind
+from habitcoach.core.decision import Decision, DecisionKind
 from habitcoach.core.entry import EntryId
 from habitcoach.core.fading import Change, Stage
 from habitcoach.core.habit import Category, HabitId
@@ -291,6 +291,19 @@ class MoreView:
     def decided(self) -> int:
         """For how many habits a decision was made."""
         return sum(one.chosen is not None for one in self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written and decided in a review, for whoever needs no more; instants in the agent's zone."""
+
+    state: ReviewState
+    plan: IfThen
+    moment: str
+    decisions: tuple[Decision, ...]
+    effects: tuple[Effect, ...]
+    put_off_until: datetime | None
+    finished_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tests.cli.conftest import Command, add
 SetClock = Callable[[str], None]
 REVIEWED = {"habit_id", "habit", "due", "kept", "skipped", "p", "suggestion", "reason"}
 REVIEWED |= {"automaticity", "stage", "stage_changes", "proposed"}
+WRITTEN = ("state", "put_off_until", "finished_at", "plan", "moment", "decisions", "effects")
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def week(command: Command, set_clock: SetClock, was_there: Callable[..., None]) 
 @pytest.mark.usefixtures("week")
 def test_a_review_as_json(command: Command) -> None:
     found = command("review", "--json").json
-    assert found.keys() == {"week", "habits", "promises", "suggestion"}
+    assert found.keys() == {"week", "habits", "promises", "suggestion", *WRITTEN}
     assert found["week"] == "2026-W48"
     [one] = found["habits"]
     assert one.keys() == REVIEWED
@@ -70,7 +71,14 @@ def test_room_for_a_further_habit_is_said(command: Command, set_clock: SetClock)
 
 def test_a_home_without_habits(command: Command) -> None:
     nothing: dict[str, object] = {"week": "2026-W47", "habits": [], "promises": None, "suggestion": None}
-    assert command("review", "--json").json == nothing
+    written: dict[str, object] = {
+        "state": "too_early",
+        "put_off_until": None,
+        "finished_at": None,
+        "moment": "",
+    }
+    written |= {"plan": {"if": "", "then": ""}, "decisions": [], "effects": []}
+    assert command("review", "--json").json == nothing | written
     assert command("review").out.splitlines()[1:] == ["No habit was running in that week."]
 
 
