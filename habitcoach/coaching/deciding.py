@@ -70,7 +70,7 @@ class Deciding(Finishing):
         with self._store.writing():
             agenda = read_agenda(self._store, self._clock)
             found = self._review_of(agenda, week, habit_id)
-            made = self._put(agenda, week, found, DecisionKind.KEEP, {NOT_NOW: 1})
+            made = self._put(agenda, week, found, DecisionKind.KEEP, {NOT_NOW: found.advice.suggestion.value})
         self._announcer.announce(Changed(habit_id, agenda.today, said=True))
         return made
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from habitcoach.coaching.agenda import Agenda
@@ -13,8 +13,10 @@ from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import frequency_of
 from habitcoach.core.consistency import consistency
 from habitcoach.core.cue_statistics import CueStatistics, cue_statistics
+from habitcoach.core.decision import NOT_NOW
 from habitcoach.core.errors import InputError
 from habitcoach.core.fading import Change
+from habitcoach.core.graduating import is_graduated
 from habitcoach.core.habit import ARCHIVED, Category, Habit, HabitId
 from habitcoach.core.judging import Judged
 from habitcoach.core.period import Period, period_name, period_of
@@ -25,6 +27,7 @@ from habitcoach.core.reviewing import (
     add_up,
     former_shares,
     judged_by,
+    lived_as_it_is,
     recent,
     slots_of,
     week_tallies,
@@ -60,7 +63,7 @@ class HabitReview:
     weeks: tuple[Tally, ...]  #: the week reviewed and the three before it, oldest first
     streak: Streak
     consistency: float
-    cue: CueStatistics
+    cue: CueStatistics  #: as the two below, since the habit is what it is now
     slots: Slots
     advice: Advice
     said: SaidOf  #: its stage, and what the agent said of it
@@ -93,10 +96,17 @@ class ReviewReader:
         through = min(week.end, agenda.today)
         found = (self.of(agenda, one, week) for one in agenda.habits)
         habits = tuple(one for one in found if one is not None)
-        best = strongest(Advised(one.habit_id, one.advice, one.tally.p or Fraction(0)) for one in habits)
+        declined = self._declined(week)
+        best = strongest(
+            Advised(one.habit_id, one.advice, one.tally.p or Fraction(0))
+            for one in habits
+            if (one.habit_id, one.advice.suggestion) not in declined
+        )
         begun = min((one.first_date for one in agenda.habits), default=through)
         built_in = promise_habit(agenda.habits)
-        shares = [one.tally.p for one in habits if built_in is None or one.habit_id != built_in.id]
+        running = {one.id for one in agenda.habits if is_graduated(one)}
+        running |= set() if built_in is None else {built_in.id}
+        shares = [one.tally.p for one in habits if one.habit_id not in running]
         return ReviewView(
             name=period_name(Per.WEEK, week),
             week=week,
@@ -113,8 +123,8 @@ class ReviewReader:
             return None
         standing = self.standings.of(agenda, habit)
         judged = judged_by(standing.periods, week.end)
-        span = recent(judged, through)
-        tally = add_up(span, standing.days)
+        lived = lived_as_it_is(habit, judged, through)
+        span = recent(lived, through)
         cue = self._cue(habit, span, through)
         slots = slots_of(habit, span, standing.days, agenda.setting)
         steadiness = consistency(judged, frequency_of(agenda, habit))
@@ -122,16 +132,16 @@ class ReviewReader:
         said = SaidReader(self.store, self.stages).of(agenda, habit, period_name(Per.WEEK, week), through)
         faded = self.stages.of(agenda, habit)
         evidence = Evidence(
-            tally=tally,
+            tally=add_up(span, standing.days),
             cue=cue,
             slots=slots,
-            former=former_shares(judged, standing.days, week, CUTOFFS.due),
+            former=former_shares(lived, standing.days, week, CUTOFFS.due),
             consistency=steadiness,
             rate_goal=int(target.goal) if target.kind is TargetKind.RATE else None,
             changeable=not is_promise_habit(habit),
             hindrances=frozenset() if said.answer is None else said.answer.hindered,
             stage=said.stage,
-            stage_weeks=said.stage_weeks,
+            stage_weeks=0 if is_graduated(habit) else said.stage_weeks,
             automaticity=said.automaticity,
             pale_rewards=said.pale_rewards,
         )
@@ -139,7 +149,7 @@ class ReviewReader:
             habit_id=habit.id,
             habit=habit.name,
             category=habit.category,
-            tally=tally,
+            tally=add_up(recent(judged, through), standing.days),
             weeks=week_tallies(judged, standing.days, week),
             streak=streak_of(judged),
             consistency=steadiness,
@@ -151,12 +161,27 @@ class ReviewReader:
             proposed=faded.proposed if agenda.today <= week.end + DAY else None,
         )
 
+    def _declined(self, week: Period) -> set[tuple[HabitId | None, str]]:
+        """Return the suggestions that were answered "not now" in the reviews before; they rest now."""
+        back = range(1, CUTOFFS.declined_reviews + 1)
+        names = {period_name(Per.WEEK, _week_before(week, number)) for number in back}
+        return {
+            (one.habit_id, str(one.parameters[NOT_NOW]))
+            for one in self.store.decisions()
+            if one.week in names and NOT_NOW in one.parameters
+        }
+
     def _cue(self, habit: Habit, span: tuple[Judged, ...], through: date) -> CueStatistics:
         since = span[0].period.start if span else through
         return cue_statistics(
             [one for one in self.store.prompts_of(habit.id, since) if one.work_date <= through],
             [one for one in self.store.entries(habit.id, since) if one.work_date <= through],
         )
+
+
+def _week_before(week: Period, number: int) -> Period:
+    back = timedelta(weeks=number)
+    return Period(week.start - back, week.end - back)
 
 
 def _was_there(agenda: Agenda, habit: Habit, day: date) -> bool:

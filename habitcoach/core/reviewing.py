@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
-from habitcoach.core.habit import Habit
+from habitcoach.core.habit import Habit, Version
 from habitcoach.core.judging import Judged, Outcome, Setting
 from habitcoach.core.ledger import NOTHING, DayLog
 from habitcoach.core.occasions import slots_on
@@ -94,6 +95,24 @@ def judged_by(periods: Iterable[Judged], through: date) -> tuple[Judged, ...]:
     A period belongs to the date it ends on; one kept early counts at once.
     """
     return tuple(one for one in periods if one.outcome is not Outcome.OPEN and one.period.end <= through)
+
+
+def lived_as_it_is(habit: Habit, judged: Sequence[Judged], through: date) -> tuple[Judged, ...]:
+    """Return the periods lived since a habit last got another cue, routine or target.
+
+    What went wrong before a change says nothing about what holds now: an advice that was taken would be given
+    again, or the next one, before it could work.
+    """
+    since = habit.first_date
+    for before, after in pairwise(habit.versions):
+        if after.from_date <= through and _differs(before, after):
+            since = after.from_date
+    return tuple(one for one in judged if one.period.start >= since)
+
+
+def _differs(before: Version, after: Version) -> bool:
+    cue = (before.trigger, before.plan.when) != (after.trigger, after.plan.when)
+    return cue or (before.target, before.plan.routine) != (after.target, after.plan.routine)
 
 
 def recent(judged: Sequence[Judged], through: date) -> tuple[Judged, ...]:

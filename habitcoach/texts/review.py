@@ -8,6 +8,7 @@ from habitcoach.core.headline import Headline, HeadlineCode
 from habitcoach.texts.language import ntr, tr
 
 _MINUTE = timedelta(minutes=1)
+_TELLING_MINUTES = 5
 
 
 def headline_sentence(found: Headline, weekday: str = "") -> str:
@@ -50,8 +51,10 @@ def _ordinary(found: Headline) -> str:
 def effect_sentence(one: Effect) -> str:
     """Return what a decision did to a habit."""
     what = tr(_CHANGED[one.kind], habit=one.habit)
-    if one.kind is DecisionKind.CHANGE_CUE and None not in (one.delay_before, one.delay_after):
-        before, after = (_minutes(each) for each in (one.delay_before, one.delay_after))
+    before, after = (_minutes(each) for each in (one.delay_before, one.delay_after))
+    known = None not in (one.delay_before, one.delay_after)
+    # Where the minutes hardly differ, what was kept says more.
+    if one.kind is DecisionKind.CHANGE_CUE and known and abs(before - after) >= _TELLING_MINUTES:
         return tr(
             "{what} It is now done {after} min after its cue, before that {before}.",
             what=what,

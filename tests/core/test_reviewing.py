@@ -21,6 +21,7 @@ from habitcoach.core.reviewing import (
     add_up,
     former_shares,
     judged_by,
+    lived_as_it_is,
     recent,
     slots_of,
     week_tallies,
@@ -114,6 +115,18 @@ def test_a_review_with_too_few_due_ends_the_row() -> None:
     assert former_shares(judged("n" * 14 + "m" * 7), {}, week, 3) == ()
     assert former_shares(judged("n" * 11 + "mkm" + "m" * 7), {}, week, 3) == (Fraction(1, 3),)
     assert former_shares(judged("n" * 12 + "mk" + "m" * 7), {}, week, 3) == ()
+
+
+def test_evidence_begins_with_the_last_change_of_cue_routine_or_target() -> None:
+    first = version(MONDAY, at("10:30"))
+    cue = replace(first, from_date=MONDAY + timedelta(days=3), trigger=at("11:30"))
+    reward = replace(cue, from_date=MONDAY + timedelta(days=5), plan=replace(cue.plan, reward="a nap"))
+    coming = replace(reward, from_date=MONDAY + timedelta(days=9), target=Target(TargetKind.CHECK, 1))
+    changed = habit(versions=(first, cue, reward, coming))
+    periods = judged("kmkmkmk")
+    assert lived_as_it_is(changed, periods, MONDAY + timedelta(days=2)) == tuple(periods)
+    assert lived_as_it_is(changed, periods, MONDAY + timedelta(days=6)) == tuple(periods[3:])
+    assert lived_as_it_is(changed, periods, MONDAY + timedelta(days=9)) == ()
 
 
 TWICE = at("10:30", "15:00")
