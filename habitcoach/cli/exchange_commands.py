@@ -1,37 +1,27 @@
 """Commands that take what is the agent's elsewhere, and back: export, import."""
 
-import os
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import timedelta
 from pathlib import Path
 
 import click
 
+from habitcoach.app.exporting import FORMATS, export_lines, refuse_own_place, write_lines
 from habitcoach.app.taking_in import take_in
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.session import Session
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.sharing import Taken
 from habitcoach.core.errors import RefusedError
-from habitcoach.interchange import log_csv, own_json, shared_habits
+from habitcoach.interchange import own_json, shared_habits
 from habitcoach.interchange.merging import Merge
 from habitcoach.storage.faults import as_faults
 from habitcoach.storage.migrations import KNOWN
-from habitcoach.storage.places import being_made
 from habitcoach.storage.store import SqliteStore
-from habitcoach.texts.language import ntr, tr
-from habitcoach.texts.sentences import plan_sentence
-from habitcoach.texts.sharing import habit_lines
-
-_AHEAD = timedelta(days=28)
-_MOST_CUES = 5000
-_MOST_NAMES = 8
-_FORMATS = ("json", "csv", "ics", "texts", "habits")
+from habitcoach.texts.exchange import merge_lines, shared_lines
+from habitcoach.texts.language import tr
 
 
 @click.command("export")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="json", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to FILE.", metavar="FILE"
 )
@@ -45,21 +35,17 @@ def export_all(session: Session, /, *, form: str, output: Path | None, yes: bool
     """
     coach = session.to_show()
     store = _store(session)
-    lines = _lines(session, coach, store, form)
+    lines = export_lines(store, coach, session.clock, form)
     if output is None:
         for line in lines:
             click.echo(line)
         return
     path = output.absolute()
+    refuse_own_place(path, session.home.database)
     with as_faults():
-        if path.exists() and session.home.database.exists() and path.samefile(session.home.database):
-            raise RefusedError("is_the_file", path=str(path))
         if path.exists() and not yes:
             raise RefusedError("file_is_there", path=str(path))
-    with as_faults(), being_made(path) as part, part.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(f"{line}\n" for line in lines)
-        file.flush()
-        os.fsync(file.fileno())
+    write_lines(path, lines)
     show({"path": str(path), "format": form}, [tr("Written: {path}", path=path)], json_wanted=json_wanted)
 
 
@@ -67,37 +53,6 @@ def _store(session: Session) -> SqliteStore:
     store = session.store
     assert store is not None  # noqa: S101  # just opened
     return store
-
-
-def _lines(session: Session, coach: Coach, store: SqliteStore, form: str) -> Iterator[str]:
-    now = session.clock.now()
-    match form:
-        case "json":
-            yield from own_json.lines_of(store.all_rows(), store.steps(), now)
-        case "csv":
-            names = {one.id: one.name for one in store.habits()}
-            log = [(names[one.habit_id], one) for number in names for one in store.entries(number)]
-            log.sort(key=lambda pair: pair[1].id)
-            yield from log_csv.lines_of(log, store.notes())
-        case "habits":
-            yield from shared_habits.lines_of(coach.agenda().active())
-        case "ics":
-            yield from _calendar_lines(coach)
-        case _:
-            yield from habit_lines(coach.agenda().active())
-
-
-def _calendar_lines(coach: Coach) -> Iterator[str]:
-    from habitcoach.interchange.cue_calendar import CalendarCue, cue_calendar  # noqa: PLC0415  # slow to load
-
-    agenda = coach.agenda()
-    found = coach.habits.coming(agenda, agenda.active(), _MOST_CUES)
-    cues = [
-        CalendarCue(one.habit_id, one.habit, plan_sentence(one.plan), one.slot, one.due_at)
-        for one in found
-        if one.due_at < agenda.now + _AHEAD
-    ]
-    yield from cue_calendar(cues, agenda.now).decode().split("\n")[:-1]
 
 
 @click.command("import")
@@ -131,47 +86,18 @@ def import_all(session: Session, /, *, file: Path, dry_run: bool, json_wanted: b
 
 
 def _taken(taken: Taken, *, dry_run: bool) -> list[str]:
-    lines = []
-    if taken.added:
-        new = "1 habit is new: {names}"
-        lines.append(ntr(new, "{n} habits are new: {names}", len(taken.added), names=_some(taken.added)))
-    if taken.there:
-        there = "You have a habit of this name already: {names}"
-        many = "You have habits of these names already: {names}"
-        lines.append(ntr(there, many, len(taken.there), names=_some(taken.there)))
+    lines = shared_lines(taken.added, taken.there)
     if taken.added and dry_run:
         lines.append(tr("Nothing was changed. Without --dry-run, this is added."))
-    return lines or [tr("There is no habit in it.")]
+    return lines
 
 
 def _said(plan: Merge, *, dry_run: bool) -> list[str]:
-    lines = []
-    if plan.added:
-        count = len(plan.added)
-        lines.append(
-            ntr("1 habit is new: {names}", "{n} habits are new: {names}", count, names=_some(plan.added))
-        )
-    if plan.merged:
-        count = len(plan.merged)
-        lines.append(
-            ntr(
-                "1 was here already: {names}",
-                "{n} were here already: {names}",
-                count,
-                names=_some(plan.merged),
-            )
-        )
-    lines.append(ntr("1 log line is new.", "{n} log lines are new.", plan.entries))
-    if not plan.whole:
-        lines.append(tr("Your shifts and settings stay as they are."))
+    lines = merge_lines(plan.added, plan.merged, plan.entries, whole=plan.whole)
     if plan.adds_nothing:
         return [*lines, tr("You have all of it already, so there is nothing to add.")]
     lines.append(tr("Nothing was changed. Without --dry-run, this is added.") if dry_run else tr("Added."))
     return lines
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
 
 
 COMMANDS = (export_all, import_all)
