@@ -10,6 +10,7 @@ MANY_DIGITS = 7
 
 _ADDRESS = re.compile(r"[^\s@<>,;:()\[\]\"“”]+@[^\s@<>,;:()\[\]\"“”]+\.[^\s@<>,;:()\[\]\"“”.]{2,}")
 #: Digits of one number may stand apart, as in "+49 30 1234-567".
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1\d{4}")
 _DIGITS = re.compile(r"\d(?:[ \t./()-]{0,2}\d)*")
 
 
@@ -35,7 +36,7 @@ def findings(text: str) -> tuple[Finding, ...]:
     for one in _DIGITS.finditer(text):
         digits = sum(each.isdigit() for each in one.group())
         apart = all(one.end() <= other.start or other.end <= one.start() for other in found)
-        if digits >= MANY_DIGITS and apart:
+        if digits >= MANY_DIGITS and apart and not _DATE.fullmatch(one.group()):
             found.append(Finding(one.start(), one.end(), Suspect.NUMBER))
     return tuple(sorted(found, key=lambda one: one.start))
 
