@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -118,6 +118,12 @@ class DecisionsCard(Card):
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
         return [one.choices for one in self._lines]
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the widest choices take: the words can stand above them."""
+        margins = self.body.contentsMargins()
+        widest = max((one.choices.sizeHint().width() for one in self._lines), default=0)
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand choices below the words where there is little room."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
@@ -124,6 +124,13 @@ class WeekCard(QFrame):
         line = HabitLine.of(self._look, row)
         line.answer.answered.connect(lambda mark: self.answered.emit(row.habit_id, mark))
         return line
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the narrowest table takes, however wide it is now."""
+        margins = self._grid.contentsMargins()
+        days = self._look.theme.chart("ribbon_fade_in") + 7 * _LEAST_DAY
+        wide = _GLYPH_WIDE + _LEAST_NAME + round(days) + _SMALL_GAP_WIDE + self._answer_width()
+        return QSize(wide + margins.left() + margins.right() + 2, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the days what room there is."""
