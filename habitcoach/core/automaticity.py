@@ -42,7 +42,7 @@ class Curve:
     drop: float
     rate: float
 
-    def at(self, kept: int) -> float:
+    def at(self, kept: float) -> float:
         """Return y, 1 … 7."""
         return min(HIGHEST, max(LOWEST, self.plateau - self.drop * exp(-self.rate * kept)))
 

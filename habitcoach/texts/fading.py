@@ -29,6 +29,11 @@ def stage_word(stage: Stage) -> str:
     return tr(_WORDS[stage])
 
 
+def plan_word(stage: Stage) -> str:
+    """Return when the start card shows the plan of a habit met in every contact."""
+    return tr(_PLAN_WORDS[stage])
+
+
 def consent_word(consent: Consent) -> str:
     """Return what may become of cues, in a few words."""
     words = {
@@ -44,7 +49,7 @@ def since_sentence(faded: Faded) -> str:
     if faded.stage is Stage.SILENT:
         return tr("Cues: quiet since {day:%a %d %b %Y}. You start this yourself.", day=faded.since)
     if faded.contact:
-        word = tr(_PLAN_WORDS[faded.stage])
+        word = plan_word(faded.stage)
         return tr("Its plan comes {word}, since {day:%a %d %b %Y}.", word=word, day=faded.since)
     return tr("Cues: {word}, since {day:%a %d %b %Y}.", word=stage_word(faded.stage), day=faded.since)
 

@@ -68,6 +68,12 @@ def day_text(day: date, locale: QLocale | None = None) -> str:
     return used.toString(_qdate(day), _WEEKDAY.sub("", _pattern(used)))
 
 
+def short_day_text(day: date, locale: QLocale | None = None) -> str:
+    """Return the date without its weekday and with a short month, "11 Jun"."""
+    used = _locale(locale)
+    return used.toString(_qdate(day), _WEEKDAY.sub("", _pattern(used)).replace("MMMM", "MMM"))
+
+
 def date_span_text(first: date, last: date, locale: QLocale | None = None, *, whole: bool = False) -> str:
     """Return two dates as one span, "Thu 11 to Fri 12 June"; the month is said once when it is the same.
 

@@ -17,11 +17,11 @@ from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
 from habitcoach.ui.editor_opener import EditorOpener
 from habitcoach.ui.format import time_text
+from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.keys_dialog import KeysDialog
 from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
-from habitcoach.ui.pages.habits import HabitsPage
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.promise_opener import PromiseOpener
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
                 Act.NEW_PROMISE: self.promising.open,
                 Act.FIND: self._find,
                 Act.EDIT: self._edit_current,
+                Act.NOTE: self._note_current,
                 Act.HOLD: self._hold_or_let_go,
                 Act.UNDO: self._take_back,
                 Act.KEYS: lambda: KeysDialog(self._look, self).open(),
@@ -280,6 +281,10 @@ class MainWindow(QMainWindow):
         habit = self.habits_page.current()
         if self.page is PageName.HABITS and habit is not None and not habit.archived:
             self._edit(habit)
+
+    def _note_current(self) -> None:
+        if self.page is PageName.HABITS:
+            self.habits_page.add_note()
 
     def _review(self) -> None:
         self.show_page(PageName.REVIEW)

@@ -222,7 +222,7 @@ def test_the_longest_wears_a_diamond(bars: ChainBars, look: Look) -> None:
 
 def test_a_long_name_leaves_room_for_bars(bars: ChainBars) -> None:
     bars.show_bars([ChainBar("W" * 80, 3, "")], Category.WORDS, "")
-    assert bars.place(0).width() >= 60
+    assert bars.place(0).width() >= 48
     assert bars.place(0).right() < bars.width()
 
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.ui.habit.habit_list import HabitList
+from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.look import Look
-from habitcoach.ui.pages.habit_list import HabitList
-from habitcoach.ui.pages.habits import HabitsPage
 from tests.ui.day_samples import AWKWARD, HABITS, habit, plan
 
 

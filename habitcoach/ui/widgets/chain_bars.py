@@ -16,7 +16,7 @@ _THICK = 10.0
 _GAP = 12.0
 _DIAMOND = 8.0
 _ENDED_ALPHA = 0.45
-_LEAST_BAR = 60.0  #: the room that names leave for bars at least
+_LEAST_BAR = 48.0  #: the room that names leave for bars at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class ChainBars(WalkedChart):
     def _figures(self) -> float:
         metrics = QFontMetricsF(self.look.theme.font("body_strong"))
         widest = max((metrics.horizontalAdvance(number_text(one.length)) for one in self._bars), default=0.0)
-        return widest + 2 * _GAP + _DIAMOND
+        return widest + 1.5 * _GAP + _DIAMOND
 
     def _room(self) -> float:
         return max(1.0, self.width() - self._names() - _GAP - self._figures())

@@ -1,0 +1,62 @@
+"""Long readings a few milliseconds a turn of the event loop, so that the window never stands still."""
+
+from collections.abc import Callable, Generator
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
+
+#: So long a turn may be taken, in ms; the stretch that ends it takes a few more.
+TURN_MS = 8
+
+Found = TypeVar("Found")
+Reading = Generator[None, None, Found]
+
+
+class Turns(Generic[Found]):
+    """Goes through one reading at a time; a later one takes its place."""
+
+    def __init__(
+        self,
+        run: Callable[[Callable[[], object]], None],
+        then: Callable[[Found], None],
+        parent: QObject,
+    ) -> None:
+        """Take what runs what may fail for a while and tries it again, and what is told the outcome."""
+        self._run = run
+        self._then = then
+        self._begin: Callable[[], Reading[Found]] | None = None
+        self._reading: Reading[Found] | None = None
+        self._timer = QTimer(parent, interval=0, singleShot=True)
+        self._timer.timeout.connect(lambda: self._run(self._take_turn))
+
+    @property
+    def going(self) -> bool:
+        """Whether there is more to read."""
+        return self._begin is not None
+
+    def start(self, begin: Callable[[], Reading[Found]]) -> None:
+        """Begin a reading; what fits into one turn is done, and told, before this returns."""
+        self._begin, self._reading = begin, None
+        self._timer.stop()
+        self._run(self._take_turn)
+
+    def stop(self) -> None:
+        """Leave what is being read."""
+        self._begin = self._reading = None
+        self._timer.stop()
+
+    def _take_turn(self) -> None:
+        if self._begin is None:
+            return
+        # A reading that was interrupted by a fault is over: it begins anew when this is tried again.
+        reading, self._reading = self._reading or self._begin(), None
+        turn = QDeadlineTimer(TURN_MS)
+        while not turn.hasExpired():
+            try:
+                next(reading)
+            except StopIteration as end:
+                self._begin = None
+                self._then(end.value)
+                return
+        self._reading = reading
+        self._timer.start()

@@ -1,0 +1,1 @@
+"""The Habits page: the list, and one habit in detail."""

@@ -1,0 +1,97 @@
+"""A small dialog for a note in the agent's own words."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from habitcoach.core.fields import MAX_NOTE
+from habitcoach.core.note_check import findings, needs_question, without
+from habitcoach.texts.language import tr
+from habitcoach.ui.look import Look
+from habitcoach.ui.today.note_strip import NoteStrip
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.labels import Label
+
+_ROWS = 5
+
+
+class NoteEditor(QDialog):
+    """Writes or changes one note. What looks like a customer's data is asked about once."""
+
+    written = Signal(str)
+    erased = Signal()
+
+    def __init__(self, look: Look, habit: str, before: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme = look.theme
+        self._before = before
+        self.setObjectName("note_editor")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Note on {habit}", habit=habit))
+        self.setMinimumSize(QSize(theme.size("start_end_card_width"), 0))
+        self._field = QPlainTextEdit(before)
+        self._field.setObjectName("note_field")
+        self._field.setAccessibleName(tr("Note on {habit}", habit=habit))
+        self._field.setTabChangesFocus(True)
+        self._field.setFont(theme.font("own_body"))
+        self._field.setMinimumHeight(_ROWS * theme.line_height("own_body"))
+        self._field.textChanged.connect(self._on_typed)
+        self._strip = NoteStrip(look)
+        self._strip.remove.connect(self._remove)
+        self._strip.keep.connect(lambda: self._keep(self._field.toPlainText()))
+        self._erase = Button(look, tr("Erase"), "quiet")
+        self._erase.setObjectName("note_erase")
+        self._erase.clicked.connect(self._on_erase)
+        self._erase.setVisible(bool(before))
+        back = Button(look, tr("Cancel"), "secondary")
+        back.setObjectName("note_cancel")
+        back.clicked.connect(self.reject)
+        self._save = Button(look, tr("Save"), "primary")
+        self._save.setObjectName("note_save")
+        self._save.clicked.connect(self._on_save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(2))
+        foot.addWidget(self._erase)
+        foot.addStretch()
+        foot.addWidget(back)
+        foot.addWidget(self._save)
+        body = QVBoxLayout(self)
+        margin = theme.space(4)
+        body.setContentsMargins(margin, margin, margin, margin)
+        body.setSpacing(theme.space(3))
+        body.addWidget(Label(look, tr("Note on {habit}", habit=habit), "heading", wrap=True))
+        body.addWidget(self._field, 1)
+        body.addWidget(self._strip)
+        body.addWidget(Label(look, tr("Stays on this computer. No customer's data."), "small", "text2"))
+        body.addLayout(foot)
+        self._on_typed()
+        self._field.setFocus()
+
+    def _on_typed(self) -> None:
+        text = self._field.toPlainText().strip()
+        self._save.setEnabled(0 < len(text) <= MAX_NOTE)
+        self._strip.say("")
+
+    def _on_save(self) -> None:
+        text = self._field.toPlainText()
+        if not self._save.isEnabled():
+            return
+        if needs_question(self._before, text):
+            self._strip.ask(text)
+            self._strip.stops()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._keep(text)
+
+    def _remove(self) -> None:
+        text = self._field.toPlainText()
+        self._keep(without(text, findings(text)))
+
+    def _keep(self, text: str) -> None:
+        self.written.emit(text.strip())
+        self.accept()
+
+    def _on_erase(self) -> None:
+        self.erased.emit()
+        self.accept()
