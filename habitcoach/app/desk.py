@@ -15,6 +15,7 @@ from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
 from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
+from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.promising import Promising
@@ -131,6 +132,7 @@ class Desk(QObject):
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
         self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
+        self._habits = HabitDesk(self._coach, self._attempts, editing, self._window.habits_page)
         self._first_run = FirstRunDesk(
             self._coach,
             self._attempts,
@@ -172,7 +174,7 @@ class Desk(QObject):
 
     def _page_desks(self) -> Sequence[PageDesk]:
         """Build the desks of the pages that have one of their own."""
-        return (self._review,)
+        return (self._review, self._habits)
 
     @property
     def window(self) -> MainWindow:
