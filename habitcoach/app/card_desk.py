@@ -1,7 +1,9 @@
 """The desk of the card: what it does beside the answers to cues."""
 
+from datetime import date
+
+from habitcoach.app.absence_desk import AbsenceDesk
 from habitcoach.app.attempts import Attempts
-from habitcoach.app.editing import Editing
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.period import Period
@@ -14,21 +16,27 @@ class CardDesk:
     """Carries what the agent wants on the start and end card to the coach."""
 
     def __init__(
-        self, coach: Coach, attempts: Attempts, card: CueCard, window: MainWindow, editing: Editing
+        self, coach: Coach, attempts: Attempts, card: CueCard, window: MainWindow, absences: AbsenceDesk
     ) -> None:
         self._coach = coach
         self._attempts = attempts
         self._window = window
+        card.line_typed.connect(self._write)
         card.rated.connect(self.rate)
         window.today_page.reward_rated.connect(self.rate)
         card.review.connect(self._review)
         card.review_later.connect(self._postpone)
-        card.absence_answered.connect(editing.answer_absence)
+        card.absence_answered.connect(absences.answer)
 
     def rate(self, reward_id: int, worth_it: bool) -> None:  # noqa: FBT001  # a signal's argument
         """Keep whether a reward was worth it."""
         rate = self._coach.review_answers.rate_reward
         self._attempts.keep(lambda: rate(reward_id, worth_it=worth_it))
+
+    def _write(self, day: date, line: str) -> None:
+        """Keep today's one line; an empty one erases it."""
+        journal = self._coach.journal
+        self._attempts.keep(lambda: journal.write(line, day) if line else journal.erase(day))
 
     def _review(self, week: str) -> None:
         """Turn to a week's review, which answers its cue."""

@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from habitcoach.app.absence_desk import AbsenceDesk
 from habitcoach.app.answers import Answers
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.background import Background
+from habitcoach.app.card_desk import CardDesk
 from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.editing import Editing
@@ -80,7 +82,7 @@ class Bridge(QObject):
 class Desk(QObject):
     """Builds the parts, wires them, starts and stops them in order."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0915  # a line or two for each part
         self,
         application: QApplication,
         home: Home,
@@ -125,7 +127,8 @@ class Desk(QObject):
         )
         self._shifts = ShiftDesk(self._coach, self._attempts, editing)
         self._today = TodayDesk(self._coach, self._attempts, self._window, editing, self._shifts)
-        self._today.open_card_with(self._card_port.show_waiting)
+        self._absences = AbsenceDesk(self._coach, self._attempts, self._window, self._look, editing)
+        self._card_desk = CardDesk(self._coach, self._attempts, self._card, self._window, self._absences)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
         wire_notices(
@@ -335,6 +338,7 @@ class Desk(QObject):
         self._tray.appeared.connect(self._tray_appeared)
         self._window.page_turned.connect(lambda name: self._attempts.run(lambda: self._show_page(name)))
         self._window.closed_to_tray.connect(self._say_where_it_is)
+        self._window.today_page.open_card.connect(self._card_port.show_waiting)
 
     # ---- what is here, and what is missing
 

@@ -1,7 +1,6 @@
 """Editing: what the window's library, habits page and editor make of the agent's habits."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.coaching.coach import Coach
@@ -9,10 +8,8 @@ from habitcoach.coaching.drafting import Typed, draft_from, faults_in
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.library import Template
-from habitcoach.texts.absence import absence_answered
 from habitcoach.texts.language import tr
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.today.absence_strip import dates_text
 
 PREVIEWED = 5
 
@@ -53,17 +50,6 @@ class Editing:
         """Say what was done, and have the next undo take it back."""
         self._last = take_back
         self._window.show_undo(text)
-
-    def answer_absence(self, worked: bool, dates: Sequence[date]) -> None:  # noqa: FBT001  # a signal's argument
-        """Take the answer to where the agent was on dates nobody saw."""
-        absence = self._coach.absence
-
-        def answer() -> None:
-            found = (absence.worked if worked else absence.was_off)(dates)
-            said = absence_answered("worked" if worked else "off", dates_text(found))
-            self.offer(said, lambda: absence.ask_again(found))
-
-        self._attempts.keep(answer)
 
     def _faults(self, habit_id: int | None, typed: Typed) -> Sequence[InputError]:
         faults = faults_in(typed)

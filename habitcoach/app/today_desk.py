@@ -1,7 +1,5 @@
 """The desk of Today: what its strips and its shift chooser do beside the answers to cues."""
 
-from collections.abc import Callable
-
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
 from habitcoach.app.shift_desk import ShiftDesk
@@ -37,10 +35,6 @@ class TodayDesk:
     def refresh(self) -> None:
         """Show what today's shift is and can be."""
         self._page.show_choices(self._shifts.choices())
-
-    def open_card_with(self, show: Callable[[], None]) -> None:
-        """Have `show` bring up the card that waits."""
-        self._page.open_card.connect(show)
 
     def _resume(self) -> None:
         self._attempts.keep(self._coach.holding.resume)

@@ -42,7 +42,6 @@ def wire_window(
     today.promise_kept.connect(lambda number, slot: promising.keep(PromiseId(number), slot, here))
     today.promise_dropped.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
     today.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-    today.absence_answered.connect(editing.answer_absence)
     today.reward_taken.connect(intents.take_reward)
     dialog.made.connect(promising.make)
     dialog.retimed.connect(lambda number, wall: promising.retime(PromiseId(number), wall, here))

@@ -12,6 +12,7 @@ from habitcoach.coaching.duty import Duty
 from habitcoach.coaching.explaining import Explaining
 from habitcoach.coaching.fade_choices import FadeChoices
 from habitcoach.coaching.fading import StageReader
+from habitcoach.coaching.filling_in import FillingIn
 from habitcoach.coaching.first_run import FirstRun
 from habitcoach.coaching.first_shifts import FirstShifts
 from habitcoach.coaching.habit_detail import HabitDetailReader
@@ -58,6 +59,7 @@ class Coach:
         self.fade_choices = FadeChoices(store, clock, self.stages, self.announcer)
         self.habits = Habits(store, clock, self.stages, self.announcer)
         self.recording = Recording(store, clock, self.standings, self.announcer)
+        self.filling_in = FillingIn(store, clock, self.standings, self.recording)
         self.promises = Promises(store, clock, self.standings, self.announcer)
         self.duty = Duty(store, clock, self.announcer)
         self.shift_choosing = ShiftChoosing(store, clock, self.announcer)

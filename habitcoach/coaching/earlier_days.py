@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.counters import is_counter
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
+from habitcoach.core.high_points import similar
 from habitcoach.core.wall import DAY
 
 #: How far the last shift may lie for its number to be worth comparing.
 DAYS_BACK = 14
 #: The dates among which a day is the best.
 BEST_OF = 28
-#: Shifts are of similar length when the shorter one has at least this share of the longer one.
-SIMILAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +46,4 @@ class EarlierDays:
     def comparable(self, agenda: Agenda, last: Shift) -> bool:
         """Whether today's shift is of a length similar to an earlier one."""
         today = agenda.calendar.shift_on(agenda.today)
-        lengths = sorted((last.end - last.start, timedelta() if today is None else today.end - today.start))
-        return lengths[0] >= lengths[1] * SIMILAR
+        return today is not None and similar(last.end - last.start, today.end - today.start)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import ContactView, CounterView
-from habitcoach.core.entry import ESTIMATES
 from habitcoach.core.target import PERCENT, Target, TargetKind
+from habitcoach.texts.contacts import share_words
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.plan_row import beside_tile
 from habitcoach.ui.cue_card.rows import popup_button
@@ -62,7 +62,7 @@ class CloseOut(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._look.theme.space(1))
         if counter.target.kind is TargetKind.RATE:
-            shares = Segments(self._look, "estimate", counter.habit, tuple(_shares().items()))
+            shares = Segments(self._look, "estimate", counter.habit, tuple(share_words().items()))
             shares.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             shares.chosen.connect(lambda word: self.estimated.emit(self._number, word))
             row.addWidget(shares)
@@ -75,12 +75,6 @@ class CloseOut(QWidget):
         row.addWidget(save)
         row.addStretch(1)
         return row
-
-
-def _shares() -> dict[str, str]:
-    """Return the words for how often, each with its name; as many as `ESTIMATES` has."""
-    names = (tr("None"), tr("Some"), tr("Half"), tr("Most"), tr("All"))
-    return dict(zip(ESTIMATES, names, strict=True))
 
 
 def _question(target: Target) -> str:

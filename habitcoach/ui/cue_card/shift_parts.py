@@ -3,10 +3,11 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import AbsenceView, ReviewOffer, YesterdayView
+from habitcoach.core.fields import MAX_NOTE
 from habitcoach.texts.absence import absence_question
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import number_text
@@ -61,7 +62,7 @@ class LinePart(QWidget):
         self.field.viewport().installEventFilter(self)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(self.save)
-        self.field.textChanged.connect(self._timer.start)
+        self.field.textChanged.connect(self._on_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -77,6 +78,13 @@ class LinePart(QWidget):
     def typing(self) -> bool:
         """Whether the agent is writing."""
         return self.field.hasFocus()
+
+    def _on_changed(self) -> None:
+        """Take no more than is kept, and save when the typing pauses."""
+        if len(self.field.toPlainText()) > MAX_NOTE:
+            self.field.setPlainText(self.field.toPlainText()[:MAX_NOTE])
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self._timer.start()
 
     def save(self) -> None:
         """Say what stands there, if that is news."""
