@@ -4,18 +4,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.band_since import band_since
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.review_views import CurvePoint, CurveView
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import answers_of, curve_of
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.automaticity import Curve
 from habitcoach.core.habit import Habit
-from habitcoach.core.judging import Judged, Outcome
+from habitcoach.core.judging import Outcome
 from habitcoach.core.rating import Rating
-from habitcoach.core.strength import Band, band_of, strength
 from habitcoach.core.wall import DAY
 
 
@@ -36,7 +36,9 @@ class CurveReader:
             CurvePoint(one.work_date, answer.kept, answer.mean)
             for one, answer in zip(ratings, answers, strict=True)
         ]
-        band, since = self._band(agenda, habit, curve, through)
+        kept = self.standings.of(agenda, habit).streak.total
+        back = self.stages.steadiness_back(agenda, habit)
+        band, since = whole(band_since(back, kept, curve, through))
         return CurveView(
             habit_id=habit.id,
             habit=habit.name,
@@ -46,27 +48,6 @@ class CurveReader:
             band=band,
             band_since=since,
         )
-
-    def _band(self, agenda: Agenda, habit: Habit, curve: Curve, through: date) -> tuple[Band, date | None]:
-        """Return the word of a work date, and from which period on it held without a break."""
-        back = self._back(agenda, habit, curve, through)
-        found = next(back, None)
-        if found is None:
-            return Band.NEW, None
-        for later, earlier in pairwise([found, *back]):
-            if earlier[1] is not found[1]:
-                return found[1], later[0].period.start
-        return found[1], None
-
-    def _back(
-        self, agenda: Agenda, habit: Habit, curve: Curve, through: date
-    ) -> Iterator[tuple[Judged, Band]]:
-        """Yield the periods with the word after each, the last one up to a work date first."""
-        kept = self.standings.of(agenda, habit).streak.total
-        for judged, steadiness in self.stages.steadiness_back(agenda, habit):
-            if judged.period.end <= through and judged.outcome is not Outcome.OPEN:
-                yield judged, band_of(strength(steadiness, curve, kept))
-            kept -= judged.outcome is Outcome.KEPT
 
 
 def _fitted(

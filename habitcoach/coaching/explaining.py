@@ -8,7 +8,7 @@ from enum import StrEnum
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.fading import Faded, StageReader
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.strengths import Strength, answers_of, curve_of, frequency_of, strength_of
+from habitcoach.coaching.strengths import Strength, answers_of, curve_of, frequency_of, strength_from
 from habitcoach.coaching.stretches import whole
 from habitcoach.core.automaticity import Answer, Curve
 from habitcoach.core.entry import EntryKind, SkipReason
@@ -115,7 +115,7 @@ class Explaining:
         answers = answers_of(faded.ratings, standing.periods)
         first = next((one.period.start for one in standing.periods if one.period.end >= since), since)
         skips = self._skips(habit, first)
-        numbers = strength_of(agenda, habit, standing, answers)
+        numbers = strength_from(faded.consistency, standing, answers)
         yield
         periods: list[PeriodFact] = []
         for number, step in enumerate(trace(standing.periods, frequency_of(agenda, habit))):

@@ -9,7 +9,7 @@ from habitcoach.coaching.band_since import band_since
 from habitcoach.coaching.notes import Notes, NoteView
 from habitcoach.coaching.standings import Standing
 from habitcoach.coaching.strength_reader import StrengthReader
-from habitcoach.coaching.strengths import curve_of, frequency_of
+from habitcoach.coaching.strengths import curve_of
 from habitcoach.coaching.year_map import YearCell, year_cells
 from habitcoach.core.automaticity import Answer, Curve, outlook
 from habitcoach.core.habit import RESTING, Habit, HabitId, Version
@@ -80,7 +80,8 @@ class HabitDetailReader:
         by_itself = self._by_itself(agenda, habit, standing)
         yield
         curve = by_itself.curve or curve_of(())
-        band, since = yield from band_since(standing.periods, frequency_of(agenda, habit), curve)
+        back = self.strengths.stages.steadiness_back(agenda, habit)
+        band, since = yield from band_since(back, standing.streak.total, curve, agenda.today)
         cells = year_cells(agenda, habit, standing)
         yield
         return HabitDetailView(

@@ -10,7 +10,6 @@ from habitcoach.coaching.explaining import Uncounted
 from habitcoach.coaching.habit_detail import HabitDetailView
 from habitcoach.coaching.review_answers import Said
 from habitcoach.coaching.review_views import Mark
-from habitcoach.coaching.strengths import frequency_of
 from habitcoach.coaching.stretches import whole
 from habitcoach.coaching.year_map import WEEKS, YearCell
 from habitcoach.core.automaticity import PRIOR, Curve, outlook
@@ -188,15 +187,17 @@ def test_the_word_holds_since_the_day_it_was_reached(
     assert view.band is Band.SETTLING
     assert view.band_since is not None
     assert MONDAY < view.band_since < last
-    # On the day before it was something else.
+    # Up to the day before it was something else.
     agenda = workplace.coach.agenda()
-    periods = workplace.coach.standings.of(agenda, habit).periods
-    shorter = [one for one in periods if one.period.start < view.band_since]
-    monkeypatch.setattr(since_module, "A_STRETCH", 10)
-    stretches = band_since(shorter, frequency_of(agenda, habit), PRIOR)
-    yields = sum(1 for _ in stretches)
-    assert yields == (len(shorter) - 1) // 10
-    assert whole(band_since(shorter, frequency_of(agenda, habit), PRIOR))[0] is Band.GROWING
+    total = workplace.coach.standings.of(agenda, habit).streak.total
+    back = list(workplace.coach.stages.steadiness_back(agenda, habit))
+    before = whole(band_since(back, total, PRIOR, view.band_since - A_DAY))
+    assert before[0] is Band.GROWING
+    assert before[1] is not None
+    assert before[1] < view.band_since
+    monkeypatch.setattr(since_module, "A_STRETCH", 5)
+    held = sum(one.period.start >= view.band_since for one, _ in back)
+    assert sum(1 for _ in band_since(back, total, PRIOR, last)) == (held + 1) // 5
 
 
 def test_since_when_it_rests(workplace: Workplace) -> None:
