@@ -35,7 +35,10 @@ def pixmap(
 
     `color_token` is a colour of the tokens, or "category:words" for the glyph colour of a category.
     """
-    return tinted(look.theme, name, color_token, size, ratio)
+    key = (name, color_token, size, ratio)
+    if key not in look.pictures:
+        look.pictures[key] = tinted(look.theme, name, color_token, size, ratio)
+    return look.pictures[key]
 
 
 def tinted(theme: Theme, name: str, color_token: str, size: int, ratio: float) -> QPixmap:

@@ -1,7 +1,7 @@
 """How the app looks at present: the theme, handed to every widget and announced when it changes."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from habitcoach.ui.fonts import load_fonts
@@ -31,6 +31,7 @@ class Look(QObject):
         self._app: QApplication | None = None
         self._system = LIGHT  # what the system asks for; known once applied
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
         self.reduced_motion = reduced_motion  #: no movement, only short changes of opacity
         self._theme = load_theme(self._wanted(), text_scale)
 
@@ -48,6 +49,11 @@ class Look(QObject):
     def icons(self) -> dict[tuple[str, str, int], QIcon]:
         """Icons already tinted for this theme; only `icons.icon` uses it."""
         return self._icons
+
+    @property
+    def pictures(self) -> dict[tuple[str, str, int, float], QPixmap]:
+        """Single pictures already tinted for this theme; only `icons.pixmap` uses it."""
+        return self._pictures
 
     def set_mode(self, mode: str) -> None:
         """Choose "light", "dark" or "system"."""
@@ -101,6 +107,7 @@ class Look(QObject):
             return
         self._theme = load_theme(wanted, self._text_scale)
         self._icons.clear()
+        self._pictures.clear()
         self._dress()
         self.changed.emit()
 

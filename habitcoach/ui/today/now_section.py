@@ -23,7 +23,7 @@ from habitcoach.ui.today.waiting_row import WaitingRow
 from habitcoach.ui.waiting import Waiting, in_order, row_key
 
 #: As many have buttons of their own; further ones are lines of a list, which costs no widget each.
-MOST_CARDS = 6
+MOST_CARDS = 4
 
 
 @dataclass(frozen=True, slots=True)
