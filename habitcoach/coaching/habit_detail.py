@@ -6,6 +6,7 @@ from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.band_since import band_since
+from habitcoach.coaching.cue_facts import CueFacts, CueFactsReader
 from habitcoach.coaching.notes import Notes, NoteView
 from habitcoach.coaching.standings import Standing
 from habitcoach.coaching.strength_reader import StrengthReader
@@ -56,6 +57,7 @@ class HabitDetailView:
     best: int  #: the longest streak
     notes: tuple[NoteView, ...]  #: newest first
     can_note: bool  #: there is a line of the log that a note can stand beside
+    cues: CueFacts  #: how its cue does
     versions: tuple[Version, ...]  #: newest first
     resting_since: date | None
 
@@ -71,6 +73,7 @@ class HabitDetailReader:
 
     strengths: StrengthReader
     notes: Notes
+    cues: CueFactsReader
 
     def read(self, agenda: Agenda, habit: Habit) -> Generator[None, None, HabitDetailView]:
         """Return a habit's page; yield between stretches of some milliseconds."""
@@ -83,6 +86,8 @@ class HabitDetailReader:
         back = self.strengths.stages.steadiness_back(agenda, habit)
         band, since = yield from band_since(back, standing.streak.total, curve, agenda.today)
         cells = year_cells(agenda, habit, standing)
+        yield
+        cues = self.cues.of(agenda, habit.id)
         yield
         return HabitDetailView(
             habit_id=habit.id,
@@ -97,6 +102,7 @@ class HabitDetailReader:
             best=standing.streak.best,
             notes=tuple(self.notes.all(habit.id)),
             can_note=self.notes.can_add(habit.id),
+            cues=cues,
             versions=tuple(reversed(habit.versions)),
             resting_since=_resting_since(agenda, habit),
         )

@@ -14,6 +14,7 @@ from habitcoach.texts.explanations import band_word
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import periods, plan_sentence
 from habitcoach.ui.habit.chart_sections import ByItselfSection, StreaksSection, YearSection
+from habitcoach.ui.habit.cue_section import CueSection
 from habitcoach.ui.habit.cue_strip import CueStrip
 from habitcoach.ui.habit.figure import Figure
 from habitcoach.ui.habit.notes_section import NotesSection
@@ -72,11 +73,12 @@ class HabitDetail(Page):
         self._by_itself = ByItselfSection(look)
         self._streaks = StreaksSection(look)
         self.notes = NotesSection(look)
+        self._cues = CueSection(look)
         self._plan = PlanSection(look)
         self._rest.start.connect(lambda: self._emit(self.restore))
         self._rest.change.connect(lambda: self._emit(self.edit))
         self._rest.retire.connect(lambda: self._emit(self.archive))
-        self._read = (self.year, self._by_itself, self._streaks, self.notes)
+        self._read = (self.year, self._by_itself, self._streaks, self.notes, self._cues)
         self._lay_out()
 
     def _figure(self, name: str, caption: str, about: About) -> Figure:
@@ -109,6 +111,7 @@ class HabitDetail(Page):
         self.body.addWidget(self.year)
         self.body.addLayout(self._charts)
         self.body.addWidget(self.notes)
+        self.body.addWidget(self._cues)
         self.body.addWidget(self._plan)
         self.body.addStretch()
 
@@ -178,8 +181,10 @@ class HabitDetail(Page):
         self._streaks.show_streaks(habit, view)
         self.notes.show_notes(habit.name, view)
         self._plan.show_history(view)
+        self._cues.show_cues(view)
         for section in self._read:
             section.show()
+        self._cues.setVisible(self._cues.says(view))
 
     # ---- what the agent wants
 

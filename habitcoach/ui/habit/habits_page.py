@@ -93,7 +93,7 @@ class HabitsPage(QWidget):
         detail.archive.connect(self.archive)
         detail.restore.connect(self.restore)
         detail.delete.connect(self._ask_delete)
-        detail.why.connect(self._ask_why)
+        detail.why.connect(self.ask_why)
         detail.cue.chosen.connect(self.fading_chosen)
         detail.cue.accepted.connect(self.fading_accepted)
         detail.notes.written.connect(self._on_note)
@@ -196,7 +196,7 @@ class HabitsPage(QWidget):
         if habit is not None:
             self.note_written.emit(habit.habit_id, entry_id, text)
 
-    def _ask_why(self, asked: Asked) -> None:
+    def ask_why(self, asked: Asked) -> None:
         self._why = WhyPanel(self._look, asked, self)
         self._why.finished.connect(self._forget_why)
         self._why.open()
