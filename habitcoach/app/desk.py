@@ -21,6 +21,7 @@ from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.promising import Promising
+from habitcoach.app.quick_desk import QuickAround, QuickDesk
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.review_desk import ReviewDesk
 from habitcoach.app.safekeeping import Safekeeping
@@ -163,6 +164,10 @@ class Desk(QObject):
             answers,
             saving.quit,
         )
+        quick = QuickAround(
+            self._look, self._window, self._tray, self._card, self._bus, environment, self._local_now
+        )
+        self._quick = QuickDesk(self._coach, self._attempts, quick, intents, promising, answers)
         #: Pages that read their view only while they are seen.
         self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
@@ -227,6 +232,7 @@ class Desk(QObject):
         self._safekeeping.back_up()
         self._tray_wait.start()
         self._begun = True
+        self._quick.begin()
 
     def _decide_week_start(self) -> None:
         """Take the locale's first weekday for a home without habits; weeks already lived stay as they are."""
@@ -248,6 +254,7 @@ class Desk(QObject):
         self._bus.close()
         self._system_bus.close()
         self._attempts.run(lambda: self._store.put_setting(GEOMETRY, self._window.place()))
+        self._quick.stop()
         self._tray_desk.close()
         self._first_run.stop()
         self._card.hide()
@@ -257,6 +264,15 @@ class Desk(QObject):
     def show_window(self) -> None:
         """Show the window and bring it to the front."""
         self._window.bring_up()
+
+    @property
+    def quick(self) -> QuickDesk:
+        """The desk of the quick bar."""
+        return self._quick
+
+    def open_quick_bar(self) -> None:
+        """Open the quick bar over whatever the agent works in."""
+        self._quick.open()
 
     # ---- what the card asks
 

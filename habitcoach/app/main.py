@@ -3,13 +3,17 @@
 import logging
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from habitcoach.clock import AppClock, clock_from
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.desktop.asking import Wish
+from habitcoach.desktop.autostart import autostart_for
 from habitcoach.desktop.display import require_display
+from habitcoach.desktop.erasing import erase_everything
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
 from habitcoach.texts.language import LANGUAGE_SETTING
@@ -25,10 +29,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
-    """Run the app until it quits and return its exit code.
+def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: bool = False) -> int:
+    """Run the app until it quits and return its exit code; `quick` opens its quick bar rather than a window.
 
-    A second start raises the first one's window and returns 0 at once. Raises EnvironmentFaultError when
+    A second start has the first one do that and returns 0 at once. Raises EnvironmentFaultError when
     there is no display, and what a window has said already when the agent quits there.
     """
     display = require_display(environment)
@@ -39,6 +43,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
     from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well  # noqa: PLC0415
+    from habitcoach.app.saving_desk import ERASE  # noqa: PLC0415
     from habitcoach.app.speaking import speak  # noqa: PLC0415
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
@@ -52,7 +57,8 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
     ask = ask_in_window(application)
-    log = until_well(lambda: _settle(home, instance, hidden=hidden), ask)
+    wish = Wish.QUICK if quick else Wish.HELLO if hidden else Wish.SHOW
+    log = until_well(lambda: _settle(home, instance, wish), ask)
     if log is None:
         return 0
     # Not quit(): that asks every window first, and one that goes on in the tray refuses.
@@ -65,22 +71,29 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool) -> int:
             speak(application, store.setting(LANGUAGE_SETTING), environment)
             return Desk(application, home, store, clock, environment)
 
-        return _run_desks(application, instance, opening, lay, hidden=hidden)
+        code = _run_desks(application, instance, opening, lay, wish)
     finally:
         # alarms stop → notifier drained → windows → store closed → lock released
         instance.release()
         signals.close()
         close_log(log)
+    if code != ERASE:
+        return code
+    # The program would start anew by itself with nothing in it.
+    with suppress(EnvironmentFaultError):
+        autostart_for(environment, home.unusual(environment)).disable()
+    until_well(lambda: erase_everything(home), ask)
+    return 0
 
 
-def _settle(home: Home, instance: "SingleInstance", *, hidden: bool) -> logging.Handler | None:
+def _settle(home: Home, instance: "SingleInstance", wish: Wish) -> logging.Handler | None:
     """Take possession of the home and return its log; None when another app has it and shows itself.
 
     Raises EnvironmentFaultError when the home cannot be used, or that other app hangs.
     """
     home.make()
     if not instance.claim():
-        if not instance.ask_running_to_show(hidden=hidden):
+        if not instance.ask_running(wish):
             raise EnvironmentFaultError("other_hangs", pid=instance.owner())
         return None
     try:
@@ -95,8 +108,7 @@ def _run_desks(
     instance: "SingleInstance",
     opening: "OpeningDesk",
     lay: Callable[["SqliteStore"], "Desk"],
-    *,
-    hidden: bool,
+    wish: Wish,
 ) -> int:
     """Run a desk on the agent's file, and another one whenever a damaged file was put right."""
     from habitcoach.app.saving_desk import PUT_RIGHT  # noqa: PLC0415
@@ -107,8 +119,11 @@ def _run_desks(
         try:
             desk = lay(store)
             instance.show_requested.connect(desk.show_window)
+            instance.quick_requested.connect(desk.open_quick_bar)
             try:
-                desk.start(hidden=hidden)
+                desk.start(hidden=wish is not Wish.SHOW)
+                if wish is Wish.QUICK:
+                    desk.open_quick_bar()
                 code = application.exec()
             finally:
                 desk.stop()
@@ -120,7 +135,7 @@ def _run_desks(
             _close(store)
         if code != PUT_RIGHT:
             return code
-        hidden = False
+        wish = Wish.SHOW
 
 
 def _today(clock: AppClock) -> date:

@@ -43,13 +43,21 @@ class Promising:
     def make(self, wall: time, ticket: str, note: str) -> None:
         """Make a promise for the next time clocks show `wall`."""
         pressed = self._now()
+        self._make(
+            lambda: Wish(next_instant(wall, pressed, self._agenda().zone), ticket, note.strip() or None)
+        )
 
+    def make_at(self, due: datetime, ticket: str, told: Callable[[str], object]) -> None:
+        """Make a promise for an instant (UTC); `told` hears what was promised, beside the window."""
+        self._make(lambda: Wish(due, ticket), told)
+
+    def _make(self, wished: Callable[[], Wish], told: Callable[[str], object] = lambda _: None) -> None:
         def record() -> None:
-            wish = Wish(next_instant(wall, pressed, self._agenda().zone), ticket, note.strip() or None)
-            made = self._promises.make(wish, promise_words())
+            made = self._promises.make(wished(), promise_words())
             taken_back = made.promise.promise_id
-            said = _warned(made, tr("Promised: {what}, {time}", **_named(made)))
-            self._editing.offer(said, lambda: self._promises.drop(taken_back, Source.WINDOW))
+            said = tr("Promised: {what}, {time}", **_named(made))
+            self._editing.offer(_warned(made, said), lambda: self._promises.drop(taken_back, Source.WINDOW))
+            told(said)
 
         self._attempts.keep(record)
 

@@ -35,6 +35,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "pause": ("hold_commands", "Hold cues for a while, or be back on a day."),
     "promise": ("promise_commands", "Promise a customer a time."),
     "promises": ("promise_commands", "List your promises."),
+    "quick": ("quick_commands", "Open the quick bar over whatever you work in."),
     "restore": ("habit_commands", "Bring a retired habit back."),
     "retime": ("promise_commands", "Give a promise another time."),
     "restore-backup": ("safety_commands", "Put a backup back, after a look at what would be lost."),

@@ -1,19 +1,16 @@
-"""One app per home: a lock file owns, a local socket carries "show yourself" to the owner."""
+"""One app per home: a lock file owns, a local socket carries "show yourself" or "quick bar" to the owner."""
 
-import getpass
-import hashlib
 import logging
-import os
 
 from PySide6.QtCore import QLockFile, QObject, QSysInfo, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.desktop.asking import HEARD, LONGEST, Wish, line_of, server_name
 from habitcoach.desktop.paths import Home
 
 _log = logging.getLogger(__name__)
 
-_SHOW, _HELLO, _HEARD = b"show\n", b"hello\n", b"heard\n"
 _TRIES = 15
 _PAUSE = 200  # ms between tries: the owner may have the lock and not listen yet, as it is starting too
 _ANSWER = 2000  # ms for the owner to answer once it listens
@@ -23,6 +20,7 @@ class SingleInstance(QObject):
     """The claim of this process to be the app of a home."""
 
     show_requested = Signal()  #: another start asks the window to come up
+    quick_requested = Signal()  #: … or the quick bar
 
     def __init__(self, home: Home, parent: QObject | None = None) -> None:
         """Take the home, which must have been made. Claims nothing yet."""
@@ -50,8 +48,8 @@ class SingleInstance(QObject):
             _log.warning("cannot listen for other starts: %s", self._server.errorString())
         return True
 
-    def ask_running_to_show(self, *, hidden: bool) -> bool:
-        """Ask the owner to show its window, or with `hidden` only whether it is there.
+    def ask_running(self, wish: Wish) -> bool:
+        """Ask the owner for its window or its quick bar, or only whether it is there.
 
         Blocks until it answers, for at most five seconds; False when it does not.
         """
@@ -59,8 +57,8 @@ class SingleInstance(QObject):
             socket = QLocalSocket()
             socket.connectToServer(self._name)
             if socket.waitForConnected(_PAUSE):
-                socket.write(_HELLO if hidden else _SHOW)
-                return socket.waitForReadyRead(_ANSWER) and socket.readAll().data() == _HEARD
+                socket.write(line_of(wish))
+                return socket.waitForReadyRead(_ANSWER) and socket.readAll().data() == HEARD
             QThread.msleep(_PAUSE)
         return False
 
@@ -96,16 +94,12 @@ class SingleInstance(QObject):
         socket = self.sender()
         if not isinstance(socket, QLocalSocket) or not socket.canReadLine():
             return
-        request = socket.readLine(len(_HELLO) + 1).data()
-        if request in (_SHOW, _HELLO):
-            socket.write(_HEARD)
+        request = socket.readLine(LONGEST + 1).data()
+        wish = next((one for one in Wish if line_of(one) == request), None)
+        if wish is not None:
+            socket.write(HEARD)
         socket.disconnectFromServer()
-        if request == _SHOW:
+        if wish is Wish.SHOW:
             self.show_requested.emit()
-
-
-def server_name(home: Home) -> str:
-    """Return the socket's name: it lies in a folder shared by all users, and every home has its own."""
-    user = str(os.getuid()) if hasattr(os, "getuid") else getpass.getuser()
-    place = hashlib.sha256(os.fsencode(os.path.realpath(home.folder))).hexdigest()[:16]
-    return f"habitcoach-{user}-{place}"
+        elif wish is Wish.QUICK:
+            self.quick_requested.emit()

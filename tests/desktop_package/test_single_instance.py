@@ -13,8 +13,9 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from habitcoach.core.errors import EnvironmentFaultError
+from habitcoach.desktop.asking import Wish, ask_running, server_name
 from habitcoach.desktop.paths import Home
-from habitcoach.desktop.single_instance import SingleInstance, server_name
+from habitcoach.desktop.single_instance import SingleInstance
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -22,6 +23,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
+from habitcoach.desktop.asking import Wish
 from habitcoach.desktop.paths import Home
 from habitcoach.desktop.single_instance import SingleInstance
 
@@ -29,11 +31,12 @@ app = QCoreApplication([])
 instance = SingleInstance(Home(Path(sys.argv[1])))
 if instance.claim():
     instance.show_requested.connect(lambda: print("show", flush=True))
+    instance.quick_requested.connect(lambda: print("quick", flush=True))
     QTimer.singleShot(0, lambda: print("claimed", flush=True))
     QTimer.singleShot(30_000, app.quit)
     app.exec()
 else:
-    print("asked", instance.ask_running_to_show(hidden="--hidden" in sys.argv), flush=True)
+    print("asked", instance.ask_running(Wish(sys.argv[2] if len(sys.argv) > 2 else "show")), flush=True)
 """
 
 
@@ -82,7 +85,7 @@ def test_a_second_start_shows_the_first(home: Home) -> None:
 def test_a_hidden_start_shows_nothing(home: Home) -> None:
     with start(home) as first:
         assert line(first) == "claimed"
-        with start(home, "--hidden") as hidden:
+        with start(home, "hello") as hidden:
             assert line(hidden) == "asked True"
         with start(home) as loud:
             assert line(loud) == "asked True"
@@ -145,7 +148,7 @@ def test_one_that_hangs_is_not_waited_for_long(home: Home, mine: SingleInstance)
         hung.send_signal(signal.SIGSTOP)
         assert not mine.claim()
         assert mine.owner() == hung.pid
-        assert not mine.ask_running_to_show(hidden=False)
+        assert not mine.ask_running(Wish.SHOW)
         end(hung)
 
 
@@ -161,7 +164,7 @@ def test_letting_go_lets_another_claim(home: Home, mine: SingleInstance) -> None
 
 
 def test_nobody_there_is_said_so(mine: SingleInstance) -> None:
-    assert not mine.ask_running_to_show(hidden=True)
+    assert not mine.ask_running(Wish.HELLO)
 
 
 def test_a_home_that_takes_no_lock_is_the_surroundings_fault(tmp_path: Path) -> None:
@@ -208,3 +211,23 @@ def test_the_socket_is_for_this_user_alone(mine: SingleInstance, home: Home) -> 
     socket.connectToServer(name)
     assert stat.S_IMODE(Path(socket.fullServerName()).stat().st_mode) & 0o077 == 0
     socket.abort()
+
+
+def test_the_quick_bar_is_asked_for_without_qt(home: Home) -> None:
+    environment = dict(os.environ)
+    assert not ask_running(home, Wish.QUICK, environment)
+    with start(home) as first:
+        assert line(first) == "claimed"
+        assert ask_running(home, Wish.QUICK, environment)
+        assert line(first) == "quick"
+        with start(home, "quick") as second:
+            assert line(second) == "asked True"
+        assert line(first) == "quick"
+        first.terminate()
+
+
+def test_a_folder_that_sockets_are_not_in_is_looked_into_in_vain(home: Home, tmp_path: Path) -> None:
+    with start(home) as first:
+        assert line(first) == "claimed"
+        assert not ask_running(home, Wish.HELLO, {"TMPDIR": str(tmp_path)})
+        first.terminate()

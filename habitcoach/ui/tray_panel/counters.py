@@ -53,3 +53,4 @@ class Counters(QWidget):
             row.counted.connect(self.counted)
             row.done.connect(self.done)
             self._body.addWidget(row)
+            row.show()

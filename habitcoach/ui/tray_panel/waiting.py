@@ -112,5 +112,7 @@ class WaitingList(QWidget):
             holder.setLayout(inset)
             inset.addWidget(Line(self._look))
             self._body.addWidget(holder)
+            holder.show()
         self._body.addWidget(row)
+        row.show()  # at once: the panel is as high as what it shows
         self._stops.extend(stops)
