@@ -15,7 +15,7 @@ _ASKED_FOR = 0
 class CardPort:
     """Shows deliveries on the one card there is."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that a card hangs on
         self,
         card: CueCard,
         tray: Tray,
@@ -23,13 +23,18 @@ class CardPort:
         today: Callable[[], TodayView],
         *,
         uncalled: bool,
+        shown: Callable[[DeliveryView], DeliveryView] = lambda view: view,
     ) -> None:
-        """Take the card, the icon it stays near, what reads a delivery and today, if it comes uncalled."""
+        """Take the card, the icon it stays near, what reads a delivery and today, if it comes uncalled.
+
+        `shown` makes of a delivery what may be seen of it.
+        """
         self._card = card
         self._tray = tray
         self._view = view
         self._today = today
         self._uncalled = uncalled
+        self._shown = shown
         self._deliveries: dict[tuple[str, str], int] = {}
 
     def show(self, delivery: int) -> None:
@@ -64,7 +69,7 @@ class CardPort:
         # Asked each time: a panel moves, and an icon has no place before it is docked.
         self._card.set_tray_geometry(self._tray.geometry())
         shift = self._today().shift
-        self._card.show_delivery(view, None if shift is None else shift.end)
+        self._card.show_delivery(self._shown(view), None if shift is None else shift.end)
 
     def _keys_of(self, delivery: int) -> set[tuple[str, str]]:
         """Return what of a delivery is on the card."""

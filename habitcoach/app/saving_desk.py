@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 NOTICE = "trouble"
 #: The code with which the event loop ends when the agent wants to choose what to put back.
 PUT_RIGHT = 3
+#: … and when everything is to be deleted.
+ERASE = 4
 
 
 class SavingDesk(QObject):

@@ -52,6 +52,11 @@ class Home:
         """Room kept for the day the disk is full."""
         return self.folder / "habitcoach.reserve"
 
+    def unusual(self, environment: Mapping[str, str]) -> Path | None:
+        """Return the folder where it is not the system's place for a user's data, which needs no naming."""
+        plain = {name: value for name, value in environment.items() if name != VARIABLE}
+        return None if find_home(None, plain) == self else self.folder
+
     def make(self) -> None:
         """Make the folder, for its owner alone; one that is there is kept to its owner too.
 

@@ -212,6 +212,7 @@ _SENTENCES = {
     "no_such_key": "This keyboard has no {keys}. Choose other keys in Settings.",
     "no_global_key": "Here no program gets a key. Bind one to “habitcoach quick” in the desktop's settings.",
     "no_autostart": "The place for starting at log-in cannot be written. Check {path}.",
+    "no_doctor": "Nothing could be found out. Try in a terminal: habitcoach doctor",
     "no_tray": "This desktop has no tray, so HabitCoach stays in the dock. Ctrl+Q quits it.",
 }
 

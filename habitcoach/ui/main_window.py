@@ -14,7 +14,7 @@ from habitcoach.core.hold import HoldReason
 from habitcoach.core.trigger import Promised
 from habitcoach.library import Template
 from habitcoach.texts.errors import sentence_for
-from habitcoach.texts.language import tr
+from habitcoach.texts.language import languages, tr
 from habitcoach.ui.editor_opener import EditorOpener
 from habitcoach.ui.format import time_text
 from habitcoach.ui.habit.habits_page import HabitsPage
@@ -27,6 +27,7 @@ from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.promise_opener import PromiseOpener
 from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.saving import Saving
+from habitcoach.ui.settings.settings_page import SettingsPage
 from habitcoach.ui.sidebar import Place, Sidebar
 from habitcoach.ui.tray_words import next_time, waiting_count
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.habits_page = HabitsPage(look)
         self.library_page = LibraryPage(look)
         self.review_page = ReviewPage(look)
+        self.settings_page = SettingsPage(look, languages())
         self.editing = EditorOpener(look, self)
         self.promising = PromiseOpener(look, self)
         self.trouble = TroubleStrip(look)
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._add_page(PageName.HABITS, "habits", tr("Habits"), self.habits_page)
         self._add_page(PageName.LIBRARY, "library", tr("Library"), self.library_page)
         self._add_page(PageName.REVIEW, "review", tr("Review"), self.review_page)
+        self._add_page(PageName.SETTINGS, "settings", tr("Settings"), self.settings_page)
         self._lay_out()
         self._connect()
         self._connect_keys()
@@ -136,6 +139,7 @@ class MainWindow(QMainWindow):
                 Act.HABITS: lambda: self.show_page(PageName.HABITS),
                 Act.LIBRARY: lambda: self.show_page(PageName.LIBRARY),
                 Act.REVIEW: self._review,
+                Act.SETTINGS: lambda: self.show_page(PageName.SETTINGS),
                 Act.NEW_HABIT: self.new_habit,
                 Act.NEW_PROMISE: self.promising.open,
                 Act.FIND: self._find,

@@ -147,10 +147,15 @@ QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] { min-heig
 QTimeEdit[scale="row"]:focus, QDateEdit[scale="row"]:focus, QSpinBox[scale="row"]:focus {
     min-height: ${h_row_spin_focus}px;
 }
-QComboBox::drop-down {
+QComboBox::drop-down, QDateEdit::drop-down {
     border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
 }
 QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
+QCalendarWidget QToolButton { color: $text; background: transparent; border: none; padding: 4px 8px; }
+QCalendarWidget QAbstractItemView {
+    background: $raised; selection-background-color: $accent; selection-color: $on_accent; outline: none;
+}
 QComboBox QAbstractItemView {
     background: $raised; color: $text; border: 1px solid $popup_line; outline: none; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $accent_text;

@@ -62,6 +62,11 @@ class AboutSection(Section):
         self._examine.setEnabled(False)
         self._checks.say(tr("Looking…"))
 
+    def show_failed(self, why: str) -> None:
+        """Say why nothing could be found out."""
+        self._examine.setEnabled(True)
+        self._checks.say(why)
+
     def show_found(self, found: Sequence[Checked]) -> None:
         """Show what was found, what needs a word first."""
         self._examine.setEnabled(True)

@@ -1,0 +1,263 @@
+"""The desk of the Settings page: what is chosen there, to the coach; what holds, to the page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from habitcoach import __version__
+from habitcoach.app.attempts import Attempts
+from habitcoach.app.background import Background
+from habitcoach.app.editing import Editing
+from habitcoach.app.looking_over import look_over
+from habitcoach.app.preferring import Preferring
+from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.days_off import DaysOff
+from habitcoach.coaching.settings_view import settings_view
+from habitcoach.core.errors import InputError
+from habitcoach.core.imported_roster import ImportedRoster
+from habitcoach.core.roster import Roster
+from habitcoach.core.week_pattern import WeekPattern
+from habitcoach.desktop.autostart import Autostart
+from habitcoach.desktop.paths import Home
+from habitcoach.interchange.roster_file import read_roster_file
+from habitcoach.ports import Clock, Delivery, Notifier
+from habitcoach.storage.backups import backups
+from habitcoach.texts.errors import error_sentence, sentence_for
+from habitcoach.texts.language import tr
+from habitcoach.texts.notices import trial_notice
+from habitcoach.texts.roster_import import understood_lines
+from habitcoach.texts.troubles import said
+from habitcoach.ui.format import date_text
+from habitcoach.ui.look import Look
+from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
+from habitcoach.ui.settings.days_off_dialog import DaysOffDialog
+from habitcoach.ui.settings.facts import Facts
+from habitcoach.ui.settings.shift_times_dialog import ShiftTimesDialog
+from habitcoach.ui.settings.shifts import days_off_text
+from habitcoach.ui.widgets.question import Question, QuestionWords
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsAround:
+    """What the Settings page needs of the desk."""
+
+    home: Home
+    clock: Clock
+    environment: Mapping[str, str]
+    autostart: Autostart
+    notifier: Notifier
+    play: Callable[[], bool]  #: plays the sound of a cue; False where nothing can
+    has_tray: Callable[[], bool]
+    followed: Callable[[], None]  #: has what was chosen obeyed at once
+
+
+class SettingsDesk(QObject):
+    """Keeps what is chosen, and shows what holds."""
+
+    page = PageName.SETTINGS
+
+    def __init__(  # noqa: PLR0913, PLR0917  # all that the page stands between
+        self,
+        coach: Coach,
+        attempts: Attempts,
+        background: Background,
+        window: MainWindow,
+        look: Look,
+        preferring: Preferring,
+        editing: Editing,
+        shifts: ShiftDesk,
+        around: SettingsAround,
+    ) -> None:
+        super().__init__(window)
+        self._coach = coach
+        self._attempts = attempts
+        self._background = background
+        self._window = window
+        self._look = look
+        self._preferring = preferring
+        self._editing = editing
+        self._shifts = shifts
+        self._around = around
+        self._page = window.settings_page
+        self._connect()
+        coach.settings.listen(lambda _: around.followed())
+
+    def _connect(self) -> None:
+        page = self._page
+        page.chosen.connect(self._choose)
+        self._shifts.add(page.shifts.chooser)
+        page.shifts.pattern_changed.connect(self._change_pattern)
+        page.shifts.import_wanted.connect(self._ask_for_planner)
+        page.shifts.times_wanted.connect(self._edit_shifts)
+        page.shifts.day_off_wanted.connect(self._ask_for_days_off)
+        page.shifts.day_off_removed.connect(self._work_again)
+        page.cues.autostart.connect(self._start_at_sign_in)
+        page.cues.test_cue.connect(self._send_test_cue)
+        page.cues.hear.connect(self._hear)
+        page.about.examine.connect(self._examine)
+        page.data.show_folder.connect(self._show_folder)
+
+    def refresh(self) -> None:
+        """Read and show everything on the page."""
+        self._page.show_view(settings_view(self._coach.agenda(), self._coach.settings))
+        self._shifts.refresh()
+        tray = self._around.has_tray()
+        self._background.do(lambda: self._read_facts(tray=tray), self._page.show_facts)
+
+    # ---- settings
+
+    def _choose(self, name: str, value: str) -> None:
+        def act() -> None:
+            try:
+                self._coach.settings.choose(name, value)
+            except InputError as error:
+                self._window.show_notice(error_sentence(error))
+            self.refresh()
+
+        self._attempts.keep(act)
+
+    def _start_at_sign_in(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
+        place = self._around.autostart
+        self._background.do(place.enable if on else place.disable, lambda _: self.refresh(), self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._window.show_notice(said(error))
+        self.refresh()
+
+    def _send_test_cue(self) -> None:
+        notice = self._preferring.heard(trial_notice())
+
+        def told(delivery: Delivery) -> None:
+            if not delivery.sounded:
+                self._preferring.chime()
+            if delivery.channel == "none":
+                self._window.show_notice(sentence_for(delivery.problem or "no_server"))
+
+        self._around.notifier.notify(notice, told)
+
+    def _hear(self) -> None:
+        if not self._around.play():
+            self._window.show_notice(tr("Nothing here can play a sound. Cues come without one."))
+
+    # ---- shifts
+
+    def _change_pattern(self, pattern: WeekPattern) -> None:
+        self._set_roster(pattern.roster(self._coach.agenda().today))
+
+    def _edit_shifts(self) -> None:
+        agenda = self._coach.agenda()
+        roster = agenda.calendar.roster_on(agenda.today)
+        dialog = ShiftTimesDialog(self._look, self._window, roster, agenda.today)
+        dialog.accepted.connect(lambda: self._take_shifts(dialog.roster, agenda.today))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_shifts(self, roster: Roster, today: date) -> None:
+        self._set_roster(roster)
+        if roster.from_date > today:
+            held = tr("The new shift times hold from {day}.", day=date_text(roster.from_date))
+            self._window.show_notice(held)
+
+    def _set_roster(self, roster: Roster) -> None:
+        def act() -> None:
+            self._coach.duty.set_roster(roster)
+            self.refresh()
+
+        self._attempts.keep(act)
+
+    def _ask_for_planner(self) -> None:
+        dialog = QFileDialog(
+            self._window,
+            tr("Open the planner's file"),
+            str(Path.home()),
+            f"{tr('Calendars (*.ics)')};;{tr('All files (*)')}",
+        )
+        dialog.setObjectName("planner_files")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.read_planner(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read_planner(self, path: Path) -> None:
+        """Read a planner's file, and ask before living by it."""
+        zone, today = self._around.clock.zone(), self._coach.agenda().today
+        self._background.do(
+            lambda: read_roster_file(path, zone, today),
+            lambda found: self._attempts.run(lambda: self._ask_to_import(found)),
+            lambda error: self._window.show_notice(said(error)),
+        )
+
+    def _ask_to_import(self, found: ImportedRoster) -> None:
+        plan = self._coach.duty.understand(found)
+        lines = understood_lines(plan)
+        if plan.changes_nothing:
+            self._window.show_notice(tr("Your shifts say this already, so there is nothing to change."))
+            return
+
+        def act() -> None:
+            self._coach.duty.import_shifts(found)
+            self.refresh()
+
+        words = QuestionWords(tr("Take these shifts?"), "\n".join(lines), tr("Cancel"), tr("Take them"))
+        Question(self._look, self._window, words).ask(lambda: self._attempts.keep(act))
+
+    # ---- days off
+
+    def _ask_for_days_off(self) -> None:
+        dialog = DaysOffDialog(self._look, self._window, self._coach.agenda().today)
+        dialog.accepted.connect(lambda: self._take_off(dialog.days_off))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_off(self, off: DaysOff) -> None:
+        duty = self._coach.duty
+
+        def act() -> None:
+            duty.take_off(off.days, off.reason)
+            words = tr("Off: {days}", days=days_off_text(off))
+            self._editing.offer(words, lambda: duty.work_again(off.days))
+
+        self._attempts.keep(act)
+
+    def _work_again(self, off: DaysOff) -> None:
+        duty = self._coach.duty
+
+        def act() -> None:
+            duty.work_again(off.days)
+            words = tr("Not off any more: {days}", days=days_off_text(off))
+            self._editing.offer(words, lambda: duty.take_off(off.days, off.reason))
+
+        self._attempts.keep(act)
+
+    # ---- the file and the desktop
+
+    def _read_facts(self, *, tray: bool) -> Facts:
+        home = self._around.home
+        size = sum(one.stat().st_size for one in (home.database, home.write_ahead_log) if one.exists())
+        found = backups(home.database)
+        return Facts(
+            str(home.database),
+            size,
+            found[0].day if found else None,
+            self._around.autostart.enabled(),
+            tray,
+            __version__,
+        )
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._around.home.folder)))
+
+    def _examine(self) -> None:
+        self._page.about.show_examining()
+        self._background.do(
+            lambda: look_over(self._around.home, self._around.environment),
+            self._page.about.show_found,
+            lambda error: self._page.about.show_failed(said(error)),
+        )
