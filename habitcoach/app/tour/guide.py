@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from habitcoach.app.speaking import speak
 from habitcoach.app.tour.drawing import picture_of
 from habitcoach.app.tour.scene import Scene
-from habitcoach.app.tour.scenes import cards, dialogs, pages, today
+from habitcoach.app.tour.scenes import cards, dialogs, habits, pages, today
 from habitcoach.app.tour.stage import Stage, make_sample
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.ui.theme import LIGHT
 
-SCENES: tuple[Scene, ...] = (*today.SCENES, *cards.SCENES, *dialogs.SCENES, *pages.SCENES)
+SCENES: tuple[Scene, ...] = (*today.SCENES, *cards.SCENES, *dialogs.SCENES, *pages.SCENES, *habits.SCENES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 from habitcoach.coaching.fading import Faded
 from habitcoach.core.fading import Cause, Change, Stage
-from habitcoach.texts.fading import plan_word, stage_word
+from habitcoach.texts.fading import stage_word
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.words import dated
 
@@ -21,8 +21,6 @@ def cue_reason(faded: Faded, today: date) -> str:
     said = tr("since {day}", day=since) if change is None else _because(change, since)
     if faded.stage is Stage.SILENT:
         return tr("{since}. You start this yourself.", since=said)
-    if faded.contact and faded.stage is not Stage.AT_THE_CUE:
-        return tr("{since}. Its plan comes {word}.", since=said, word=plan_word(faded.stage))
     return said
 
 

@@ -197,6 +197,8 @@ class HabitsPage(QWidget):
             self.note_written.emit(habit.habit_id, entry_id, text)
 
     def ask_why(self, asked: Asked) -> None:
+        """Open the panel that says where a number comes from."""
+        """Open the panel that says where a number comes from."""
         self._why = WhyPanel(self._look, asked, self)
         self._why.finished.connect(self._forget_why)
         self._why.open()

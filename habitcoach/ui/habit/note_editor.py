@@ -12,7 +12,7 @@ from habitcoach.ui.today.note_strip import NoteStrip
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 
-_ROWS = 5
+_HEIGHT = 280
 
 
 class NoteEditor(QDialog):
@@ -28,13 +28,12 @@ class NoteEditor(QDialog):
         self.setObjectName("note_editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Note on {habit}", habit=habit))
-        self.setMinimumSize(QSize(theme.size("start_end_card_width"), 0))
+        self.setMinimumSize(QSize(theme.size("start_end_card_width"), _HEIGHT))
         self._field = QPlainTextEdit(before)
         self._field.setObjectName("note_field")
         self._field.setAccessibleName(tr("Note on {habit}", habit=habit))
         self._field.setTabChangesFocus(True)
         self._field.setFont(theme.font("own_body"))
-        self._field.setMinimumHeight(_ROWS * theme.line_height("own_body"))
         self._field.textChanged.connect(self._on_typed)
         self._strip = NoteStrip(look)
         self._strip.remove.connect(self._remove)

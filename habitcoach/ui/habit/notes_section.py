@@ -117,6 +117,8 @@ class NoteRow(QWidget):
         when = dated(note.work_date, today)
         day = Label(look, when, "body", "text2")
         day.setMinimumWidth(_DATE_COLUMN)
+        high = look.theme.size("button_small")
+        day.setFixedHeight(high)
         text = Label(look, note.text, "own_body", wrap=True)
         text.setObjectName("note_text")
         text.setToolTip(f"<span>{escape(tr('Change this note'))}</span>")
@@ -128,7 +130,12 @@ class NoteRow(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.theme.space(2))
         grid.addWidget(day, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text, 0, 1)
+        # The first line stands in the middle of the button's height.
+        column = QVBoxLayout()
+        lead = max(0, (high - look.theme.line_height("own_body")) // 2)
+        column.setContentsMargins(0, lead, 0, lead)
+        column.addWidget(text)
+        grid.addLayout(column, 0, 1)
         grid.addWidget(edit, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from habitcoach.coaching.explaining import HabitFacts, PeriodFact
 from habitcoach.core.wall import DAY
 from habitcoach.texts.explanations import strength_lines
-from habitcoach.texts.fading import MOST_CHANGES, change_sentence, proposal_sentence
+from habitcoach.texts.fading import MOST_CHANGES, change_sentence, plan_word, proposal_sentence
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import periods, plan_sentence, streak_phrase, trigger_phrase
 from habitcoach.ui.format import short_date_text
@@ -91,6 +91,8 @@ def _of_cue(facts: HabitFacts, today: date) -> list[str]:
         tr("{day}: {what}", day=dated(one.from_date or today, today), what=change_sentence(one))
         for one in reversed(changes)
     ]
+    if facts.faded.contact:
+        said.insert(0, tr("Its plan comes {word}.", word=plan_word(facts.faded.stage)))
     if facts.faded.proposed is not None:
         said.insert(0, proposal_sentence(facts.faded.proposed))
     return said or [tr("Its cue has come every time so far. It fades when the habit carries itself.")]

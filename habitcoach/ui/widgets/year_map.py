@@ -101,7 +101,9 @@ class YearMap(WalkedChart):
 
     def _pitch(self, width: int | None = None) -> float:
         theme = self.look.theme
-        room = (self.width() if width is None else width) - self._labels() + theme.heat("gap") - _TODAY_RING
+        room = (
+            (self.width() if width is None else width) - self._labels() + theme.heat("gap") - 2 * _TODAY_RING
+        )
         return min(theme.heat("cell") + theme.heat("gap"), room / self._weeks())
 
     def _side(self) -> float:
