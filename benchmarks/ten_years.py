@@ -55,7 +55,7 @@ class SteadyClock:
         return ZONE
 
 
-def fill(store: SqliteStore, habits: int = HABITS, years: int = YEARS) -> int:
+def fill(store: SqliteStore, habits: int = HABITS, years: float = YEARS) -> int:
     """Write the entries straight into the log and return how many they are."""
     chance = random.Random(_SEED)  # noqa: S311
     begun = NOW - timedelta(days=365 * years)

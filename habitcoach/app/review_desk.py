@@ -40,7 +40,7 @@ class ReviewDesk:
     def _connect(self) -> None:
         page, coach = self._page, self._coach
         page.week_wanted.connect(self._turn_to)
-        page.more_wanted.connect(lambda: self._attempts.run(self.refresh))
+        page.more_wanted.connect(lambda: self._attempts.run(self._show_more))
         page.answered.connect(lambda habit, mark: self._say(habit, Said(by_itself=mark)))
         page.stated.connect(lambda habit, name, mark: self._say(habit, Said(**{name: mark})))
         page.hindered.connect(self._hinder)
@@ -79,8 +79,11 @@ class ReviewDesk:
             self._page.flush()
             self._shown = week
         self._page.show_week(pages.read(agenda, week))
-        if self._page.more_open:
-            self._page.show_more(pages.more(agenda, week))
+        self._show_more()
+
+    def _show_more(self) -> None:
+        if self._page.more_open and self._shown is not None:
+            self._page.show_more(self._coach.review_page.more(self._coach.agenda(), self._shown))
 
     def show_day(self) -> None:
         """Show in the sidebar on which day this week's review comes; nothing once it is finished."""

@@ -13,6 +13,7 @@ class Keeping(QObject):
     """Watches one field, and says what stands in it when there is something new to keep."""
 
     kept = Signal(str)
+    left = Signal()  #: the agent is done with the field, for now
 
     def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
         super().__init__(field)
@@ -61,6 +62,7 @@ class Keeping(QObject):
         """Keep at once what is left behind."""
         if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
             self.flush()
+            self.left.emit()
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:

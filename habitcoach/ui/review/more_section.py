@@ -125,7 +125,7 @@ class MoreSection(QWidget):
 
     def clear(self) -> None:
         """Make room for another week."""
-        self.moment.field.keeping.clear()
+        self.moment.clear()
         self.principle.clear()
         self.hindered.clear()
 
@@ -137,7 +137,7 @@ class MoreSection(QWidget):
             self.curves.habit,
             self.curves.curve,
             *self.statements.stops(),
-            self.moment.field,
+            *self.moment.stops(),
             *self.principle.stops(),
         ]
 

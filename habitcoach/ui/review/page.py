@@ -81,7 +81,7 @@ class ReviewPage(QWidget):
         week.plan.kept.connect(self.plan_kept)
         week.begun.connect(self._begin)
         week.later.connect(self._put_off)
-        footer.more.connect(lambda: self.open_more(not self._more_open))
+        footer.more.connect(lambda: self.open_more(open_=not self._more_open))
         footer.later.connect(self._put_off)
         footer.finish.connect(self._finish)
         footer.undo.connect(self.undo_finish)
@@ -165,7 +165,7 @@ class ReviewPage(QWidget):
         if self._more is not None:
             self._more.flush()
 
-    def open_more(self, open_: bool = True) -> None:  # noqa: FBT001, FBT002  # a switch in Qt's style
+    def open_more(self, *, open_: bool = True) -> None:
         """Open the rest of the week, or close it."""
         if self._view is None or self._view.state is ReviewState.TOO_EARLY:
             return
@@ -243,7 +243,7 @@ class ReviewPage(QWidget):
 
     def _leave(self) -> None:
         if self._more_open:
-            self.open_more(False)
+            self.open_more(open_=False)
         else:
             self.flush()
             self.back.emit()
@@ -252,7 +252,7 @@ class ReviewPage(QWidget):
 
     def _made_more(self) -> MoreSection:
         made = MoreSection(self._look)
-        made.less.connect(lambda: self.open_more(False))
+        made.less.connect(lambda: self.open_more(open_=False))
         made.statements.answered.connect(self.stated)
         made.moment.kept.connect(self.moment_kept)
         made.principle.still_mine.connect(self.still_mine)

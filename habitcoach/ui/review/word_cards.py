@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from habitcoach.coaching.review_views import PrincipleFrom, PrincipleView, Rethought, WeekNote
 from habitcoach.core.fields import MAX_NOTE, MAX_TEXT
+from habitcoach.core.note_check import findings, needs_question, without
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.kept_text import OwnText
 from habitcoach.ui.review.review_words import written_on_words
 from habitcoach.ui.review.ribbon_words import weekday_label
+from habitcoach.ui.today.note_strip import NoteStrip
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card
 from habitcoach.ui.widgets.labels import Label
@@ -73,17 +75,44 @@ class MomentCard(Card):
         self._state.setObjectName("moment_state")
         self.field.keeping.kept.connect(self.kept)
         self.field.textChanged.connect(lambda: self._state.setText(""))
+        self._asked = ""  #: the text that was last asked about, or shown
+        self._check = NoteStrip(look)
+        self._check.remove.connect(self._remove)
+        self.field.keeping.left.connect(self._ask)
         title = Label(look, tr("One customer moment"), "body_medium")
         title.setMinimumHeight(look.theme.size("button_small"))
         self.body.addWidget(title)
         self.body.addWidget(self.field)
         self.body.addStretch()
         self.body.addWidget(self._state)
+        self.body.addWidget(self._check)
 
     def show_moment(self, text: str) -> None:
         """Show what is kept."""
         self.field.keeping.show_text(text)
         self.show_saved()
+
+    def clear(self) -> None:
+        """Make room for another week."""
+        self._asked = ""
+        self._check.say("")
+        self.field.keeping.clear()
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard stops at, in order."""
+        return [self.field, *self._check.stops()]
+
+    def _ask(self) -> None:
+        """Ask once about what looks like a customer's data, after the agent has written it."""
+        text = self.field.keeping.text
+        if needs_question(self._asked, text):
+            self._check.ask(text)
+        self._asked = text
+
+    def _remove(self) -> None:
+        text = self.field.keeping.text
+        self.field.setPlainText(without(text, findings(text)))
+        self.field.keeping.flush()
 
     def show_saved(self) -> None:
         """Say that what stands there is on disk."""

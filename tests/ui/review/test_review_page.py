@@ -741,3 +741,22 @@ def test_words_are_text_and_never_markup(page: ReviewPage) -> None:
     page.show_week(replace(VIEW, rows=(replace(ROWS[0], habit=name),), suggestion=None))
     assert name in find(page, WeekRibbon, "ribbon-1").accessibleName()
     assert find(page, QLabel, "review_habit-1").textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_moment_that_holds_a_customers_address_is_asked_about_once(page: ReviewPage) -> None:
+    said = heard(page.moment_kept)
+    page.open_more()
+    page.show_more(replace(MORE, moment=""))
+    field = find(page, QPlainTextEdit, "customer_moment")
+    field.setFocus()
+    QTest.keyClicks(field, "Wrote to jo@example.org again")
+    find(page, QLineEdit, "plan_if").setFocus()
+    assert label(page, "note_check_text") == "Wrote to j…@… again"
+    click(page, "note_check_remove")
+    assert said[-1] == ("Wrote to … again",)
+    field.setFocus()
+    find(page, QLineEdit, "plan_if").setFocus()
+    assert not shown(page, "note_check_text")
+    page.show_week(replace(VIEW, name="2026-W23"))
+    page.show_more(replace(MORE, moment="Call 0301234567"))
+    assert field.toPlainText() == "Call 0301234567"
