@@ -4,6 +4,7 @@ from datetime import date
 
 from habitcoach.app.absence_desk import AbsenceDesk
 from habitcoach.app.attempts import Attempts
+from habitcoach.app.note_checking import NoteChecking
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.period import Period
@@ -21,7 +22,10 @@ class CardDesk:
         self._coach = coach
         self._attempts = attempts
         self._window = window
+        self._notes = NoteChecking(coach, attempts, window.today_page.strips)
         card.line_typed.connect(self._write)
+        card.skip.connect(lambda _subject, _slot, _reason, note: self._notes.about_skip(note))
+        window.today_page.skip.connect(lambda _habit, _slot, _reason, note: self._notes.about_skip(note))
         card.rated.connect(self.rate)
         window.today_page.reward_rated.connect(self.rate)
         card.review.connect(self._review)
@@ -36,7 +40,8 @@ class CardDesk:
     def _write(self, day: date, line: str) -> None:
         """Keep today's one line; an empty one erases it."""
         journal = self._coach.journal
-        self._attempts.keep(lambda: journal.write(line, day) if line else journal.erase(day))
+        self._attempts.keep(lambda: journal.write(line, day))
+        self._notes.about_line(day, line)
 
     def _review(self, week: str) -> None:
         """Turn to a week's review, which answers its cue."""

@@ -72,6 +72,8 @@ TRAY_WAIT_MS = 10_000
 DRAIN_SECONDS = 2.0
 GEOMETRY = "window_geometry"
 TOLD_OF_TRAY = "told_of_tray"
+#: What stands on Today for as long as it is so; the rest is said once.
+MUTED = "no_server"
 
 
 class Bridge(QObject):
@@ -129,9 +131,9 @@ class Desk(QObject):
         self._shifts = ShiftDesk(self._coach, self._attempts, editing)
         self._today = TodayDesk(self._coach, self._attempts, self._window, editing, self._shifts)
         self._absences = AbsenceDesk(self._coach, self._attempts, self._window, self._look, editing)
-        self._card_desk = CardDesk(self._coach, self._attempts, self._card, self._window, self._absences)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
+        self._card_desk = CardDesk(self._coach, self._attempts, self._card, self._window, self._absences)
         wire_notices(
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
@@ -385,7 +387,10 @@ class Desk(QObject):
         if code not in self._said:
             self._said.add(code)
             _log.info("missing here: %s", code)
-            self._window.show_notice(sentence_for(code))
+            if code == MUTED:
+                self._window.today_page.strips.show_muted(muted=True)
+            else:
+                self._window.show_notice(sentence_for(code))
 
     def _tray_wait_is_over(self) -> None:
         if not self._tray.available:

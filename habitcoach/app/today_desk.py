@@ -6,7 +6,9 @@ from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
+from habitcoach.ui.habit.why_words import About, Asked
 from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.page_name import PageName
 
 
 class TodayDesk:
@@ -22,11 +24,12 @@ class TodayDesk:
     ) -> None:
         self._coach = coach
         self._attempts = attempts
-        self._editing = editing
         self._shifts = shifts
         self._page = window.today_page
         page = self._page
+        self._window = window
         page.resumed.connect(self._resume)
+        page.why.connect(self._explain)
         page.start_again.connect(self._start_again)
         page.retire.connect(editing.archive)
         page.how_to_allow.connect(lambda: window.show_notice(how_to_allow()))
@@ -36,17 +39,18 @@ class TodayDesk:
         """Show what today's shift is and can be."""
         self._page.show_choices(self._shifts.choices())
 
+    def _explain(self, habit_id: int) -> None:
+        """Turn to a habit, and say where its streak comes from."""
+        habits = self._window.habits_page
+        self._window.show_page(PageName.HABITS)
+        habits.choose(habit_id)
+        habits.ask_why(Asked(habit_id, About.STREAK))
+
     def _resume(self) -> None:
         self._attempts.keep(self._coach.holding.resume)
 
     def _start_again(self, habit_id: int) -> None:
-        """Wake a habit that rests; taking it back is a matter of its page."""
-
-        def wake() -> None:
-            habit = self._coach.habits.restore(HabitId(habit_id))
-            self._editing.offer(tr("Started again: “{habit}”", habit=habit.name), lambda: None)
-
-        self._attempts.keep(wake)
+        self._attempts.keep(lambda: self._coach.habits.restore(HabitId(habit_id)))
 
 
 def how_to_allow() -> str:
