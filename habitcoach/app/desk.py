@@ -15,17 +15,20 @@ from habitcoach.app.background import Background
 from habitcoach.app.card_desk import CardDesk
 from habitcoach.app.card_place import CardPlace
 from habitcoach.app.card_port import CardPort
+from habitcoach.app.data_desk import DataAround, DataDesk
 from habitcoach.app.editing import Editing
 from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
 from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.page_desk import PageDesk
+from habitcoach.app.preferring import Preferring
 from habitcoach.app.promising import Promising
 from habitcoach.app.quick_desk import QuickAround, QuickDesk
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.review_desk import ReviewDesk
 from habitcoach.app.safekeeping import Safekeeping
-from habitcoach.app.saving_desk import SavingDesk
+from habitcoach.app.saving_desk import ERASE, SavingDesk
+from habitcoach.app.settings_desk import SettingsAround, SettingsDesk
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.today_desk import TodayDesk
@@ -44,9 +47,11 @@ from habitcoach.coaching.views import DeliveryView
 from habitcoach.coaching.warming import warm
 from habitcoach.core.entry import Source
 from habitcoach.core.period import MONDAY
+from habitcoach.desktop.autostart import autostart_for
 from habitcoach.desktop.file_place import FilePlace
 from habitcoach.desktop.file_watch import DATABASE, FileWatch
 from habitcoach.desktop.paths import Home
+from habitcoach.desktop.player import Player
 from habitcoach.desktop.reserve import Reserve
 from habitcoach.library import load_library
 from habitcoach.notify.notifier import SystemNotifier
@@ -57,7 +62,7 @@ from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.storage.copying import copy_verified
 from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
-from habitcoach.texts.notices import notice_for, tray_notice
+from habitcoach.texts.notices import tray_notice
 from habitcoach.texts.troubles import said
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
@@ -103,6 +108,9 @@ class Desk(QObject):
         self._safekeeping = Safekeeping(home.database, self._background, self._local_date, self)
         self._attempts = Attempts(self, check=FilePlace(home).check, make_room=self._reserve.release)
         self._look = Look()
+        self._player = Player(asset("sounds", "soft.wav"))
+        self._preferring = Preferring(self._coach.settings, self._look, self._player.play)
+        self._preferring.dress()
         self._look.apply(application)
         self._window = MainWindow(self._look)
         # Wayland lets no window choose its place or refuse the keyboard; notification and tray remain.
@@ -110,15 +118,30 @@ class Desk(QObject):
         self._card = CueCard(self._look, self._local_now)
         self._tray = Tray(self._look)
         self._card_port = CardPort(
-            self._card, self._tray, self._delivery, self._coach.today, uncalled=card_may_come
+            self._card,
+            self._tray,
+            self._delivery,
+            self._coach.today,
+            uncalled=card_may_come,
+            shown=self._preferring.shown,
         )
         self._bridge = Bridge()
         self._bridge.rung.connect(self._rung, Qt.ConnectionType.QueuedConnection)
         self._alarms = AlarmClock(self._bridge.rung.emit, clock)
         self._bus = SessionBus.connect_session(environment)
-        self._notifier = SystemNotifier(self._bus, asset("icons", "app.svg"), self._tray.message)
-        around = Surroundings(store, clock, self._alarms, self._notifier, self._card_port, self._attempts.run)
-        self._cueing = Cueing(around, self._coach.standings, self._coach.stage_since, notice_for)
+        self._notifier = SystemNotifier(
+            self._bus, asset("icons", "app.svg"), self._tray.message, sound=asset("sounds", "soft.wav")
+        )
+        around = Surroundings(
+            store,
+            clock,
+            self._alarms,
+            self._notifier,
+            self._card_port,
+            self._attempts.run,
+            self._preferring.chime,
+        )
+        self._cueing = Cueing(around, self._coach.standings, self._coach.stage_since, self._preferring.notice)
         self._card_place = CardPlace(self._card, store, self._attempts)
         self._templates = load_library()
         editing = Editing(self._coach, self._attempts, self._window, self._templates)
@@ -170,6 +193,32 @@ class Desk(QObject):
             self._look, self._window, self._tray, self._card, self._bus, environment, self._local_now
         )
         self._quick = QuickDesk(self._coach, self._attempts, quick, intents, promising, answers)
+        self._settings = SettingsDesk(
+            self._coach,
+            self._attempts,
+            self._background,
+            self._window,
+            self._look,
+            self._preferring,
+            editing,
+            self._shifts,
+            SettingsAround(
+                home,
+                clock,
+                environment,
+                autostart_for(environment, home.unusual(environment)),
+                self._notifier,
+                self._player.play,
+                lambda: self._tray.available,
+                self._follow_settings,
+            ),
+        )
+        self._data = DataDesk(
+            self._background,
+            self._window,
+            self._look,
+            DataAround(home, clock, self._local_date, self._file_replaced, lambda: saving.leave(ERASE)),
+        )
         #: Pages that read their view only while they are seen.
         self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
         self._refreshing = Refreshing(self._attempts, self._show_all, self)
@@ -184,7 +233,7 @@ class Desk(QObject):
 
     def _page_desks(self) -> Sequence[PageDesk]:
         """Build the desks of the pages that have one of their own."""
-        return (self._review, self._habits)
+        return (self._review, self._habits, self._settings)
 
     @property
     def window(self) -> MainWindow:
@@ -323,6 +372,7 @@ class Desk(QObject):
 
     def _show_all(self) -> None:
         self._cueing.settle()
+        self._follow_settings()
         today = self._coach.today()
         self._window.show_today(today)
         self._today.refresh()
@@ -331,6 +381,20 @@ class Desk(QObject):
         self._review.show_day()
         self._show_page(self._window.page)
         self._first_run.refresh()
+
+    def _follow_settings(self) -> None:
+        """Have everything obey what the agent prefers."""
+        self._preferring.apply(self._card, self._tray)
+
+    def _file_replaced(self) -> None:
+        """Read everything again: the file holds other things than before."""
+
+        def read() -> None:
+            if not self._coach.notice_other_writers():
+                self._coach.announcer.announce(Changed())
+            self._look_at_clock()
+
+        self._attempts.run(read)
 
     def _show_page(self, name: PageName) -> None:
         """Read the page that is seen."""

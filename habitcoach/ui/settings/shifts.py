@@ -38,6 +38,7 @@ class ShiftsSection(Section):
         self._look = look
         self.chooser = ShiftChooser(look)
         self.chooser.setObjectName("settings_shift_chooser")
+        self.chooser.setAccessibleName(tr("Today I’m on"))
         self._grid = RosterGrid(look)
         take = Button(look, tr("Import .ics…"), "secondary", "folder")
         take.setObjectName("import_ics")
