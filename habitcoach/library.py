@@ -75,6 +75,13 @@ def starters(templates: Iterable[Template], channels: Collection[str] = ()) -> t
     return tuple(sorted(found, key=_place_in_shift))
 
 
+def for_agent(templates: Iterable[Template], channels: Collection[str] = ()) -> tuple[Template, ...]:
+    """Return all habits as an agent of these channels wants them: to begin with, for them, the others."""
+    every = tuple(templates)
+    first = starters(every, channels)
+    return (*first, *first_for((one for one in every if one not in first), channels))
+
+
 def _place_in_shift(template: Template) -> int:
     match template.draft.trigger:
         case AroundShift(anchor=ShiftAnchor.START):

@@ -20,6 +20,7 @@ from habitcoach.app.editing import Editing
 from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
 from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.intents import Intents
+from habitcoach.app.library_desk import LibraryDesk
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.preferring import Preferring
 from habitcoach.app.promising import Promising
@@ -175,6 +176,7 @@ class Desk(QObject):
                 environment,
                 self._show_first_cue,
                 lambda habit, slot: intents.done(habit, slot, Source.WINDOW),
+                lambda: self._tray.available,
                 cards=card_may_come,
             ),
         )
@@ -233,7 +235,7 @@ class Desk(QObject):
 
     def _page_desks(self) -> Sequence[PageDesk]:
         """Build the desks of the pages that have one of their own."""
-        return (self._review, self._habits, self._settings)
+        return (LibraryDesk(self._coach, self._window), self._review, self._habits, self._settings)
 
     @property
     def window(self) -> MainWindow:

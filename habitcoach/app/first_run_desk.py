@@ -32,6 +32,7 @@ from habitcoach.texts.first_run import first_cue_draft, starting_shifts, taken_i
 from habitcoach.texts.language import tr
 from habitcoach.texts.roster_import import understood_lines
 from habitcoach.texts.troubles import said
+from habitcoach.ui.first_run.cue_step import Desktop
 from habitcoach.ui.first_run.first_run_window import FirstRunWindow
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
@@ -48,6 +49,7 @@ class FirstRunAround:
     show: Callable[[int], None]
     #: Answers a cue from a window: habit id and slot.
     done: Callable[[int, str], None]
+    tray: Callable[[], bool]  #: whether there is a tray
     cards: bool  #: cards may come uncalled here
 
 
@@ -86,6 +88,7 @@ class FirstRunDesk(QObject):
             self._attempts.keep(lambda: first_run.finish(self._draft))
         elif first_run.is_wanted:
             self._shown = self._make()
+            self._shown.setWindowTitle(self._window.windowTitle())
             self._window.stand_in(self._shown)
             self.refresh()
 
@@ -94,7 +97,8 @@ class FirstRunDesk(QObject):
         if self._shown is None:
             return
         offered = [named(name, pattern) for name, pattern in self._shifts().items()]
-        self._shown.show_view(self._coach.first_run.view(), offered, may_open=self._settings() is not None)
+        here = Desktop(self._around.tray(), settings=self._settings() is not None)
+        self._shown.show_view(self._coach.first_run.view(), offered, here)
         key = self._coach.settings.value(QUICK_KEY)
         self._shown.cue.key.show_key("" if key == OFF else key)
 

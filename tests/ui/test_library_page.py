@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.preferences import Channel
 from habitcoach.core.habit import Category, Draft
-from habitcoach.library import Template, load_library
+from habitcoach.library import Template, load_library, meets
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.card_grid import CardGrid
 from habitcoach.ui.pages.library import LibraryPage
@@ -146,3 +147,68 @@ def test_templates_to_begin_with_come_first(page: LibraryPage) -> None:
     first = min(page.findChildren(LibraryCard), key=lambda card: (card.y(), card.x()))
     starters = {one.id for one in LIBRARY if one.starter}
     assert first.template_id in starters
+
+
+def test_habits_for_the_agents_channels_come_first(qtbot: QtBot, page: LibraryPage) -> None:
+    page.show_channels((Channel.PHONE,))
+    title = page.findChild(QLabel, "starter_title")
+    assert isinstance(title, QLabel)
+    assert title.text() == "Starter set for the phone"
+    assert page.findChild(StarterChip, "starter-one_thank_you") is None or not chip(
+        page, "one_thank_you"
+    ).isVisibleTo(page)
+    qtbot.waitUntil(lambda: len(shown(page)) == len(LIBRARY))
+    in_order = sorted(
+        (one for one in page.findChildren(LibraryCard) if one.isVisibleTo(page)),
+        key=lambda one: (one.y(), one.x()),
+    )
+    by_id = {one.id: one for one in LIBRARY}
+    theirs = [meets(by_id[one.template_id], {"phone"}) for one in in_order]
+    assert theirs == sorted(theirs, reverse=True)
+    page.show_channels((Channel.PHONE,))
+
+
+def test_only_some_channels_are_looked_through(page: LibraryPage) -> None:
+    button(page, "library_channel-phone").click()
+    assert shown(page) == {one.id for one in LIBRARY if meets(one, {"phone"})}
+    assert not page.findChild(StarterChip).isVisibleTo(page)  # type: ignore[union-attr]
+    button(page, "category-promises").click()
+    assert all(by.draft.category is Category.PROMISES for by in LIBRARY if by.id in shown(page))
+    button(page, "library_channel-phone").click()
+    button(page, "category-all").click()
+    assert len(shown(page)) == len(LIBRARY)
+
+
+def test_why_it_matters_is_told_when_it_is_asked_for(qtbot: QtBot, page: LibraryPage) -> None:
+    (card,) = (one for one in page.findChildren(LibraryCard) if one.template_id == "empathy_first")
+    why = next(one.draft.plan.why for one in LIBRARY if one.id == "empathy_first")
+    text = card.findChild(QLabel, "why_text-empathy_first")
+    assert isinstance(text, QLabel)
+    assert text.isHidden()
+    assert card.accessibleDescription() == why
+    ask = button(page, "why-empathy_first")
+    assert ask.accessibleName() == "Why Feeling before fix matters to the customer"
+    high = card.height()
+    ask.setFocus()
+    QTest.keyClick(ask, Qt.Key.Key_Space)
+    assert text.isVisibleTo(page)
+    assert text.text() == why
+    qtbot.waitUntil(lambda: card.height() > high)
+    ask.click()
+    qtbot.waitUntil(lambda: card.height() == high)
+
+
+def test_nothing_for_a_channel_offers_to_write_ones_own(qtbot: QtBot, look: Look) -> None:
+    made = LibraryPage(look)
+    qtbot.addWidget(made)
+    only_mail = [one for one in LIBRARY if one.channels == ("email",)]
+    made.show_templates(only_mail, ())
+    button(made, "library_channel-phone").click()
+    assert button(made, "write_searched").text() == "Write my own"
+
+
+def test_with_all_starters_there_is_nothing_left_to_offer(page: LibraryPage) -> None:
+    page.show_templates(LIBRARY, {one.id for one in LIBRARY if one.starter})
+    line = page.findChild(QLabel, "starter_line")
+    assert isinstance(line, QLabel)
+    assert line.text().endswith("You have all of them.")

@@ -1,5 +1,7 @@
 """Step 3: how a cue reaches the agent, and the first one."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +24,14 @@ from habitcoach.ui.widgets.small_icon import SmallIcon
 _STEP = 3
 #: Where what arrived is no question: no notification was meant to.
 _SILENT = frozenset({Surface.CARD, Surface.TRAY})
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """What there is on this desktop."""
+
+    tray: bool = True
+    settings: bool = False  #: a way to the system's notification settings
 
 
 class CueStep(StepPage):
@@ -123,8 +133,9 @@ class CueStep(StepPage):
         closing = QHBoxLayout()
         closing.setSpacing(theme.space(2))
         closing.addWidget(SmallIcon(self._look, "info"))
-        stays = tr("Closing the window leaves HabitCoach in the tray.")
-        closing.addWidget(Label(self._look, stays, "body", "text2", wrap=True), 1)
+        self._stays = Label(self._look, "", "body", "text2", wrap=True)
+        self._stays.setObjectName("stays_line")
+        closing.addWidget(self._stays, 1)
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +145,13 @@ class CueStep(StepPage):
         column.addLayout(closing)
         return made
 
-    def show_view(self, view: FirstRunView, *, may_open: bool) -> None:
+    def show_view(self, view: FirstRunView, here: Desktop) -> None:
         """Show which surface is chosen, and how far the first cue is."""
+        self._stays.setText(
+            tr("Closing the window leaves HabitCoach in the tray.")
+            if here.tray
+            else tr("Closing the window leaves HabitCoach in the dock.")
+        )
         cue = view.cue
         logged = cue is not None and cue.done_at is not None
         for surface, row in self._choices.items():
@@ -149,7 +165,7 @@ class CueStep(StepPage):
         if cue is not None:
             time = time_text(cue.sent_at)
             self._sent.setText(tr("Sent at {time}. Press Done where it came, or here.", time=time))
-            self.arrived.show_sent(time, may_open=may_open)
+            self.arrived.show_sent(time, may_open=here.settings)
         self.arrived.setVisible(view.surface not in _SILENT)
         self.title.setText(tr("That was your first log") if logged else tr("How should a cue reach you?"))
         self.line.setText(

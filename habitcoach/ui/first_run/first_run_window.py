@@ -11,7 +11,7 @@ from habitcoach.coaching.shift_choices import NamedShift
 from habitcoach.core.habit import Plan
 from habitcoach.library import Template
 from habitcoach.texts.language import tr
-from habitcoach.ui.first_run.cue_step import CueStep
+from habitcoach.ui.first_run.cue_step import CueStep, Desktop
 from habitcoach.ui.first_run.shift_step import ShiftStep
 from habitcoach.ui.first_run.starter_step import StarterStep
 from habitcoach.ui.look import Look
@@ -54,15 +54,17 @@ class FirstRunWindow(QDialog):
         QShortcut(QKeySequence("D"), self).activated.connect(self._answer)
         self.finished.connect(self.ended)
 
-    def show_view(self, view: FirstRunView, offered: Sequence[NamedShift], *, may_open: bool) -> None:
-        """Show where the agent is and what was said; `may_open` for the system's notification settings."""
+    def show_view(self, view: FirstRunView, offered: Sequence[NamedShift], here: Desktop) -> None:
+        """Show where the agent is and what was said, on this desktop."""
         self.shifts.show_view(view, offered)
         self.starters.show_view(view)
-        self.cue.show_view(view, may_open=may_open)
+        self.cue.show_view(view, here)
         if view.step != self._step:
             self._step = view.step
             self._stack.setCurrentIndex(view.step - 1)
-            self._first_stop().setFocus(Qt.FocusReason.TabFocusReason)
+            stop = self._first_stop()
+            stop.clearFocus()  # the stack may have given it the keyboard already, though no ring
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
         self._follow_cue(view)
 
     def _follow_cue(self, view: FirstRunView) -> None:

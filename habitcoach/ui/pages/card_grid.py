@@ -47,6 +47,12 @@ class CardGrid(QWidget):
             card.setVisible(number in wanted)
         self._place()
 
+    def measure(self, number: int) -> None:
+        """Take the height of a card anew: it shows more than before, or less."""
+        for key in [key for key in self._heights if key[0] == number]:
+            del self._heights[key]
+        self._place()
+
     def clear(self) -> None:
         """Forget all cards."""
         for card in self._cards.values():

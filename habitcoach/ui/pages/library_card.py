@@ -9,7 +9,7 @@ from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import trigger_phrase
 from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.card import Card
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
@@ -40,6 +40,7 @@ class LibraryCard(Card):
     """One template. Its button adds it; once added it says so."""
 
     add = Signal(str)  #: the template's id
+    grown = Signal()  #: it shows why, or not any more
 
     def __init__(self, look: Look, template: Template, *, added: bool) -> None:
         super().__init__(look)
@@ -52,6 +53,18 @@ class LibraryCard(Card):
         head.setSpacing(theme.space(2) + 2)
         head.addWidget(GlyphTile(look, draft.category), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(look, draft.name, "heading", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
+        asks = tr("Why {habit} matters to the customer", habit=draft.name)
+        self._ask = IconButton(look, "info", asks, icon_color="text3")
+        self._ask.setProperty("scale", "small")
+        self._ask.setObjectName(f"why-{template.id}")
+        self._ask.setCheckable(True)
+        self._ask.toggled.connect(self._show_why)
+        self._ask.setVisible(bool(draft.plan.why))
+        head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignTop)
+        self._why = Label(look, draft.plan.why, "body", "text2", wrap=True)
+        self._why.setObjectName(f"why_text-{template.id}")
+        self._why.hide()
+        self.setAccessibleDescription(draft.plan.why)
         loop = LoopThread(look, rail=_RAIL)
         line = theme.line_height("body")
         cue = Label(look, tr("When {cue}", cue=draft.plan.when), "body", "text2", wrap=True)
@@ -64,6 +77,7 @@ class LibraryCard(Card):
         self.body.setSpacing(theme.space(2))
         self.body.addLayout(head)
         self.body.addWidget(loop)
+        self.body.addWidget(self._why)
         self.body.addStretch(1)
         self.body.addLayout(self._foot(look, template))
         self.show_added(added=added)
@@ -91,6 +105,10 @@ class LibraryCard(Card):
         foot.addWidget(self._button)
         self._there.setMinimumHeight(theme.size("button"))
         return foot
+
+    def _show_why(self, shown: bool) -> None:  # noqa: FBT001  # a signal's argument
+        self._why.setVisible(shown)
+        self.grown.emit()
 
     def show_added(self, *, added: bool) -> None:
         """Show whether the habit is among the agent's."""

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from habitcoach.library import Template
+from habitcoach.coaching.preferences import Channel
+from habitcoach.library import Template, starters
+from habitcoach.texts.channels import starter_title
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
@@ -102,31 +104,45 @@ class StarterSet(Card):
         self._flow = Flow(theme.space(2))
         self.body.setContentsMargins(*(theme.space(step) for step in (5, 3, 5, 4)))
         self.body.setSpacing(0)
-        self.body.addWidget(Label(look, tr("Starter set"), "heading"))
+        self._title = Label(look, "", "heading", wrap=True)
+        self._title.setObjectName("starter_title")
+        self.body.addWidget(self._title)
         self.body.addWidget(self._line)
         self.body.addSpacing(theme.space(3))
         self.body.addWidget(self._flow)
 
-    def show_templates(self, templates: Sequence[Template], added: frozenset[str]) -> None:
-        """Show the starters among these templates, and which of them the agent has."""
-        starters = [one for one in templates if one.starter]
-        for template in starters:
-            if template.id not in self._chips:
-                chip = StarterChip(self._look, template)
-                chip.clicked.connect(lambda _checked=False, id_=template.id: self.add.emit(id_))
-                self._chips[template.id] = chip
-                self._flow.add(chip)
+    def show_templates(
+        self, templates: Sequence[Template], added: frozenset[str], channels: Sequence[Channel] = ()
+    ) -> None:
+        """Show the starters for these channels among these templates, and which of them the agent has."""
+        offered = starters(templates, channels)
+        if [one.id for one in offered] != list(self._chips):
+            self._offer(offered)
         for name, chip in self._chips.items():
             chip.show_added(added=name in added)
-        have = sum(one.id in added for one in starters)
-        self._line.setText(_line(have))
-        self.setVisible(bool(starters))
+        have = sum(one.id in added for one in offered)
+        self._title.setText(starter_title(channels))
+        self._line.setText(_line(have, len(offered) - have))
+        self.setVisible(bool(offered))
+
+    def _offer(self, offered: Sequence[Template]) -> None:
+        for chip in self._chips.values():
+            self._flow.remove(chip)
+            chip.deleteLater()
+        self._chips = {}
+        for template in offered:
+            chip = StarterChip(self._look, template)
+            chip.clicked.connect(lambda _checked=False, id_=template.id: self.add.emit(id_))
+            self._chips[template.id] = chip
+            self._flow.add(chip)
 
 
-def _line(have: int) -> str:
+def _line(have: int, left: int) -> str:
     small = tr("Small habits, spread over the shift.")
     if not have:
         return small + " " + tr("Pick one to three to begin with.")
+    if not left:
+        return small + " " + tr("You have all of them.")
     return (
         small
         + " "

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.week_pattern import WeekPattern
 from habitcoach.library import load_library
 from habitcoach.ui.first_run.cue_sketch import Sketch
+from habitcoach.ui.first_run.cue_step import Desktop
 from habitcoach.ui.first_run.first_run_window import FirstRunWindow
 from habitcoach.ui.look import Look
 
@@ -67,8 +69,8 @@ def made(qtbot: QtBot, look: Look, view: FirstRunView, *, cards: bool = True) ->
     return window
 
 
-def show(window: FirstRunWindow, view: FirstRunView, *, may_open: bool = True) -> None:
-    window.show_view(view, OFFERED, may_open=may_open)
+def show(window: FirstRunWindow, view: FirstRunView, *, may_open: bool = True, tray: bool = True) -> None:
+    window.show_view(view, OFFERED, Desktop(tray=tray, settings=may_open))
     QApplication.processEvents()
 
 
@@ -84,6 +86,10 @@ def is_there(window: QWidget, name: str) -> bool:
 def line(window: QWidget, name: str) -> str:
     (found,) = (one for one in window.findChildren(QLabel, name) if one.isVisible())
     return found.text()
+
+
+def drawn(window: FirstRunWindow) -> Sketch:
+    return window.cue.sketch.shown
 
 
 def focused() -> str:
@@ -166,7 +172,7 @@ def test_a_pattern_too_long_for_the_grid_is_said(qtbot: QtBot, look: Look) -> No
 def test_shifts_of_a_planner_take_the_places_of_the_usual_ones(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, SAID)
     theirs = (named("Frühdienst", ShiftPattern(time(7), time(15))),)
-    window.show_view(replace(SAID, today=theirs[0]), theirs, may_open=True)
+    window.show_view(replace(SAID, today=theirs[0]), theirs, Desktop())
     QApplication.processEvents()
     assert button(window, "shift-Frühdienst").isChecked()
     assert not is_there(window, "shift-Early")
@@ -234,12 +240,12 @@ def test_d_answers_nothing_where_nothing_waits(qtbot: QtBot, look: Look) -> None
 
 def test_the_surface_is_told_and_drawn(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, replace(SAID, step=3))
-    assert window.cue.sketch.shown is Sketch.CARD
+    assert drawn(window) is Sketch.CARD
     with qtbot.waitSignal(window.cue.surface_chosen) as told:
         QTest.mouseClick(button(window, "surface-tray"), Qt.MouseButton.LeftButton)
     assert told.args == ["tray"]
     show(window, replace(SAID, step=3, surface=Surface.TRAY))
-    assert window.cue.sketch.shown is Sketch.TRAY
+    assert drawn(window) is Sketch.TRAY
 
 
 def test_where_cards_do_not_come_uncalled_none_is_offered(qtbot: QtBot, look: Look) -> None:
@@ -268,6 +274,20 @@ def test_settings_that_are_not_known_are_not_offered(qtbot: QtBot, look: Look) -
     show(window, replace(SAID, step=3, cue=LOGGED), may_open=False)
     QTest.mouseClick(button(window, "arrived-neither"), Qt.MouseButton.LeftButton)
     assert not is_there(window, "open_notification_settings")
+
+
+def test_the_last_words_name_the_place_it_stays(qtbot: QtBot, look: Look) -> None:
+    window = made(qtbot, look, replace(SAID, step=3, cue=LOGGED))
+    assert line(window, "stays_line") == "Closing the window leaves HabitCoach in the tray."
+    show(window, replace(SAID, step=3, cue=LOGGED), tray=False)
+    assert line(window, "stays_line") == "Closing the window leaves HabitCoach in the dock."
+
+
+def test_a_new_step_shows_where_the_keyboard_is(qtbot: QtBot, look: Look) -> None:
+    window = made(qtbot, look, SAID)
+    for step in (2, 3):
+        show(window, replace(SAID, step=step))
+        assert [one.isVisible() for one in window.findChildren(QWidget, "focus_ring")] == [True]
 
 
 def test_a_quiet_surface_has_nothing_to_arrive(qtbot: QtBot, look: Look) -> None:
@@ -323,7 +343,7 @@ def test_each_end_is_an_end(qtbot: QtBot, look: Look, way: str) -> None:
             window.close()
 
 
-def stops(window: FirstRunWindow) -> list[str]:
+def stops() -> list[str]:
     """Return what Tab goes to, once round."""
     found = [focused()]
     while True:
@@ -335,7 +355,8 @@ def stops(window: FirstRunWindow) -> list[str]:
 
 def test_tab_goes_through_step_1_in_the_order_it_is_read(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, SAID)
-    assert stops(window) == [
+    assert window.isActiveWindow()
+    assert stops() == [
         "channel-email",
         "channel-chat",
         "channel-phone",
@@ -353,7 +374,8 @@ def test_tab_goes_through_step_1_in_the_order_it_is_read(qtbot: QtBot, look: Loo
 
 def test_tab_goes_through_step_2(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, replace(SAID, step=2))
-    found = stops(window)
+    assert window.isActiveWindow()
+    found = stops()
     assert found[0] == "pick-shift_start_reset"
     assert found[-3:] == ["write_own", "back", "continue"]
     assert len(found) == 6 + 3
@@ -361,10 +383,10 @@ def test_tab_goes_through_step_2(qtbot: QtBot, look: Look) -> None:
 
 def test_tab_goes_through_step_3(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, replace(SAID, step=3))
-    assert stops(window) == ["surface-automatic", "send_cue", "back", "start_shift"]
+    assert stops() == ["surface-automatic", "send_cue", "back", "start_shift"]
     press(Qt.Key.Key_Tab)
     show(window, replace(SAID, step=3, cue=LOGGED))
-    found = stops(window)
+    found = stops()
     assert found[0] == "start_shift"
     assert {"arrived-both", "quick_key", "back"} <= set(found)
 
@@ -415,7 +437,7 @@ def test_it_is_drawn_in_every_state(qtbot: QtBot, look: Look, mode: str, rtl: bo
     ):
         show(window, replace(SAID, step=step, cue=cue, surface=surface, picked=("one_thank_you",)))
         pictures.append(window.grab().toImage())
-    assert all(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    assert all(one != other for one, other in pairwise(pictures))
 
 
 def test_a_look_at_a_larger_text_cuts_no_button(qtbot: QtBot, look: Look) -> None:
