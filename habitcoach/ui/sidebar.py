@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -69,6 +79,9 @@ class Sidebar(QFrame):
         self._foot = _Places(look, "foot_pages")
         for places in (self._list, self._foot):
             places.currentItemChanged.connect(self._turned)
+            places.itemPressed.connect(self._turned)
+            places.itemActivated.connect(self._turned)
+        self._shown: PageName | None = None
         self._status = _Status(look)
         brand = QHBoxLayout()
         brand.setContentsMargins(theme.space(3), 0, 0, 0)
@@ -93,6 +106,7 @@ class Sidebar(QFrame):
         """Mark a page as the one shown."""
         places, row = self._found(name)
         places.setCurrentRow(row)
+        self._turned(places.item(row))
 
     def show_waiting(self, name: PageName, count: int) -> None:
         """Show how many cues wait; 0 takes the badge away."""
@@ -119,9 +133,14 @@ class Sidebar(QFrame):
         """Let the two lists have one page chosen between them."""
         if item is None:
             return
+        item.setSelected(True)
+        name = PageName(item.data(_NAME_ROLE))
+        if name is self._shown:
+            return
+        self._shown = name
         other = self._foot if item.listWidget() is self._list else self._list
         other.setCurrentRow(-1)
-        self.chosen.emit(PageName(item.data(_NAME_ROLE)))
+        self.chosen.emit(name)
 
 
 class _Places(QListWidget):
@@ -163,7 +182,9 @@ class _Places(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The ring shows where the keyboard is; a click or the opening of the window shows nothing new.
         self.ringed = event.reason() in _BY_KEYBOARD
-        super().focusInEvent(event)
+        # With the focus the first row becomes current; that alone turns no page.
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -172,7 +193,10 @@ class _Places(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.ringed = True
-        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Space and self.currentItem() is not None:
+            self.itemActivated.emit(self.currentItem())
+        else:
+            super().keyPressEvent(event)
 
 
 class _PlaceDelegate(QStyledItemDelegate):
