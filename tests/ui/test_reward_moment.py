@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QVariantAnimation
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -148,3 +148,38 @@ def test_carry_on_takes_and_closes(qtbot: QtBot, moment: RewardMoment) -> None:
     assert button is not None
     with qtbot.waitSignals([moment.taken, moment.closed]):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("name", "worth_it"), [("worth_yes", True), ("worth_no", False)])
+def test_every_tenth_reward_asks_whether_it_was_worth_it(
+    qtbot: QtBot, moment: RewardMoment, name: str, *, worth_it: bool
+) -> None:
+    moment.show_reward(replace(REWARD, asks_worth=True), "A line.")
+    assert moment.findChild(QWidget, "worth_content") is None
+    with qtbot.waitSignal(moment.shrunk):
+        run_down(moment)
+    question = moment.findChild(QWidget, "worth_content")
+    assert question is not None
+    assert moment.accessibleName().startswith("Worth it?")
+    with qtbot.assertNotEmitted(moment.taken):
+        moment.take()
+    button = question.findChild(QPushButton, name)
+    assert button is not None
+    with qtbot.waitSignal(moment.rated) as heard, qtbot.waitSignal(moment.ended):
+        button.click()
+    assert heard.args == [REWARD.reward_id, worth_it]
+
+
+def test_an_unanswered_question_goes_by_itself(qtbot: QtBot, moment: RewardMoment) -> None:
+    moment.show_reward(replace(REWARD, asks_worth=True), "A line.")
+    run_down(moment)
+    with qtbot.assertNotEmitted(moment.rated), qtbot.waitSignal(moment.ended):
+        run_down(moment)
+
+
+def run_down(moment: RewardMoment) -> None:
+    """Let the clock come to its end."""
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    clock = moment.findChild(QVariantAnimation, options=only)
+    assert clock is not None
+    clock.setCurrentTime(clock.duration())

@@ -1,16 +1,29 @@
 """The start card and the end card of a shift on the screen."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import CardKind, ContactView, DeliveryView, OccasionState, ShiftCardView
+from habitcoach.coaching.views import (
+    AbsenceView,
+    CardKind,
+    ContactView,
+    DeliveryView,
+    OccasionState,
+    ReviewOffer,
+    ShiftCardView,
+    YesterdayView,
+)
+from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.cue_card import CueCard
 from tests.ui.card_parts import Press, has, texts
-from tests.ui.day_samples import AWKWARD, EARLY, counter, occasion, plan
+from tests.ui.day_samples import AWKWARD, EARLY, at, counter, occasion, plan
 
 SHIFT_END = EARLY.end
 CUE = occasion(1, 8, 5, OccasionState.DUE, "Start clean")
@@ -159,3 +172,103 @@ def test_texts_show_as_they_are(card: CueCard, text: str) -> None:
     assert text in texts(card)
     card.show_delivery(DeliveryView(1, (), card=end(odd)), SHIFT_END)
     assert text in texts(card)
+
+
+LINE = "Wrote the next step first."
+MONDAY = date(2026, 6, 15)
+OFFER = ReviewOffer("2026-W24", last_shift=True, later=at(8, 0, MONDAY))
+
+
+def field(card: CueCard) -> QPlainTextEdit:
+    found = card.findChild(QPlainTextEdit, "worked_today")
+    assert found is not None
+    return found
+
+
+def test_yesterday_s_high_point_ends_the_start_card(card: CueCard) -> None:
+    view = replace(start(contact(11)), yesterday=YesterdayView(date(2026, 6, 10), 6, "Asked <b>first</b>."))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert {"Yesterday's high point", "6 done", "Asked <b>first</b>."} <= set(texts(card))
+    bare = replace(view, yesterday=YesterdayView(date(2026, 6, 10), 0, "Rested."))
+    card.show_delivery(DeliveryView(1, (), card=bare), SHIFT_END)
+    assert "0 done" not in texts(card)
+
+
+def test_an_absence_is_asked_about_on_the_start_card(qtbot: QtBot, card: CueCard, press: Press) -> None:
+    dates = (date(2026, 6, 8), date(2026, 6, 9))
+    view = replace(start(contact(11)), absence=AbsenceView(dates[0], dates[-1], dates))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert "Nothing seen Mon 8 to Tue 9 June." in texts(card)
+    for name, worked in (("card_off", False), ("card_worked", True)):
+        with qtbot.waitSignal(card.absence_answered) as heard:
+            press(name)
+        assert heard.args == [worked, dates]
+
+
+def test_today_s_line_is_saved_as_it_is_typed(qtbot: QtBot, card: CueCard) -> None:
+    view = replace(end(contact(11)), line="Before", meets_again=MONDAY)
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert "You meet this line again on Monday." in texts(card)
+    assert field(card).toPlainText() == "Before"
+    with qtbot.waitSignal(card.line_typed) as heard:
+        field(card).setPlainText(f"{LINE}\n\n  Then the why.  ")
+    assert heard.args == [date(2026, 6, 11), f"{LINE} Then the why."]
+    field(card).setPlainText("x" * 5000)
+    assert len(field(card).toPlainText()) == MAX_NOTE
+
+
+def test_what_was_typed_last_is_saved_with_the_close(qtbot: QtBot, card: CueCard, press: Press) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11))), SHIFT_END)
+    QTest.mouseClick(field(card).viewport(), Qt.MouseButton.LeftButton)
+    assert not card.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    field(card).setPlainText(LINE)
+    with qtbot.waitSignal(card.line_typed, timeout=100) as heard:
+        press("close")
+    assert heard.args == [date(2026, 6, 11), LINE]
+    assert card.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def test_nothing_takes_the_card_from_under_what_is_typed(qtbot: QtBot, card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11), contact(12))), SHIFT_END)
+    writing = field(card)
+    QTest.mouseClick(writing.viewport(), Qt.MouseButton.LeftButton)
+    with qtbot.waitActive(card):
+        card.activateWindow()
+    writing.setFocus()
+    card.show_delivery(DeliveryView(2, (CUE,)), SHIFT_END)
+    card.close_for("habit:11", "2026-06-11/contact11")
+    QTest.qWait(0)
+    assert field(card) is writing
+    assert card.keys == {("habit:1", CUE.slot), ("habit:12", "2026-06-11/contact12")}
+
+
+def test_the_week_s_review_is_opened_or_put_off(qtbot: QtBot, card: CueCard, press: Press) -> None:
+    view = replace(end(contact(11)), review=OFFER)
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert {"Early, Thursday 11 June, last shift of the week", "About three minutes"} <= set(texts(card))
+    assert ("review", "2026-W24") in card.keys
+    with qtbot.waitSignal(card.review_later) as heard:
+        press("review_later")
+    assert heard.args == ["2026-W24"]
+    qtbot.waitUntil(lambda: not has(card, "card_review"))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    with qtbot.waitSignal(card.review):
+        press("review_week")
+    qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_a_review_that_nobody_knows_a_later_time_for_cannot_be_put_off(card: CueCard) -> None:
+    view = replace(end(), shift=replace(EARLY, name=""), review=replace(OFFER, later=None))
+    card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
+    assert not has(card, "review_later")
+    assert "Thursday 11 June, last shift of the week" in texts(card)
+
+
+def test_the_end_card_stays_for_today_s_line_and_goes_once_it_is_written(qtbot: QtBot, card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11))), SHIFT_END)
+    card.close_for("habit:11", "2026-06-11/contact11")
+    qtbot.waitUntil(lambda: not has(card, "close_out-11"))
+    assert has(card, "worked_today")
+    card.show_delivery(DeliveryView(1, (), card=replace(end(contact(11)), line=LINE)), SHIFT_END)
+    card.close_for("habit:11", "2026-06-11/contact11")
+    qtbot.waitUntil(lambda: not card.isVisible())
