@@ -14,7 +14,7 @@ from habitcoach.app.speaking import speak
 from habitcoach.app.tour.drawing import picture_of
 from habitcoach.app.tour.scene import Scene
 from habitcoach.app.tour.scenes import cards, dialogs, habits, pages, today
-from habitcoach.app.tour.stage import Stage, make_sample
+from habitcoach.app.tour.stage import Stage, Style, make_sample
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.ui.theme import LIGHT
 
@@ -36,6 +36,8 @@ def dress(application: QApplication, manner: Manner) -> None:
     QLocale.setDefault(QLocale(QLocale(manner.language).language(), QLocale.Country.Germany))
     if manner.right_to_left:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    # A caret that blinks would be in one picture and not in the next.
+    application.styleHints().setCursorFlashTime(0)
 
 
 def chosen(names: Collection[str]) -> Sequence[Scene]:
@@ -55,18 +57,18 @@ class Guide:
         make_sample(self._sample)
 
     @contextmanager
-    def play(self, scene: Scene, mode: str) -> Iterator[tuple[Stage, QWidget]]:
-        """Build a scene in the theme "light" or "dark"; when left, all of it is taken down again."""
+    def play(self, scene: Scene, style: Style) -> Iterator[tuple[Stage, QWidget]]:
+        """Build a scene; when left, all of it is taken down again."""
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
-            stage = Stage(Path(folder), self._sample, self._application, mode)
+            stage = Stage(Path(folder), self._sample, self._application, style)
             try:
                 yield stage, scene.build(stage)
             finally:
                 stage.close()
 
-    def picture(self, scene: Scene, mode: str) -> QPixmap:
+    def picture(self, scene: Scene, style: Style) -> QPixmap:
         """Return the picture of a scene."""
-        with self.play(scene, mode) as (stage, widget):
+        with self.play(scene, style) as (stage, widget):
             return picture_of(widget, stage.look.theme)
 
 
@@ -83,6 +85,6 @@ def give_tour(folder: Path, names: Collection[str], manner: Manner) -> Iterator[
         guide = Guide(application, Path(homes))
         for scene in chosen(names):
             file = folder / f"{scene.name}-{mode}.png"
-            if not guide.picture(scene, mode).save(str(file)):
+            if not guide.picture(scene, Style(mode)).save(str(file)):
                 raise EnvironmentFaultError("cannot_write", path=file)
             yield scene.name, file

@@ -2,17 +2,21 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from habitcoach.app.demo import fill
 from habitcoach.app.desk import Desk
+from habitcoach.app.preferring import SCALES
 from habitcoach.clock import AppClock, clock_from
 from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.preferences import REDUCE_MOTION, TEXT_SIZE, THEME, TextSize
+from habitcoach.coaching.setting_values import ON
 from habitcoach.desktop.paths import Home
 from habitcoach.storage.opening import COMMAND_WAIT_MS, WINDOW_WAIT_MS, open_store
 from habitcoach.storage.store import SqliteStore
@@ -20,6 +24,7 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.theme import LIGHT
 
 ZONE = "Europe/Berlin"
 #: A Thursday afternoon on the early shift, when one cue waits and one is still to come.
@@ -27,6 +32,17 @@ AFTERNOON = "2026-06-11T14:12+02:00"
 #: Turns of the event loop are taken until nothing has moved for so long, in ms.
 _QUIET_MS = 150
 _FIRST_READING_MS = 20_000
+_MANY_TURNS_MS = 20_000
+_TURN_MS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a scene looks."""
+
+    mode: str = LIGHT  #: "light" or "dark"
+    size: TextSize = TextSize.NORMAL
+
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
@@ -34,12 +50,12 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 class Stage:
     """Where one scene plays. `close` it when its picture is taken."""
 
-    def __init__(self, folder: Path, sample: Path, application: QApplication, mode: str) -> None:
-        """Take an empty folder, the sample home to copy into it, and the theme, "light" or "dark"."""
+    def __init__(self, folder: Path, sample: Path, application: QApplication, style: Style) -> None:
+        """Take an empty folder, the sample home to copy into it, and how all of it is to look."""
         self._folder = folder
         self._sample = sample
         self._application = application
-        self._mode = mode
+        self._style = style
         self._time = folder / "now"
         self._stores: list[SqliteStore] = []
         self._shown: list[QWidget] = []
@@ -47,7 +63,7 @@ class Stage:
         self.home = Home(folder / "home")
         self.set_clock(AFTERNOON)
         self.clock: AppClock = clock_from({"HABITCOACH_NOW": f"@{self._time}"})
-        self.look = Look(mode, reduced_motion=True)  #: of all that plays beside the window
+        self.look = Look(style.mode, SCALES[style.size], reduced_motion=True)  #: of all beside the window
 
     # ---- the home
 
@@ -81,10 +97,10 @@ class Stage:
         """Start the app on the home and return its window, turned to a page."""
         store = open_store(self.home.database, WINDOW_WAIT_MS)
         self._stores.append(store)
-        store.put_setting("theme", self._mode)
+        store.put_setting(THEME, self._style.mode)
+        store.put_setting(TEXT_SIZE, self._style.size.value)
+        store.put_setting(REDUCE_MOTION, ON)
         self.desk = Desk(self._application, self.home, store, self.clock, {})
-        self.desk.look.reduced_motion = True
-        self.desk.look.set_mode(self._mode)
         self.look = self.desk.look
         self.desk.start(hidden=False)
         self._wait_for_first_reading()
@@ -124,8 +140,18 @@ class Stage:
         return made
 
     def settle(self) -> None:
-        """Let the app do what it has begun."""
+        """Let the app do what it has begun: what is short, and what it does in many turns."""
         self.wait(_QUIET_MS)
+        latest = QDeadlineTimer(_MANY_TURNS_MS)
+        while self._is_busy() and not latest.hasExpired():
+            self.wait(_TURN_MS)
+
+    def _is_busy(self) -> bool:
+        """Whether something here works in every turn of the event loop."""
+        timers = (
+            timer for window in self._application.topLevelWidgets() for timer in window.findChildren(QTimer)
+        )
+        return any(timer.isActive() and timer.interval() == 0 for timer in timers)
 
     def wait(self, ms: int) -> None:
         """Take turns of the event loop for so long."""

@@ -1,12 +1,14 @@
 """Buttons made of more than one text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.small_icon import SmallIcon
+
+_ICON = 20
 
 
 class TwoLineButton(QPushButton):
@@ -53,18 +55,13 @@ class MoreRow(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(1), 0, theme.space(1), 0)
         row.setSpacing(theme.space(2))
-        row.addWidget(_picture(look, icon_name))
+        row.addWidget(_untouched(SmallIcon(look, icon_name, side=_ICON)))
         row.addWidget(_untouched(Label(look, text, "body")), 1)
-        row.addWidget(_untouched(Label(look, remark, "body", "text2")) if remark else _picture(look, "right"))
+        end = Label(look, remark, "body", "text2") if remark else SmallIcon(look, "right", side=_ICON)
+        row.addWidget(_untouched(end))
         self.setMinimumHeight(theme.size("field"))
 
 
-def _picture(look: Look, name: str) -> QLabel:
-    label = QLabel()
-    label.setPixmap(pixmap(look, name, "text2", 20, 2.0))
-    return _untouched(label)
-
-
-def _untouched(label: QLabel) -> QLabel:
-    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return label
+def _untouched(one: QWidget) -> QWidget:
+    one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return one

@@ -1,17 +1,19 @@
 """A field to search in, with its key beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from habitcoach.texts.language import tr
-from habitcoach.ui.icons import icon
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.small_icon import SmallIcon
 
 FIND = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_F)
-_ICON = 16
 _KEY_GAP = 12
+_INSET = 2
+_SIGN_GAP = 8
 
 
 class SearchField(QLineEdit):
@@ -25,21 +27,22 @@ class SearchField(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(placeholder)
         self.setPlaceholderText(placeholder)
-        self._sign = self.addAction(icon(look, "search", "text2", _ICON), self.ActionPosition.LeadingPosition)
-        self._clear = self.addAction(icon(look, "x", "text2", _ICON), self.ActionPosition.TrailingPosition)
-        self._clear.setText(tr("Clear the search"))
+        self._sign = SmallIcon(look, "search")
+        self._sign.setParent(self)
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Not the field's own actions: their buttons are small, and a screen reader hears no name of them.
+        self._clear = IconButton(look, "x", tr("Clear the search"))
+        self._clear.setParent(self)
         self._clear.setObjectName(f"{name}_clear")
-        self._clear.triggered.connect(self.clear)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
         self._key = Label(look, FIND.toString(QKeySequence.SequenceFormat.NativeText), "caption", "text3")
         self._key.setParent(self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._on_text)
-        look.changed.connect(self._dress)
+        look.changed.connect(self._place)
         self._on_text("")
-
-    def _dress(self) -> None:
-        self._sign.setIcon(icon(self._look, "search", "text2", _ICON))
-        self._clear.setIcon(icon(self._look, "x", "text2", _ICON))
 
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -47,15 +50,23 @@ class SearchField(QLineEdit):
         self.searched.emit(text.strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the key at the right edge."""
+        """Keep the sign at its beginning, the key and the way to empty the field at its end."""
         super().resizeEvent(event)
-        size = self._key.sizeHint()
-        self._key.setGeometry(
-            self.width() - size.width() - _KEY_GAP,
-            (self.height() - size.height()) // 2,
-            size.width(),
-            size.height(),
-        )
+        self._place()
+
+    def _place(self) -> None:
+        side = self.height() - 2 * _INSET
+        self._clear.setFixedSize(side, side)
+        self._put_at_end(self._clear, self._clear.size(), _INSET)
+        self._put_at_end(self._key, self._key.sizeHint(), _KEY_GAP)
+        self._put_at_end(self._sign, self._sign.size(), self.width() - self._sign.width() - _KEY_GAP)
+        before, after = self._sign.width() + _SIGN_GAP, side
+        margins = (after, 0, before, 0) if self.isRightToLeft() else (before, 0, after, 0)
+        self.setTextMargins(*margins)
+
+    def _put_at_end(self, one: QWidget, size: QSize, gap: int) -> None:
+        left = gap if self.isRightToLeft() else self.width() - size.width() - gap
+        one.setGeometry(left, (self.height() - size.height()) // 2, size.width(), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Esc."""

@@ -11,12 +11,12 @@ _SIDE = 16
 
 
 class SmallIcon(QWidget):
-    """An icon of 16 px in a colour of the tokens."""
+    """An icon in a colour of the tokens, 16 px wide unless `side` says otherwise."""
 
-    def __init__(self, look: Look, name: str, tint: str = "text2") -> None:
+    def __init__(self, look: Look, name: str, tint: str = "text2", *, side: int = _SIDE) -> None:
         super().__init__()
         self._look, self._icon, self._tint = look, name, tint
-        self.setFixedSize(QSize(_SIDE, _SIDE))
+        self.setFixedSize(QSize(side, side))
         look.changed.connect(self.update)
 
     def show_icon(self, name: str, tint: str) -> None:
@@ -27,5 +27,6 @@ class SmallIcon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, pixmap(self._look, self._icon, self._tint, _SIDE, self.devicePixelRatioF()))
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, pixmap(self._look, self._icon, self._tint, self.width(), ratio))
         painter.end()

@@ -1,0 +1,112 @@
+"""Every scene of the tour is for everybody: told, readable, with room, light and dark, large and mirrored."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from habitcoach.app.tour.drawing import picture_of
+from habitcoach.app.tour.guide import SCENES, Guide, Manner, dress
+from habitcoach.app.tour.scene import Scene
+from habitcoach.app.tour.stage import Stage, Style
+from habitcoach.coaching.preferences import TextSize
+from habitcoach.ui.theme import DARK
+from tests.tour.accessible import alike, nameless
+from tests.tour.pixels import faint
+from tests.tour.room import cut_off, overlapping, small_targets, sticking_out
+
+#: One of each screen; the others are walked in the long lane.
+QUICK = {
+    *(
+        "today",
+        "today-narrow",
+        "today-back",
+        "today-disk-full",
+        "cue-card",
+        "cue-card-skip",
+        "cue-card-several",
+    ),
+    *("reward", "milestone", "start-card", "end-card", "editor-faults", "promise", "file-damaged"),
+    *("habits", "library", "library-search", "review", "settings", "keys", "first-run-shift", "tray-panel"),
+}
+
+each_scene = pytest.mark.parametrize(
+    "scene",
+    [
+        pytest.param(scene, id=scene.name, marks=() if scene.name in QUICK else pytest.mark.long)
+        for scene in SCENES
+    ],
+)
+
+
+def without_room(widget: QWidget) -> dict[str, list[str]]:
+    return {
+        "cut off": cut_off(widget),
+        "over another": overlapping(widget),
+        "sticking out": sticking_out(widget),
+    }
+
+
+def only(faults: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {kind: found for kind, found in faults.items() if found}
+
+
+@contextmanager
+def mirrored(stage: Stage) -> Iterator[None]:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    stage.settle()
+    try:
+        yield
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        stage.settle()
+
+
+@each_scene
+def test_a_scene_is_for_everybody(guide: Guide, scene: Scene) -> None:
+    with guide.play(scene, Style()) as (stage, widget):
+        faults = {
+            "no name": nameless(widget),
+            "alike": alike(widget),
+            "small": small_targets(widget),
+            "faint": faint(widget, stage.look.theme.color("page")),
+            **without_room(widget),
+        }
+        with mirrored(stage):
+            faults |= {f"{kind}, mirrored": found for kind, found in without_room(widget).items()}
+        stage.look.set_mode(DARK)
+        stage.settle()
+        faults["faint in the dark"] = faint(widget, stage.look.theme.color("page"))
+    assert not only(faults), only(faults)
+
+
+@each_scene
+def test_a_scene_has_room_for_large_letters_and_german(
+    guide: Guide, qapp: QApplication, scene: Scene
+) -> None:
+    dress(qapp, Manner(language="de"))
+    try:
+        with guide.play(scene, Style(size=TextSize.LARGE)) as (_, widget):
+            faults = without_room(widget)
+    finally:
+        dress(qapp, Manner())
+    assert not only(faults), only(faults)
+    assert QLocale().language() == QLocale.Language.English
+
+
+@each_scene
+def test_a_scene_that_turns_dark_is_as_if_it_had_been_dark(guide: Guide, scene: Scene) -> None:
+    with guide.play(scene, Style()) as (stage, widget):
+        stage.look.set_mode(DARK)
+        stage.settle()
+        turned = picture_of(widget, stage.look.theme).toImage()
+    fresh = guide.picture(scene, Style(DARK)).toImage()
+    assert turned.size() == fresh.size()
+    differing = sum(
+        turned.pixel(x, y) != fresh.pixel(x, y) for x in range(turned.width()) for y in range(turned.height())
+    )
+    assert turned == fresh, f"{differing} pixels differ"
