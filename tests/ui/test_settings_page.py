@@ -256,11 +256,16 @@ def test_the_file_is_told_of(page: SettingsPage) -> None:
 def test_diagnostics_show_what_needs_a_word_first_and_can_be_copied(page: SettingsPage) -> None:
     assert not button(page, "copy_findings").isVisible()
     page.about.show_examining()
-    assert not button(page, "examine").isEnabled()
+    assert text(page, "row_checks_remark") == "Looking…"
+    asked: list[bool] = []
+    page.about.examine.connect(lambda: asked.append(True))
+    QTest.mouseClick(button(page, "examine"), Qt.MouseButton.LeftButton)
+    assert asked == []
     page.about.show_found(
         [Checked("Python", True, "3.11"), Checked("Tray", False, "none", "Look <b>here</b>.")]
     )
-    assert button(page, "examine").isEnabled()
+    QTest.mouseClick(button(page, "examine"), Qt.MouseButton.LeftButton)
+    assert asked == [True]
     assert text(page, "row_checks_remark") == "1 thing to look at."
     QTest.mouseClick(button(page, "copy_findings"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == (

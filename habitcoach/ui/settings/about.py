@@ -25,6 +25,7 @@ class AboutSection(Section):
     def __init__(self, look: Look) -> None:
         self._look = look
         self._found: tuple[Checked, ...] = ()
+        self._looking = False
         self._examine = Button(look, tr("Check now"))
         self._examine.setObjectName("examine")
         self._copy = Button(look, tr("Copy"))
@@ -50,7 +51,7 @@ class AboutSection(Section):
         rows = [self._checks, privacy, self._version, Row(look, "row_licences", tr("Licences"), (), licences)]
         super().__init__(look, "about", tr("About and diagnostics"), "", rows)
         self._checks.say(tr("Looks at the file, its backups, the tray and notifications."))
-        self._examine.clicked.connect(self.examine)
+        self._examine.clicked.connect(self._ask)
         self._copy.clicked.connect(self._copy_all)
 
     def show_facts(self, facts: Facts) -> None:
@@ -59,17 +60,17 @@ class AboutSection(Section):
 
     def show_examining(self) -> None:
         """Say that it is being looked."""
-        self._examine.setEnabled(False)
+        self._looking = True
         self._checks.say(tr("Looking…"))
 
     def show_failed(self, why: str) -> None:
         """Say why nothing could be found out."""
-        self._examine.setEnabled(True)
+        self._looking = False
         self._checks.say(why)
 
     def show_found(self, found: Sequence[Checked]) -> None:
         """Show what was found, what needs a word first."""
-        self._examine.setEnabled(True)
+        self._looking = False
         self._found = tuple(sorted(found, key=lambda one: one.ok))
         wrong = sum(not one.ok for one in found)
         fine = tr("All is well.")
@@ -91,6 +92,11 @@ class AboutSection(Section):
             lines.append(f"{tr('ok') if one.ok else tr('warning')}: {one.check}: {one.detail}")
             lines += [f"  → {one.cure}"] if one.cure else []
         return "\n".join(lines)
+
+    def _ask(self) -> None:
+        # Not disabled meanwhile: the keyboard would be thrown somewhere else.
+        if not self._looking:
+            self.examine.emit()
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self.findings_text())
