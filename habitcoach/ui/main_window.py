@@ -289,6 +289,8 @@ class MainWindow(QMainWindow):
     def _note_current(self) -> None:
         if self.page is PageName.HABITS:
             self.habits_page.add_note()
+        elif self.page is PageName.REVIEW:
+            self.review_page.write_moment()
 
     def _review(self) -> None:
         self.show_page(PageName.REVIEW)

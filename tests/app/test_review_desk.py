@@ -342,3 +342,12 @@ def test_the_page_leads_away(friday: Life) -> None:
     friday.key(friday.page, Qt.Key.Key_Escape)
     friday.key(friday.page, Qt.Key.Key_Escape)
     assert friday.window.page is PageName.TODAY
+
+
+def test_ctrl_m_leads_to_the_customer_moment(friday: Life) -> None:
+    friday.click("review_less")
+    friday.activate()
+    friday.key(friday.window, Qt.Key.Key_M, CTRL)
+    field = friday.page.findChild(QPlainTextEdit, "customer_moment")
+    assert isinstance(field, QPlainTextEdit)
+    friday.wait(field.hasFocus)

@@ -93,7 +93,6 @@ class ReviewPage(QWidget):
             {
                 Act.WEEK_BEFORE: lambda: self._go(before=True),
                 Act.WEEK_AFTER: lambda: self._go(before=False),
-                Act.NOTE: self._write_moment,
             },
         )
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -180,6 +179,13 @@ class ReviewPage(QWidget):
             self.week.show_part(self._more)
         self._order_focus()
 
+    def write_moment(self) -> None:
+        """Go to the customer moment, which Ctrl+M means here."""
+        self.open_more()
+        if self._more is not None:
+            self.week.show_part(self._more.moment)
+            self._more.moment.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def take_focus(self) -> None:
         """Put the keyboard on the first open question: the page was turned to by key."""
         for line in self.week.card.lines:
@@ -234,12 +240,6 @@ class ReviewPage(QWidget):
         if self._view is not None and self._view.can_finish and self.week.is_open:
             self.flush()
             self.finish.emit()
-
-    def _write_moment(self) -> None:
-        self.open_more()
-        if self._more is not None:
-            self.week.show_part(self._more.moment)
-            self._more.moment.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave(self) -> None:
         if self._more_open:

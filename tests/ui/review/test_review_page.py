@@ -451,7 +451,7 @@ def test_notes_stand_as_they_were_written(page: ReviewPage) -> None:
 
 def test_a_customer_moment_is_kept_and_says_so(page: ReviewPage, qtbot: QtBot) -> None:
     said = heard(page.moment_kept)
-    QTest.keyClick(page, Qt.Key.Key_M, CTRL)
+    page.write_moment()
     field = find(page, QPlainTextEdit, "customer_moment")
     assert field.hasFocus()
     assert label(page, "moment_state") == "Saved"
