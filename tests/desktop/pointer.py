@@ -52,6 +52,10 @@ class Pointer:
         """Press keys, one after the other, on whatever has the focus."""
         self._do("key", "--clearmodifiers", *keys)
 
+    def type(self, text: str) -> None:
+        """Type a text into whatever has the focus, some forty letters a second."""
+        self._do("type", "--clearmodifiers", "--delay", "25", text)
+
     def windows(self, pid: int) -> list[Window]:
         """Return the visible windows of a process."""
         found = self._do("search", "--onlyvisible", "--pid", str(pid), ok_statuses=(0, 1)).split()
@@ -100,4 +104,5 @@ def _is_docked(window: Window) -> bool:
 
 
 def _is_main(window: Window) -> bool:
-    return window.width >= 900
+    # The window of the first run stands in for it, and bears its title.
+    return window.width >= 900 or (window.width >= 700 and window.title.startswith("HabitCoach"))

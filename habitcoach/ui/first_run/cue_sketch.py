@@ -58,6 +58,7 @@ class CueSketch(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a picture is not mirrored
         box = QRectF(self.rect())
         outline = QPainterPath()
         outline.addRoundedRect(box, theme.radius("card"), theme.radius("card"))

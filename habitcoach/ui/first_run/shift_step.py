@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from habitcoach.coaching.first_run import FirstRunView
 from habitcoach.coaching.preferences import Channel
-from habitcoach.coaching.shift_choices import NamedShift
+from habitcoach.coaching.shift_choices import NamedShift, named
 from habitcoach.texts.channels import channel_name
 from habitcoach.texts.language import tr
 from habitcoach.ui.first_run.hours_row import HoursRow
@@ -64,6 +64,8 @@ class ShiftStep(StepPage):
         self._hours = HoursRow(look)
         self._hours.typed.connect(self.hours_typed)
         self._hours.hide()
+        self._until_then = Label(look, "", "small", "text2", wrap=True)
+        self._until_then.setObjectName("until_then")
         self._grid = RosterGrid(look)
         self._grid.changed.connect(self.pattern_changed)
         self._too_long = Label(
@@ -82,6 +84,7 @@ class ShiftStep(StepPage):
         self._head(tr("Today I'm on"))
         self.body.addWidget(self._flow)
         self.body.addWidget(self._hours)
+        self.body.addWidget(self._until_then)
         self.body.addSpacing(look.theme.space(4))
         self.body.addWidget(self._rotation())
         self.body.addSpacing(look.theme.space(1))
@@ -142,12 +145,20 @@ class ShiftStep(StepPage):
         for channel, tile in self._channels.items():
             tile.setChecked(channel in view.channels)
         self._show_shifts(view, [one for one in offered if one.name])
+        self._say_default(view)
         self._switch.setChecked(view.rotates)
         self._hint.setVisible(view.rotates)
         self._grid.setVisible(view.rotates and view.pattern is not None)
         self._too_long.setVisible(view.rotates and view.pattern is None)
         if view.pattern is not None:
             self._grid.show_pattern(view.pattern)
+
+    def _say_default(self, view: FirstRunView) -> None:
+        """Say which hours hold as long as none were chosen."""
+        self._until_then.setVisible(not view.chosen and view.pattern is not None)
+        for name, pattern in () if view.pattern is None else view.pattern.shifts.items():
+            hours = hours_text(named(name, pattern))
+            self._until_then.setText(tr("Until you say so: Monday to Friday, {hours}.", hours=hours))
 
     def say(self, text: str) -> None:
         """Say what came of a file."""

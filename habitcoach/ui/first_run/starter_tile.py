@@ -42,7 +42,7 @@ class StarterTile(QCheckBox):
         row.setSpacing(theme.space(3))
         row.addWidget(GlyphTile(look, draft.category), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(_BOX + theme.space(2))
+        row.addSpacing(_BOX + theme.space(3))
         FocusRings(look, self)
         look.changed.connect(self.update)
 

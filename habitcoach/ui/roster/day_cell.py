@@ -101,6 +101,7 @@ class DayCell(QAbstractButton):
         on = bool(self._icon)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the window
         ground = "pressed" if self.isDown() else "accent_soft" if on else "card"
         if self.underMouse() and not on and not self.isDown():
             ground = "hover"

@@ -38,6 +38,7 @@ def _paint(look: Look, tile: QAbstractButton, words: TileWords) -> None:
     theme, on = look.theme, tile.isChecked()
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # of the words, not of the window
     width = theme.border("selected" if on else "hairline")
     painter.setPen(QPen(theme.color("accent" if on else "line"), width))
     painter.setBrush(theme.color("accent_soft" if on else "hover" if tile.underMouse() else "card"))

@@ -115,6 +115,14 @@ def test_before_anything_is_said_nothing_is_chosen(qtbot: QtBot, look: Look) -> 
     assert not is_there(window, "own_start")
 
 
+def test_until_then_the_hours_are_said(qtbot: QtBot, look: Look) -> None:
+    usual = WeekPattern({"": ShiftPattern(time(9), time(17))}, (("",) * 5 + (None, None),))
+    window = made(qtbot, look, replace(FRESH, pattern=usual))
+    assert line(window, "until_then") == "Until you say so: Monday to Friday, 09:00 to 17:00."
+    show(window, SAID)
+    assert not is_there(window, "until_then")
+
+
 def test_what_was_said_is_shown(qtbot: QtBot, look: Look) -> None:
     window = made(qtbot, look, SAID)
     checked = [one.objectName() for one in window.findChildren(QAbstractButton) if one.isChecked()]
