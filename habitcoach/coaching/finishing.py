@@ -7,7 +7,7 @@ from datetime import date, datetime
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.resting import wake_on
-from habitcoach.coaching.review_cues import ReviewCues
+from habitcoach.coaching.review_cues import LATER, ReviewCues
 from habitcoach.coaching.review_times import is_too_early, name_of, next_start
 from habitcoach.coaching.review_writing import begun
 from habitcoach.core.deciding import CHANGES, version_after
@@ -87,7 +87,7 @@ class Finishing:
             until = next_start(agenda)
             put_off = until or agenda.calendar.end_of(agenda.today)
             self._store.put_review(replace(review, put_off_until=put_off))
-            self._cues.answer(review.week, "later", agenda.now)
+            self._cues.answer(review.week, LATER, agenda.now)
         self._announcer.announce(Changed(None, agenda.today, said=True))
         return None if until is None else agenda.local(until)
 
@@ -126,12 +126,11 @@ class Finishing:
 
     def _take_apart(self, agenda: Agenda, decision: Decision) -> None:
         """Take out what a decision made that has not begun."""
-        if decision.habit_id is None:
-            return
+        habit_id = decision.habit_id or HabitId(0)  # those of a review all name one
         if decision.kind is DecisionKind.RETIRE:
-            self._store.cut_pauses(decision.habit_id, ARCHIVED, agenda.today)
+            self._store.cut_pauses(habit_id, ARCHIVED, agenda.today)
         elif decision.kind in CHANGES:
-            self._store.drop_versions_after(decision.habit_id, agenda.today)
+            self._store.drop_versions_after(habit_id, agenda.today)
 
 
 def can_undo(agenda: Agenda, decisions: Sequence[Decision]) -> bool:

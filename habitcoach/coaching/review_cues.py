@@ -7,6 +7,7 @@ from datetime import date, datetime
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.review_times import is_too_early, last_shift, name_of, next_start, was_lived, week_of
+from habitcoach.coaching.reviewing import week_named
 from habitcoach.coaching.views import ReviewOffer
 from habitcoach.core.calendar import Shift
 from habitcoach.core.hold import Hold
@@ -15,6 +16,8 @@ from habitcoach.core.prompt import REVIEW, WAITING, Prompt, PromptKey, PromptSta
 from habitcoach.core.wall import DAY
 from habitcoach.ports import Store
 
+#: What the prompt of a review that was put off was answered with.
+LATER = "later"
 _FAR_BACK = 62  # dates in which the shift before one is looked for
 
 
@@ -32,29 +35,38 @@ class ReviewCues:
         last = last_shift(agenda, week)
         if last is None or last.work_date != shift.work_date or not self._open(agenda, week):
             return None
-        prompt = self._prompt(name_of(week))
+        prompt, until = self._prompt(name_of(week)), self._put_off_until(week)
         came_here = prompt is None or prompt.work_date == shift.work_date
-        return name_of(week) if came_here else None
+        put_off = until is not None and until > shift.end
+        return name_of(week) if came_here and not (put_off and prompt is None) else None
 
     def at_start(self, agenda: Agenda, shift: Shift) -> str | None:
-        """Return the week whose review the start card of a shift brings: put off, not answered, not begun."""
+        """Return the week whose review the start card of a shift brings.
+
+        One that the agent put off, else that of the shift before, if it was not so much as opened, or opened
+        and left: it comes once more, and then waits on its page.
+        """
+        for one in reversed(self.store.reviews()):
+            until = one.put_off_until
+            if until is not None and until <= shift.start and self._comes_put_off(agenda, one.week, shift):
+                return one.week
         before = _shift_before(agenda, shift.work_date)
-        if before is None:
-            return None
-        week = week_of(agenda, before)
-        if not self._open(agenda, week):
+        week = None if before is None else week_of(agenda, before)
+        if week is None or week.end >= shift.work_date or not self._open(agenda, week):
             return None
         last, prompt = last_shift(agenda, week), self._prompt(name_of(week))
-        if last is None or (last.work_date >= shift.work_date and not self._put_off(week, shift)):
-            return None
-        once_only = prompt is None or prompt.work_date in {last.work_date, shift.work_date}
-        return name_of(week) if once_only or self._put_off(week, shift) else None
+        shown_on = {shift.work_date, None if last is None else last.work_date}
+        return name_of(week) if prompt is None or prompt.work_date in shown_on else None
 
-    def _put_off(self, week: Period, shift: Shift) -> bool:
-        """Whether the agent put a review off until a shift, or one before it."""
+    def _comes_put_off(self, agenda: Agenda, name: str, shift: Shift) -> bool:
+        """Whether a review that was put off until a shift comes with its start card: once each time."""
+        prompt = self._prompt(name)
+        waits = prompt is None or prompt.answer == LATER or prompt.work_date == shift.work_date
+        return waits and self._open(agenda, week_named(agenda, name))
+
+    def _put_off_until(self, week: Period) -> datetime | None:
         review = self.store.review(name_of(week))
-        until = None if review is None else review.put_off_until
-        return until is not None and until <= shift.start
+        return None if review is None else review.put_off_until
 
     def _open(self, agenda: Agenda, week: Period) -> bool:
         """Whether a week's review is not finished, nor a later one, and has something to say."""
@@ -71,9 +83,6 @@ class ReviewCues:
         prompt = replace(card, key=PromptKey(REVIEW, week))
         if hold is not None:
             prompt = replace(prompt, state=PromptState.HELD, held_for=hold.reason.value)
-        before = self._prompt(week)
-        if before is not None and before.work_date == card.work_date:
-            return False
         self.store.update_prompt(prompt)
         return hold is None
 

@@ -71,12 +71,11 @@ def _marks(agenda: Agenda, standing: Standing, judged: Judged, *, covered: bool)
         if outcome is not Outcome.NEUTRAL:
             found[period.end] = Mark.COVERED if covered else _MARKS[outcome]
         return found
-    # A week or a month is told by its days; what was not reached shows on its last shift.
+    # A week or a month is told by its days; what was not reached shows on its last shift without a log.
     if outcome in {Outcome.MISSED, Outcome.PART}:
         on_duty = (day for day in reversed(days) if agenda.calendar.shift_on(day) is not None)
-        last = next(on_duty, period.end)
-        if found[last] is not Mark.KEPT:
-            found[last] = Mark.COVERED if covered else _MARKS[outcome]
+        last = next((day for day in on_duty if found[day] is not Mark.KEPT), period.end)
+        found[last] = Mark.COVERED if covered else _MARKS[outcome]
     elif outcome is Outcome.OPEN and found.get(agenda.today) is Mark.OFF:
         found[agenda.today] = Mark.OPEN
     return found

@@ -1,6 +1,6 @@
 """Habits from a colleague: taken in as the agent's own, without any log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from habitcoach.coaching.agenda import read_agenda
@@ -42,8 +42,7 @@ class Sharing:
             numbers = {name_key(one.name): one.id for one in agenda.active()}
             fresh = [one for one in shared if name_key(one.draft.name) not in numbers]
             fresh = list({name_key(one.draft.name): one for one in reversed(fresh)}.values())[::-1]
-            # What others follow has to be there first.
-            for one in [] if dry_run else sorted(fresh, key=lambda each: bool(each.follows)):
+            for one in [] if dry_run else _in_order(fresh, numbers.keys()):
                 draft = _placed(one, numbers)
                 number = self._store.add_habit(draft, agenda.today, agenda.now)
                 numbers[name_key(draft.name)] = number
@@ -53,6 +52,17 @@ class Sharing:
         added = {one.draft.name for one in fresh}
         there = tuple(dict.fromkeys(name for name in names if name not in added))
         return Taken(tuple(one.draft.name for one in fresh), there)
+
+
+def _in_order(shared: Sequence[SharedHabit], there: Iterable[str]) -> list[SharedHabit]:
+    """Return shared habits so that what others follow comes first; those in a circle come last."""
+    names, waiting, found = set(there), list(shared), list[SharedHabit]()
+    while waiting:
+        ready = [one for one in waiting if not one.follows or name_key(one.follows) in names] or waiting
+        found += ready
+        names |= {name_key(one.draft.name) for one in ready}
+        waiting = [one for one in waiting if one not in ready]
+    return found
 
 
 def _placed(one: SharedHabit, numbers: dict[str, HabitId]) -> Draft:
