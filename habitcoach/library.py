@@ -69,6 +69,11 @@ def meets(template: Template, channels: Collection[str]) -> bool:
     return not channels or not made_for or not made_for.isdisjoint(channels)
 
 
+def first_for(templates: Iterable[Template], channels: Collection[str]) -> tuple[Template, ...]:
+    """Return the templates with those for some channels first, each part in its own order."""
+    return tuple(sorted(templates, key=lambda one: not meets(one, channels)))
+
+
 def starters(templates: Iterable[Template], channels: Collection[str] = ()) -> tuple[Template, ...]:
     """Return the habits to begin with, in the order of a shift: its start, every contact, later, its week."""
     found = (one for one in templates if one.starter and meets(one, channels))
