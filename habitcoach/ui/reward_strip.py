@@ -1,5 +1,6 @@
 """The reward in one line: its diamond, the agent's words, and the figures of the day."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -8,7 +9,7 @@ from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import streak_phrase
 from habitcoach.ui.format import number_text, sentence_case
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.labels import ElidedLabel, Label
+from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.mark_icon import MarkIcon
 from habitcoach.ui.widgets.marks import Mark
 
@@ -18,7 +19,7 @@ _DIAMOND = 11
 def figures_text(view: RewardView) -> str:
     """Return what the log came to, "15 of 21 · 12 shifts in a row"."""
     streak = streak_phrase(view.streak, view.per) if view.streak else ""
-    if view.progress is None:
+    if view.progress is None or (view.progress == (1, 1) and streak):  # done says all of one
         return streak
     done, of = view.progress
     progress = tr("{done} of {of}", done=number_text(done), of=number_text(of))
@@ -36,9 +37,9 @@ class RewardStrip(QWidget):
         self.rewarded = False  #: whether it shows a reward
         self.setObjectName("reward_strip")
         self._mark = MarkIcon(look, Mark.DIAMOND, _DIAMOND, "own_pledge", "reward_soft")
-        self._reward = ElidedLabel(look, "", "own_pledge")
+        self._reward = Label(look, "", "own_pledge", wrap=True)
         self._reward.setObjectName("strip_reward")
-        self._words = ElidedLabel(look, "", "body_medium")
+        self._words = Label(look, "", "body_medium", wrap=True)
         self._words.setObjectName("strip_words")
         self._figures = Label(look, "", "small", "text2")
         self._figures.setObjectName("strip_figures")
@@ -47,8 +48,10 @@ class RewardStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(5), theme.space(2), theme.space(4), theme.space(2))
         row.setSpacing(theme.space(3))
-        for part in (self._mark, self._reward, self._words):
-            row.addWidget(part, 0 if part is self._mark else 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._mark, 0, middle)
+        for part in (self._reward, self._words):
+            row.addWidget(part, 1, middle)
         row.addWidget(self._figures)
 
     def show_reward(self, view: RewardView) -> None:

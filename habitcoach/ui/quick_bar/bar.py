@@ -159,17 +159,24 @@ class QuickBar(Popup):
             self._list.addWidget(shown)
             shown.show()  # at once: the bar is as high as what it shows
         if not rows and nothing:
-            label = Label(self._look, nothing, "body", "text2", wrap=True)
-            label.setObjectName("quick_nothing")
-            label.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
-            self._list.addWidget(label)
-            label.show()
+            self._list.addWidget(self._said(nothing))
         self._extra = extra
         if self._rows:
             self._mark(0)
         else:
             self._show_hints(extra)
         self._refit()
+
+    def _said(self, text: str) -> QWidget:
+        theme = self._look.theme
+        label = Label(self._look, text, "body", "text2", wrap=True)
+        label.setObjectName("quick_nothing")
+        holder = QWidget(self._results)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(2))
+        row.addWidget(label)
+        holder.show()
+        return holder
 
     def _clear(self) -> None:
         while (item := self._list.takeAt(0)) is not None:

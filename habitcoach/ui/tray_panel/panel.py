@@ -146,8 +146,15 @@ class TrayPanel(Popup):
         self._refit()
         for before, after in pairwise(self._stops()):
             QWidget.setTabOrder(before, after)
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None and again is not self.focusWidget() and self.isVisible():
+        if name and self.isVisible():
+            self._focus_again(name)
+
+    def _focus_again(self, name: str) -> None:
+        """Give the keyboard to the part of a name, or where that has gone to the first one."""
+        # A row that was replaced is hidden and waits to be deleted.
+        found = (one for one in self.findChildren(QWidget, name) if one.isVisibleTo(self))
+        again = next(found, self._stops()[0])
+        if again is not self.focusWidget():
             again.setFocus()
 
     def _focused_name(self) -> str:

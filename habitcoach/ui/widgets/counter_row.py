@@ -15,6 +15,7 @@ from habitcoach.ui.widgets.labels import ElidedLabel, Label
 
 _BAR = 4
 _TICK_HEIGHT = 10
+_NAME_KEEPS = 140
 
 
 class CounterBar(QWidget):
@@ -164,6 +165,9 @@ class CounterRow(QWidget):
         self._figure.setVisible(bool(figure))
         self._rest.setText(rest)
         self._name.setText(counter.habit)
+        if self._bar is None:
+            # On one line the name is the last to give way, unless it is a very long one.
+            self._name.setMinimumWidth(min(self._name.sizeHint().width(), _NAME_KEEPS))
         self._tile.set_glyph(counter.category)
         if self._bar is not None:
             self._bar.show_share(counter_share(counter), counter_goal(counter))
