@@ -22,8 +22,9 @@ from habitcoach.coaching.views import (
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.reward_moment import RewardMoment
 from tests.ui.card_parts import Press, has, texts
-from tests.ui.day_samples import AWKWARD, EARLY, at, counter, occasion, plan
+from tests.ui.day_samples import AWKWARD, EARLY, REWARD, at, counter, occasion, plan
 
 SHIFT_END = EARLY.end
 CUE = occasion(1, 8, 5, OccasionState.DUE, "Start clean")
@@ -272,3 +273,20 @@ def test_the_end_card_stays_for_today_s_line_and_goes_once_it_is_written(qtbot: 
     card.show_delivery(DeliveryView(1, (), card=replace(end(contact(11)), line=LINE)), SHIFT_END)
     card.close_for("habit:11", "2026-06-11/contact11")
     qtbot.waitUntil(lambda: not card.isVisible())
+
+
+def test_an_answer_while_writing_saves_the_line_and_the_card_comes_back(qtbot: QtBot, card: CueCard) -> None:
+    card.show_delivery(DeliveryView(1, (), card=end(contact(11), contact(12))), SHIFT_END)
+    QTest.mouseClick(field(card).viewport(), Qt.MouseButton.LeftButton)
+    tall = card.box.height()
+    with qtbot.waitSignal(card.line_typed, timeout=100) as heard:
+        field(card).setPlainText(LINE)
+        card.close_for("habit:11", "2026-06-11/contact11")
+        card.show_reward(REWARD, "A line.")
+    assert heard.args == [date(2026, 6, 11), LINE]
+    assert card.box.height() < tall
+    moment = card.findChild(RewardMoment)
+    assert moment is not None
+    moment.ended.emit()
+    assert field(card).toPlainText() == LINE
+    assert not has(card, "close_out-11")

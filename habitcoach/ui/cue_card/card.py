@@ -154,8 +154,8 @@ class CueCard(Surface):
         moment.undo.connect(self._on_undo)
         moment.ended.connect(self._on_time_up)
         moment.closed.connect(self._next_or_hide)
-        if self._state is State.WAITING and self.isVisible():
-            # The same card, the same size: only a milestone grows.
+        if self._state is State.WAITING and self.isVisible() and self._contents.shift_card is None:
+            # The same card, the same size: only a milestone grows. A shift's card is far larger.
             moment.setMinimumHeight(self.box.height())
         moment.show_reward(view, line)
         self._put(moment, State.REWARD, -1, fade=True)
@@ -204,7 +204,6 @@ class CueCard(Surface):
     # what waits
 
     def _show_waiting(self) -> None:
-        self._save_line()
         card = self._contents.shift_card
         width = "cue_card_width" if card is None else "start_end_card_width"
         self.set_width(self._look.theme.size(width))
@@ -291,6 +290,7 @@ class CueCard(Surface):
     # the window
 
     def _put(self, face: QWidget, state: State, hold_ms: int, *, fade: bool = False) -> None:
+        self._save_line()  # the former face is about to go
         self._rest = QCursor.pos()
         self._clock.hold(held=False)
         self._hold_ms = hold_ms

@@ -65,10 +65,13 @@ class NowSection(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(3))
+        cards = QVBoxLayout()
+        cards.setSpacing(look.theme.space(2))
+        cards.addWidget(self._shift_card)
+        cards.addLayout(self._list)
+        cards.addWidget(self.more)
         body.addWidget(self._head)
-        body.addWidget(self._shift_card)
-        body.addLayout(self._list)
-        body.addWidget(self.more)
+        body.addLayout(cards)
         self.hide()
 
     def show_day(self, view: TodayView, lists: DayLists) -> None:

@@ -42,7 +42,8 @@ class Strip(QWidget):
         self._outer.setContentsMargins(QMargins())
         self._outer.addWidget(self._frame)
         strong = "accent_text" if surface == "accent" else "text"
-        self._headline = Label(look, "", "body_strong", strong, wrap=True)
+        roomy = surface in {"card", "accent"}
+        self._headline = Label(look, "", "body_strong" if roomy else "body_medium", strong, wrap=True)
         self._headline.setObjectName(f"{name}_headline")
         self._line = Label(look, "", "body", "text2", wrap=True)
         self._line.setObjectName(f"{name}_line")
@@ -51,12 +52,14 @@ class Strip(QWidget):
         self.words.addWidget(self._headline)
         self.words.addWidget(self._line)
         self._row = QHBoxLayout(self._frame)
-        steps = (4, 3, 4, 3) if surface in {"card", "accent"} else (3, 2, 2, 2)
+        steps = (4, 3, 4, 3) if roomy else (3, 2, 2, 2)
         self._row.setContentsMargins(*(theme.space(step) for step in steps))
-        self._row.setSpacing(theme.space(3) if surface in {"card", "accent"} else theme.space(2))
+        self._row.setSpacing(theme.space(3) if roomy else theme.space(2))
+        place = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
         if sign:
-            self._row.addWidget(self._signed(sign, surface), 0, Qt.AlignmentFlag.AlignTop)
+            self._row.addWidget(self._signed(sign, surface), 0, place)
         self._row.addLayout(self.words, 1)
+        self._row.setAlignment(self.words, place)
         self._below: Flow | None = None
         if below:
             self._below = Flow(theme.space(2))
@@ -73,12 +76,7 @@ class Strip(QWidget):
         if isinstance(sign, Category):
             return GlyphTile(self._look, sign)
         tint = "accent_text" if surface == "accent" else _TINTS.get(sign, "text2")
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        # The icon stands in the middle of the first line.
-        column.setContentsMargins(0, (self._look.theme.line_height("body") - 16) // 2, 0, 0)
-        column.addWidget(SmallIcon(self._look, sign, tint))
-        return holder
+        return SmallIcon(self._look, sign, tint)
 
     def set_margins(self, left: int, top: int, right: int, bottom: int) -> None:
         """Keep a distance around the strip while it is shown."""
