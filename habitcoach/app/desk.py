@@ -161,8 +161,6 @@ class Desk(QObject):
         wire_notices(
             self._notifier, intents, promising, self._window, self._cueing.deliveries, self._card_port
         )
-        self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
-        self._habits = HabitDesk(self._coach, self._attempts, editing, self._window.habits_page)
         self._first_run = FirstRunDesk(
             self._coach,
             self._attempts,
@@ -191,6 +189,9 @@ class Desk(QObject):
             answers,
             saving.quit,
         )
+        self._review = ReviewDesk(self._coach, self._attempts, self._window, editing)
+        self._card.review.connect(lambda _: self._review.open())
+        self._habits = HabitDesk(self._coach, self._attempts, editing, self._window.habits_page)
         quick = QuickAround(
             self._look, self._window, self._tray, self._card, self._bus, environment, self._local_now
         )
@@ -241,6 +242,11 @@ class Desk(QObject):
     def window(self) -> MainWindow:
         """The main window."""
         return self._window
+
+    @property
+    def tray(self) -> Tray:
+        """The icon in the tray."""
+        return self._tray
 
     @property
     def look(self) -> Look:

@@ -94,10 +94,10 @@ class ReviewDesk:
         self._window.show_review_day("" if shift is None or done else weekday_label(shift.work_date))
 
     def open(self) -> None:
-        """Turn to this week's review, from a card or the tray."""
-        self._chosen = None
+        """Turn to this week's review, from a card."""
         self._window.bring_up()
         self._window.show_page(PageName.REVIEW)
+        self._turn_to("")
         self._page.take_focus()
 
     def flush(self) -> None:

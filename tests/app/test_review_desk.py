@@ -351,3 +351,16 @@ def test_ctrl_m_leads_to_the_customer_moment(friday: Life) -> None:
     field = friday.page.findChild(QPlainTextEdit, "customer_moment")
     assert isinstance(field, QPlainTextEdit)
     friday.wait(field.hasFocus)
+
+
+def test_the_card_leads_to_this_week_whatever_week_is_shown(life: Life) -> None:
+    life.week(0, {"Smile": "kkkkk", "Tidy": "kkkkk", "Walk": "kkkkk"})
+    life.week(1, {"Smile": "kkkkk", "Tidy": "kkkkk", "Walk": "kkkkk"})
+    life.bench.start()
+    life.open()
+    life.click("week_before")
+    life.wait(lambda: life.text("review_week").startswith("Week 48"))
+    (card,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, CueCard))
+    card.review.emit("2026-W49")
+    life.wait(lambda: life.text("review_week").startswith("Week 49"))
+    life.wait(lambda: life.row("answer-1").hasFocus())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.decision_views import DecisionRow
+from habitcoach.coaching.review_views import ReviewPageView
 from habitcoach.core.decision import DecisionKind
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
@@ -55,12 +56,14 @@ class DecisionLine(QWidget):
         self._row.addLayout(head, 1)
         self._row.addWidget(self.choices, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_row(self, row: DecisionRow, suggested: HabitId | None, *, open_: bool) -> None:
-        """Show what was decided; `suggested` is the habit of the week's suggestion."""
+    def show_row(self, row: DecisionRow, view: ReviewPageView) -> None:
+        """Show what was decided in a week's review."""
         self._chosen = row.chosen
-        self._line.setText(decision_line(row))
+        of = next((one for one in view.rows if one.habit_id == row.habit_id), None)
+        self._line.setText(decision_line(row, of))
         self.choices.show_choice(None if row.chosen is None else self._offered.index(row.chosen))
-        self.choices.setEnabled(open_)
+        self.choices.setEnabled(view.can_finish)
+        suggested = None if view.suggestion is None else view.suggestion.habit_id
         self._state.setText(_state(row, suggested))
         self._state.setVisible(bool(self._state.text()))
 
@@ -103,12 +106,12 @@ class DecisionsCard(Card):
         self.body.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(1))
         self.body.setSpacing(0)
 
-    def show_rows(self, rows: Sequence[DecisionRow], suggested: HabitId | None, *, open_: bool) -> None:
-        """Show these habits; `open_` is False when nothing can be decided any more."""
+    def show_rows(self, rows: Sequence[DecisionRow], view: ReviewPageView) -> None:
+        """Show these habits in a week's review."""
         if [one.key for one in self._lines] != [(row.habit_id, row.offered) for row in rows]:
             self._rebuild(rows)
         for line, row in zip(self._lines, rows, strict=True):
-            line.show_row(row, suggested, open_=open_)
+            line.show_row(row, view)
 
     def put_back(self) -> None:
         """Show again what is decided."""

@@ -7,6 +7,8 @@ from habitcoach.ui.look import Look
 
 #: What was typed waits so long for more, counted from its first letter: a crash costs less than a second.
 KEEP_MS = 400
+#: How far the text of an OwnText stands inside its frame, which is seen only while it has the focus.
+OWN_EDGE = 6
 
 
 class Keeping(QObject):
@@ -105,13 +107,13 @@ class OwnText(QPlainTextEdit):
         self.setAccessibleName(spoken)
         self.setProperty("own", "true")
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(OWN_EDGE - 2)  # the frame takes the rest
         self.keeping = Keeping(self)
         self.textChanged.connect(self._limit)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -120,8 +122,17 @@ class OwnText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return the height of its lines."""
-        lines = max(self._LEAST, min(self._MOST, round(self.document().size().height())))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 10)
+        lines = max(self._LEAST, min(self._MOST, self._lines()))
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + 2 * OWN_EDGE)
+
+    def _lines(self) -> int:
+        return round(self.document().size().height())  # a plain text document counts lines, not pixels
+
+    def _fit(self) -> None:
+        many = self._lines() > self._MOST
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
 
     def _limit(self) -> None:
         text = self.toPlainText()

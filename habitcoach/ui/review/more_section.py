@@ -104,8 +104,7 @@ class MoreSection(QWidget):
         self.hindered.show_rows(more.hindered)
         for part in (self._hindered_head, self.hindered):
             part.setVisible(bool(more.hindered))
-        suggested = None if view.suggestion is None else view.suggestion.habit_id
-        self.decisions.show_rows(more.decisions, suggested, open_=view.can_finish)
+        self.decisions.show_rows(more.decisions, view)
         self._decided.setText(
             tr(
                 "{n} of {of} decided",

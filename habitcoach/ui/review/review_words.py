@@ -3,10 +3,21 @@
 from datetime import date
 
 from habitcoach.coaching.decision_views import DecisionRow
-from habitcoach.coaching.review_views import Chosen, Figures, ReviewPageView, ReviewState, SuggestionView
+from habitcoach.coaching.review_views import (
+    Chosen,
+    Figures,
+    HabitRow,
+    ReviewPageView,
+    ReviewState,
+    SuggestionView,
+)
 from habitcoach.core.decision import DecisionKind
+from habitcoach.core.fading import Stage
 from habitcoach.core.promise_tally import PromiseTally
+from habitcoach.core.suggesting import Suggestion
+from habitcoach.texts.fading import stage_word
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.sentences import periods
 from habitcoach.texts.suggestions import reason_sentence
 from habitcoach.ui.format import date_span_text, date_text, day_text, number_text, time_text
 
@@ -100,9 +111,18 @@ def chosen_words(one: SuggestionView, *, holds: bool) -> str:
     return words.get(one.chosen, "")
 
 
-def decision_line(row: DecisionRow) -> str:
-    """Return what stands under a habit's name in the list of decisions."""
-    return reason_sentence(row.advice)
+def decision_line(row: DecisionRow, of: HabitRow | None) -> str:
+    """Return what stands under a habit's name among the decisions: why to change it, or how it stands."""
+    if of is None or row.advice.suggestion is not Suggestion.KEEP:
+        return reason_sentence(row.advice)
+    if of.stage is Stage.SILENT:
+        return tr("{streak}. Quiet: you start this yourself.", streak=periods(of.streak, of.per))
+    return tr(
+        "{streak}. {why} Cue: {word}.",
+        streak=periods(of.streak, of.per),
+        why=reason_sentence(row.advice),
+        word=stage_word(of.stage),
+    )
 
 
 def start_words(view: ReviewPageView) -> str:

@@ -79,7 +79,8 @@ class WeekBody(Page):
     def show_part(self, part: QWidget | None) -> None:
         """Bring a part to the top of the view, once it is laid out."""
         if part is not None:
-            QTimer.singleShot(0, part, lambda: self._scroll_to(part))
+            # Once for the new part to be laid out, once for the heights of what is wrapped in it.
+            QTimer.singleShot(0, part, lambda: QTimer.singleShot(0, part, lambda: self._scroll_to(part)))
 
     def _scroll_to(self, part: QWidget) -> None:
         top = part.mapTo(self.inner, QPoint(0, 0)).y() - self._look.theme.space(5)

@@ -11,7 +11,7 @@ from habitcoach.core.note_check import findings, needs_question, without
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
-from habitcoach.ui.review.kept_text import OwnText
+from habitcoach.ui.review.kept_text import OWN_EDGE, OwnText
 from habitcoach.ui.review.review_words import written_on_words
 from habitcoach.ui.review.ribbon_words import weekday_label
 from habitcoach.ui.today.note_strip import NoteStrip
@@ -81,11 +81,7 @@ class MomentCard(Card):
         self.field.keeping.left.connect(self._ask)
         title = Label(look, tr("One customer moment"), "body_medium")
         title.setMinimumHeight(look.theme.size("button_small"))
-        self.body.addWidget(title)
-        self.body.addWidget(self.field)
-        self.body.addStretch()
-        self.body.addWidget(self._state)
-        self.body.addWidget(self._check)
+        _lay_out(self, [title], self.field, [self._state, self._check])
 
     def show_moment(self, text: str) -> None:
         """Show what is kept."""
@@ -148,14 +144,10 @@ class PrincipleCard(Card):
         head.addWidget(Label(look, tr("A principle to rethink"), "body_medium"), 1)
         head.addWidget(self._mine)
         head.addWidget(self._rewrite)
-        margins = self.body.contentsMargins()
-        margins.setRight(margins.right() - look.theme.space(2))
-        self.body.setContentsMargins(margins)
-        self.body.addLayout(head)
-        self.body.addWidget(self._text)
-        self.body.addWidget(self._field)
-        self.body.addStretch()
-        self.body.addWidget(self._state)
+        top = QWidget()
+        top.setLayout(head)
+        head.setContentsMargins(0, 0, 0, 0)
+        _lay_out(self, [top, self._text], self._field, [self._state])
 
     def show_principle(self, found: PrincipleView | None) -> None:
         """Show the week's principle; without one the card is away."""
@@ -194,6 +186,27 @@ class PrincipleCard(Card):
         self._field.show()
         self._field.setFocus()
         self._field.selectAll()
+
+
+def _lay_out(card: Card, above: Sequence[QWidget], field: OwnText, below: Sequence[QWidget]) -> None:
+    """Set a field so that its text, not its frame, stands in line with what is above and below it."""
+    margins = card.body.contentsMargins()
+    card.body.setContentsMargins(
+        margins.left() - OWN_EDGE, margins.top(), margins.right() - OWN_EDGE, margins.bottom()
+    )
+
+    def add(part: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(OWN_EDGE, 0, OWN_EDGE, 0)
+        row.addWidget(part)
+        card.body.addLayout(row)
+
+    for part in above:
+        add(part)
+    card.body.addWidget(field)
+    card.body.addStretch()
+    for part in below:
+        add(part)
 
 
 def _principle_state(found: PrincipleView) -> str:
