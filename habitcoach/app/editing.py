@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.drafting import Typed, draft_from, faults_in
+from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_from
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.library import Template
@@ -31,8 +31,8 @@ class Editing:
         window.library_page.add.connect(self._add_template)
         page = window.habits_page
         page.archive.connect(self.archive)
-        page.restore.connect(lambda habit: attempts.keep(lambda: coach.habits.restore(HabitId(habit))))
-        page.delete.connect(lambda habit: attempts.keep(lambda: coach.habits.delete(HabitId(habit))))
+        page.restore.connect(self._restore)
+        page.delete.connect(self._delete)
 
     def take_back_last(self) -> bool:
         """Undo the last change of habits if nothing was answered since; False when there is none."""
@@ -74,6 +74,32 @@ class Editing:
             self.offer(tr("Retired “{name}”", name=habit.name), lambda: self._coach.habits.restore(habit.id))
 
         self._attempts.keep(archive)
+
+    def _restore(self, habit_id: int) -> None:
+        habits, habit = self._coach.habits, HabitId(habit_id)
+
+        def restore() -> None:
+            agenda = self._coach.agenda()
+            resting = not agenda.archived(agenda.existing(habit))
+            name = habits.restore(habit).name
+            if resting:
+                # Rest is not the agent's doing, so that there is nothing to go back to.
+                self._window.show_notice(tr("“{name}” starts again today.", name=name))
+            else:
+                self.offer(tr("“{name}” is back", name=name), lambda: habits.archive(habit))
+
+        self._attempts.keep(restore)
+
+    def _delete(self, habit_id: int) -> None:
+        habits, habit = self._coach.habits, HabitId(habit_id)
+
+        def delete() -> None:
+            gone = self._coach.agenda().existing(habit)
+            habits.delete(habit)
+            draft = draft_from(typed_from(gone))
+            self.offer(tr("Deleted “{name}”", name=gone.name), lambda: habits.add(draft))
+
+        self._attempts.keep(delete)
 
     def _take_back(self, habit_id: HabitId) -> None:
         """Undo an addition: delete the habit, or retire it when it was logged meanwhile."""

@@ -217,7 +217,3 @@ class HabitDetail(Page):
         one_column = self.viewport().width() < _ONE_COLUMN * self._look.theme.text_scale
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._charts.setDirection(down if one_column else across)
-
-    def stops(self) -> list[QWidget]:
-        """Return the figures, which tell where they come from, in order."""
-        return [self._streak, self._best, self._total, self._strength]

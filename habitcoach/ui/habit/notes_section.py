@@ -88,6 +88,7 @@ class NotesSection(QWidget):
             row = NoteRow(self._look, one, self._view.today)
             row.opened.connect(self._on_opened)
             self._rows.addWidget(row)
+            row.show()
         left = len(self._view.notes) - len(shown)
         self._more.setVisible(left > 0)
         self._more.set_label(ntr("{n} earlier note", "{n} earlier notes", left))
