@@ -31,17 +31,21 @@ class EarlierDays:
 
     def done_on(self, agenda: Agenda, habits: Sequence[Habit], day: date) -> int:
         """Return how many occasions of some habits were done on a work date; contacts are no occasions."""
-        logs = (
-            self.standings.of(agenda, habit).day(day)
-            for habit in habits
-            if not is_counter(agenda, habit, day)
-        )
-        return sum(len(log.done_slots) + log.loose for log in logs)
+        return self._done(agenda, habits, [day])[0]
 
     def best(self, agenda: Agenda, habits: Sequence[Habit]) -> int:
         """Return the most that was done on one of the last four weeks' dates, today left out."""
-        days = (agenda.today - n * DAY for n in range(1, BEST_OF + 1))
-        return max(self.done_on(agenda, habits, day) for day in days)
+        return max(self._done(agenda, habits, [agenda.today - n * DAY for n in range(1, BEST_OF + 1)]))
+
+    def _done(self, agenda: Agenda, habits: Sequence[Habit], days: Sequence[date]) -> list[int]:
+        done = [0] * len(days)
+        for habit in habits:
+            standing = self.standings.of(agenda, habit)
+            for number, day in enumerate(days):
+                if not is_counter(agenda, habit, day):
+                    log = standing.day(day)
+                    done[number] += len(log.done_slots) + log.loose
+        return done
 
     def comparable(self, agenda: Agenda, last: Shift) -> bool:
         """Whether today's shift is of a length similar to an earlier one."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.changes import Changed
+from habitcoach.coaching.past_streaks import PastStreaks
 from habitcoach.coaching.promise_habit import is_promise_habit, open_since, unanswered
 from habitcoach.core.attendance import Attendance
 from habitcoach.core.calendar import Calendar
@@ -77,10 +78,13 @@ class Standings:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.past = PastStreaks()
         self._known: dict[HabitId, _Known] = {}
         self._stale: dict[HabitId, date] = {}
         self._others = store.change_count()
+        #: Ten years of dates are compared once for all habits.
         self._compared: tuple[Calendar, Calendar, date | None] | None = None
+        self._attended: tuple[Attendance, Attendance, date | None] | None = None
         self._newest = store.newest_entry_id()
 
     def of(self, agenda: Agenda, habit: Habit) -> Standing:
@@ -112,14 +116,11 @@ class Standings:
         stale = self._stale.get(habit.id)
         if agenda.today != known.today:
             stale = min(known.today, agenda.today, stale or date.max)
-        for changed in (
-            self._otherwise_since(known, agenda),
-            agenda.setting.attendance.differs_from(known.attendance),
-        ):
+        for changed in (self._otherwise_since(known, agenda), self._unseen_since(known, agenda)):
             stale = stale if changed is None else min(changed, stale or date.max)
         if stale is not None:
             return self._work_out(agenda, habit, known, stale, until)
-        if known.calendar is not agenda.calendar or known.attendance != agenda.setting.attendance:
+        if known.calendar is not agenda.calendar or known.attendance is not agenda.setting.attendance:
             self._known[habit.id] = replace(
                 known, calendar=agenda.calendar, attendance=agenda.setting.attendance
             )
@@ -137,6 +138,17 @@ class Standings:
             return first
         # The one cue of a month or a week, and a wall time off duty, hang on what surrounds them.
         return (first - _REACH).replace(day=1)
+
+    def _unseen_since(self, known: _Known, agenda: Agenda) -> date | None:
+        """Return the first work date of which it is known otherwise now whether anybody was there."""
+        attendance = agenda.setting.attendance
+        if known.attendance is attendance:
+            return None
+        if self._attended is None or not (
+            self._attended[0] is known.attendance and self._attended[1] is attendance
+        ):
+            self._attended = (known.attendance, attendance, attendance.differs_from(known.attendance))
+        return self._attended[2]
 
     def heed(self, changed: Changed) -> None:
         """Drop what an announced change has made untrue; what is no log is looked at with every asking."""
