@@ -13,7 +13,7 @@ from habitcoach.ui.widgets.labels import Label
 class KeysDialog(QDialog):
     """Shows what the keyboard does. It is closed by Esc, Enter or its one button."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(parent)
         theme = look.theme
         self.setObjectName("keys_dialog")

@@ -13,12 +13,23 @@ from PySide6.QtWidgets import QApplication, QWidget
 from habitcoach.app.speaking import speak
 from habitcoach.app.tour.drawing import picture_of
 from habitcoach.app.tour.scene import Scene
-from habitcoach.app.tour.scenes import cards, dialogs, habits, pages, today
+from habitcoach.app.tour.scenes import (
+    cards,
+    dialogs,
+    first_run,
+    habits,
+    pages,
+    review,
+    settings,
+    today,
+    tray,
+)
 from habitcoach.app.tour.stage import Stage, Style, make_sample
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.ui.theme import LIGHT
 
-SCENES: tuple[Scene, ...] = (*today.SCENES, *cards.SCENES, *dialogs.SCENES, *pages.SCENES, *habits.SCENES)
+_SCREENS = (first_run, today, cards, tray, habits, dialogs, pages, review, settings)
+SCENES: tuple[Scene, ...] = tuple(scene for screen in _SCREENS for scene in screen.SCENES)
 
 
 @dataclass(frozen=True, slots=True)

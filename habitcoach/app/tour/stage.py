@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from habitcoach.app.demo import fill
 from habitcoach.app.desk import Desk
@@ -25,6 +25,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.theme import LIGHT
+from habitcoach.ui.tray import Tray
 
 ZONE = "Europe/Berlin"
 #: A Thursday afternoon on the early shift, when one cue waits and one is still to come.
@@ -123,6 +124,32 @@ class Stage:
             raise LookupError("no window was opened")
         return self.desk.window
 
+    def tray(self) -> Tray:
+        """Return the icon in the tray; there is no tray to put it in."""
+        if self.desk is None:
+            raise LookupError("no window was opened")
+        return self.desk.tray
+
+    def seen(self, kind: type[_Widget]) -> _Widget:
+        """Return what is to be seen of a kind: a window of its own, or a part of one. Raises LookupError."""
+        self.settle()
+        for window in self._application.topLevelWidgets():
+            for one in (window, *window.findChildren(kind)):
+                if isinstance(one, kind) and one.isVisible():
+                    return one
+        raise LookupError(kind.__name__)
+
+    def whole(self, page: QWidget) -> QWidget:
+        """Return the window, made so high that nothing of a page has to be scrolled to."""
+        window = self.window()
+        for _ in range(3):  # some parts find their height only once they are seen
+            bars = [
+                one.verticalScrollBar() for one in (page, *page.findChildren(QScrollArea)) if _scrolls(one)
+            ]
+            window.resize(window.width(), window.height() + max(bar.maximum() for bar in bars))
+            self.settle()
+        return window
+
     def card(self) -> CueCard:
         """Return a cue card of its own."""
         self.look.apply(self._application)
@@ -174,6 +201,10 @@ class Stage:
         # Outside a running event loop nothing else deletes what waits for it, and it would be dressed anew
         # with every scene to come.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _scrolls(one: QWidget) -> TypeGuard[QScrollArea]:
+    return isinstance(one, QScrollArea) and one.isVisible()
 
 
 def make_sample(folder: Path) -> None:

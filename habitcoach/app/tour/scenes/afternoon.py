@@ -1,5 +1,6 @@
 """What the agent of the sample home has done by the afternoon of the pictures."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -45,6 +46,16 @@ def promise_due(stage: Stage, coach: Coach) -> PromiseId:
     """Move the clock to when a promise is about to fall due; return the promise."""
     stage.set_clock("2026-06-11T15:33+02:00")
     return next(one.promise_id for one in coach.today().promises if one.ticket == "4711")
+
+
+def live(stage: Stage, coach: Coach, days: Iterable[int], *, but: str = "") -> None:
+    """Have the agent do everything on these days of June, maybe but for one habit."""
+    for day in days:
+        stage.set_clock(f"2026-06-{day}T16:20+02:00")
+        for one in coach.habits.all():
+            if one.name != but:
+                coach.recording.done(Log(one.habit_id, Source.CARD))
+        coach.write_down_duty()
 
 
 def _at(wall: str) -> datetime:

@@ -1,8 +1,6 @@
 """The editor and the small dialogs."""
 
-from typing import TypeVar
-
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from habitcoach.app.tour.pressing import press
 from habitcoach.app.tour.scene import Scene
@@ -12,28 +10,33 @@ from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.texts.language import tr
 from habitcoach.texts.starting import backup_line, fault_headline, kept_line
 from habitcoach.ui.editor.habit_editor import HabitEditor
+from habitcoach.ui.keys_dialog import KeysDialog
 from habitcoach.ui.promise_dialog import PromiseDialog
 from habitcoach.ui.start_fault import Choice, FaultWords, StartFault
-
-_Dialog = TypeVar("_Dialog", bound=QDialog)
-
-
-def _opened(stage: Stage, kind: type[_Dialog]) -> _Dialog:
-    """Return the dialog of a kind that is open over the window."""
-    stage.settle()
-    return next(one for one in stage.window().findChildren(kind) if one.isVisible())
 
 
 def _editor(stage: Stage, name: str = "Clear") -> QWidget:
     coach = afternoon(stage)
     stage.open_window().open_habit(habit(coach, name))
-    return _opened(stage, HabitEditor)
+    return stage.seen(HabitEditor)
 
 
 def _new_habit(stage: Stage) -> QWidget:
     afternoon(stage)
     stage.open_window().new_habit()
-    return _opened(stage, HabitEditor)
+    return stage.seen(HabitEditor)
+
+
+def _cue(name: str) -> Scene:
+    """Return the scene of the editor with another kind of cue chosen."""
+
+    def build(stage: Stage) -> QWidget:
+        editor = _new_habit(stage)
+        press(editor, name)
+        stage.settle()
+        return editor
+
+    return Scene(f"editor-{name}", build)
 
 
 def _faults(stage: Stage) -> QWidget:
@@ -46,14 +49,18 @@ def _faults(stage: Stage) -> QWidget:
 def _promise(stage: Stage) -> QWidget:
     afternoon(stage)
     stage.open_window().promising.open()
-    return _opened(stage, PromiseDialog)
+    return stage.seen(PromiseDialog)
 
 
 def _retimed(stage: Stage) -> QWidget:
     coach = afternoon(stage)
     promise = promise_due(stage, coach)
     stage.open_window().promising.ask_new_time(promise)
-    return _opened(stage, PromiseDialog)
+    return stage.seen(PromiseDialog)
+
+
+def _keys(stage: Stage) -> QWidget:
+    return stage.dressed(lambda look: KeysDialog(look, None))
 
 
 def _file_fault(stage: Stage) -> QWidget:
@@ -74,7 +81,9 @@ SCENES = (
     Scene("editor-contact", lambda stage: _editor(stage, "Greet")),
     Scene("editor-new", _new_habit),
     Scene("editor-faults", _faults),
+    *map(_cue, ("cue-at", "cue-every", "cue-after", "cue-manual")),
     Scene("promise", _promise),
     Scene("promise-retimed", _retimed),
+    Scene("keys", _keys),
     Scene("file-damaged", _file_fault),
 )

@@ -1,14 +1,12 @@
 """Today in all its states."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from habitcoach.app.tour.scene import Scene
-from habitcoach.app.tour.scenes.afternoon import afternoon, habit
+from habitcoach.app.tour.scenes.afternoon import afternoon, habit, live
 from habitcoach.app.tour.stage import Stage
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.texts.sentences import reward_line
@@ -45,19 +43,9 @@ def _no_habits(stage: Stage) -> QWidget:
 
 def _day_off(stage: Stage) -> QWidget:
     coach = stage.use_sample()
-    _live(stage, coach, (11, 12))
+    live(stage, coach, (11, 12))
     stage.set_clock(_SATURDAY)
     return stage.open_window()
-
-
-def _live(stage: Stage, coach: Coach, days: Iterable[int], *, but: str = "") -> None:
-    """Have the agent do everything on these days of June, maybe but for one habit."""
-    for day in days:
-        stage.set_clock(f"2026-06-{day}T16:20+02:00")
-        for one in coach.habits.all():
-            if one.name != but:
-                coach.recording.done(Log(one.habit_id, Source.CARD))
-        coach.write_down_duty()
 
 
 def _all_done(stage: Stage) -> QWidget:
@@ -83,7 +71,7 @@ def _back_after_absence(stage: Stage) -> QWidget:
 
 def _resting(stage: Stage) -> QWidget:
     coach = stage.use_sample()
-    _live(stage, coach, (11, 12, *range(15, 20), *range(22, 27)), but="Start clean")
+    live(stage, coach, (11, 12, *range(15, 20), *range(22, 27)), but="Start clean")
     stage.set_clock("2026-06-29T14:12+02:00")
     return stage.open_window()
 

@@ -1,0 +1,49 @@
+"""The first run, step by step."""
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from habitcoach.app.tour.pressing import press
+from habitcoach.app.tour.scene import Scene
+from habitcoach.app.tour.stage import Stage
+from habitcoach.ui.first_run.first_run_window import FirstRunWindow
+
+_PICKED = 2
+
+
+def _shift(stage: Stage) -> QWidget:
+    stage.use_empty()
+    stage.open_window()
+    return stage.seen(FirstRunWindow)
+
+
+def _rotating(stage: Stage) -> QWidget:
+    window = _shift(stage)
+    press(window, "shifts_rotate")
+    stage.settle()
+    return window
+
+
+def _starters(stage: Stage) -> QWidget:
+    window = _shift(stage)
+    press(window, "continue")
+    stage.settle()
+    return window
+
+
+def _cue(stage: Stage) -> QWidget:
+    window = _starters(stage)
+    tiles = [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith("pick-")]
+    for tile in tiles[:_PICKED]:
+        tile.click()
+    stage.settle()
+    press(window, "continue")
+    stage.settle()
+    return window
+
+
+SCENES = (
+    Scene("first-run-shift", _shift),
+    Scene("first-run-rotating", _rotating),
+    Scene("first-run-starters", _starters),
+    Scene("first-run-cue", _cue),
+)
