@@ -126,11 +126,8 @@ def _review_lines(view: ReviewView, written: Written) -> list[str]:
         )
     if written.decisions and written.state is not ReviewState.FINISHED:
         count = len(written.decisions)
-        one, many = (
-            "{n} decision waits: habitcoach review finish",
-            "{n} decisions wait: habitcoach review finish",
-        )
-        lines.append(ntr(one, many, count))
+        one = "{n} decision waits: habitcoach review finish"
+        lines.append(ntr(one, "{n} decisions wait: habitcoach review finish", count))
     if view.further_habit:
         lines.append(tr("There is room for a further habit: habitcoach library"))
     return lines
