@@ -1,5 +1,6 @@
 """What a decision can choose from: better cues from the agent's own log, nearer goals, other rewards."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -70,8 +71,8 @@ class ProposalReader:
 
     def _followed(self, agenda: Agenda, done: Sequence[Entry], other: Habit) -> int:
         """Return how many logs came soon after one of another habit."""
-        before = [one.at for one in self._done(agenda, other)]
-        return sum(any(_soon_after(one.at, each) for each in before) for one in done)
+        before = sorted(one.at for one in self._done(agenda, other))
+        return sum(_soon_after(one.at, before) for one in done)
 
     def _rewards(self, agenda: Agenda, habit: Habit) -> Iterator[str]:
         """Yield the rewards of the agent's other habits, those found worth it first."""
@@ -93,8 +94,10 @@ def _may_follow(agenda: Agenda, habit: Habit, other: Habit) -> bool:
     return not circle(triggers, habit.id, HabitId(other.id))
 
 
-def _soon_after(moment: datetime, before: datetime) -> bool:
-    return timedelta(0) <= moment - before <= FOLLOWS_WITHIN * _MINUTE
+def _soon_after(moment: datetime, before: Sequence[datetime]) -> bool:
+    """Whether the last of some instants, up to another one, lies close before it."""
+    number = bisect_right(before, moment)
+    return number > 0 and moment - before[number - 1] <= FOLLOWS_WITHIN * _MINUTE
 
 
 def _shift_of(agenda: Agenda, entry: Entry) -> Shift | None:

@@ -155,7 +155,7 @@ class ReviewPageReader:
     def _line(self, agenda: Agenda, week: Period, one: HabitReview) -> tuple[WeekOfHabit, HabitRow]:
         habit = agenda.existing(one.habit_id)
         standing = self._standings.of(agenda, habit)
-        ribbon = ribbon_of(agenda, habit, standing, week)
+        ribbon = ribbon_of(agenda, habit, self._standings, week)
         faded = self._stages.of(agenda, habit)
         ratings = [each for each in faded.ratings if each.week <= name_of(week)]
         level = strength(one.consistency, curve_of(answers_of(ratings, standing.periods)), one.streak.total)

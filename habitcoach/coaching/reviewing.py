@@ -10,8 +10,6 @@ from habitcoach.coaching.evidence import SaidOf, SaidReader
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.promise_habit import is_promise_habit, promise_habit
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.strengths import frequency_of
-from habitcoach.core.consistency import consistency
 from habitcoach.core.cue_statistics import CueStatistics, cue_statistics
 from habitcoach.core.decision import NOT_NOW
 from habitcoach.core.errors import InputError
@@ -33,7 +31,7 @@ from habitcoach.core.reviewing import (
     week_tallies,
     whole_weeks,
 )
-from habitcoach.core.streak import Streak, streak_of
+from habitcoach.core.streak import Streak
 from habitcoach.core.suggesting import (
     CUTOFFS,
     Advice,
@@ -127,7 +125,7 @@ class ReviewReader:
         span = recent(lived, through)
         cue = self._cue(habit, span, through)
         slots = slots_of(habit, span, standing.days, agenda.setting)
-        steadiness = consistency(judged, frequency_of(agenda, habit))
+        steadiness = self._steadiness(agenda, habit, week)
         target = (habit.version_on(through) or habit.newest).target
         said = SaidReader(self.store, self.stages).of(agenda, habit, period_name(Per.WEEK, week), through)
         faded = self.stages.of(agenda, habit)
@@ -151,7 +149,7 @@ class ReviewReader:
             category=habit.category,
             tally=add_up(recent(judged, through), standing.days),
             weeks=week_tallies(judged, standing.days, week),
-            streak=streak_of(judged),
+            streak=self.standings.past.after(habit.id, standing.periods, len(judged)),
             consistency=steadiness,
             cue=cue,
             slots=slots,
@@ -171,11 +169,15 @@ class ReviewReader:
             if one.week in names and NOT_NOW in one.parameters
         }
 
+    def _steadiness(self, agenda: Agenda, habit: Habit, week: Period) -> float:
+        """Return C as a week left it."""
+        back = self.stages.steadiness_back(agenda, habit)
+        return next((found for judged, found in back if judged.period.end <= week.end), 0.0)
+
     def _cue(self, habit: Habit, span: tuple[Judged, ...], through: date) -> CueStatistics:
         since = span[0].period.start if span else through
         return cue_statistics(
-            [one for one in self.store.prompts_of(habit.id, since) if one.work_date <= through],
-            [one for one in self.store.entries(habit.id, since) if one.work_date <= through],
+            self.store.prompts_of(habit.id, since, through), self.store.entries(habit.id, since, through)
         )
 
 

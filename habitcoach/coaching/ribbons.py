@@ -1,12 +1,12 @@
 """A habit's week as a ribbon: what each day of it came to, and how its streak went through it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.review_views import DayCell, EndedStreak, Mark
-from habitcoach.coaching.standings import Standing
+from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.core.bests import figures
 from habitcoach.core.habit import ARCHIVED, Habit
 from habitcoach.core.judging import Judged, Outcome
@@ -33,11 +33,12 @@ class Ribbon:
     ended: EndedStreak | None
 
 
-def ribbon_of(agenda: Agenda, habit: Habit, standing: Standing, week: Period) -> Ribbon:
+def ribbon_of(agenda: Agenda, habit: Habit, standings: Standings, week: Period) -> Ribbon:
     """Return a habit's ribbon of a week that has begun."""
+    standing = standings.of(agenda, habit)
     periods = standing.periods
-    first = _first_ending_from(periods, week.start)
-    before = streak_of(periods[:first])
+    first = bisect_left(periods, week.start, key=lambda one: one.period.end)
+    before = standings.past.after(habit.id, periods, first)
     marks: dict[date, Mark] = {}
     streak, ended = before, None
     for judged in periods[first:]:
@@ -52,14 +53,6 @@ def ribbon_of(agenda: Agenda, habit: Habit, standing: Standing, week: Period) ->
         streak = after
     cells = tuple(_cell(agenda, habit, standing, day, marks.get(day)) for day in week.days())
     return Ribbon(cells, before, streak, ended)
-
-
-def _first_ending_from(periods: Sequence[Judged], day: date) -> int:
-    """Return the number of the first period that ends on a date or later; they are in order."""
-    number = len(periods)
-    while number and periods[number - 1].period.end >= day:
-        number -= 1
-    return number
 
 
 def _marks(agenda: Agenda, standing: Standing, judged: Judged, *, covered: bool) -> dict[date, Mark]:

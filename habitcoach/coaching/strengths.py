@@ -47,6 +47,8 @@ curve_of = lru_cache(maxsize=64)(fit)
 
 def answers_of(ratings: Sequence[Rating], periods: Sequence[Judged]) -> tuple[Answer, ...]:
     """Return ratings, by work date, as points of the curve: each after the kept periods begun until then."""
+    if not ratings:
+        return ()
     begun = [one.period.start for one in periods if one.outcome is Outcome.KEPT]
     return tuple(one.answer(bisect_right(begun, one.work_date)) for one in ratings)
 

@@ -1,10 +1,11 @@
 """The numbers behind a weekly review, of one habit. Algorithms.md, section 10."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from habitcoach.core.habit import Habit, Version
 from habitcoach.core.judging import Judged, Outcome, Setting
@@ -89,12 +90,19 @@ class Slots:
         return None if self.a_day < 2 else max(self.counts, key=lambda one: one.missed)
 
 
-def judged_by(periods: Iterable[Judged], through: date) -> tuple[Judged, ...]:
-    """Return the periods up to a work date that have come to something, oldest first.
+def judged_by(periods: Sequence[Judged], through: date) -> tuple[Judged, ...]:
+    """Return the periods up to a work date that have come to something, oldest first, as they are given.
 
-    A period belongs to the date it ends on; one kept early counts at once.
+    A period belongs to the date it ends on; one kept early counts at once. Only the last one can be open.
     """
-    return tuple(one for one in periods if one.outcome is not Outcome.OPEN and one.period.end <= through)
+    number = bisect_right(periods, through, key=_end)
+    while number and periods[number - 1].outcome is Outcome.OPEN:
+        number -= 1
+    return tuple(periods[:number])
+
+
+def _end(judged: Judged) -> date:
+    return judged.period.end
 
 
 def lived_as_it_is(habit: Habit, judged: Sequence[Judged], through: date) -> tuple[Judged, ...]:
@@ -107,7 +115,7 @@ def lived_as_it_is(habit: Habit, judged: Sequence[Judged], through: date) -> tup
     for before, after in pairwise(habit.versions):
         if after.from_date <= through and _differs(before, after):
             since = after.from_date
-    return tuple(one for one in judged if one.period.start >= since)
+    return tuple(judged[bisect_left(judged, since, key=lambda one: one.period.start) :])
 
 
 def _differs(before: Version, after: Version) -> bool:
@@ -118,9 +126,9 @@ def _differs(before: Version, after: Version) -> bool:
 def recent(judged: Sequence[Judged], through: date) -> tuple[Judged, ...]:
     """Return the span p is taken over: the last 14 days or the last 10 due periods, whichever is longer."""
     since = through - timedelta(days=DAYS_BACK - 1)
-    by_days = next((n for n, one in enumerate(judged) if one.period.end >= since), len(judged))
-    due = [n for n, one in enumerate(judged) if one.outcome in DUE]
-    by_due = due[-DUE_BACK] if len(due) >= DUE_BACK else 0
+    by_days = bisect_left(judged, since, key=_end)
+    back = (n for n in range(len(judged) - 1, -1, -1) if judged[n].outcome in DUE)
+    by_due = next(islice(back, DUE_BACK - 1, None), 0)
     return tuple(judged[min(by_days, by_due) :])
 
 
@@ -149,7 +157,8 @@ def week_tallies(periods: Sequence[Judged], days: Mapping[date, DayLog], week: P
     for number in reversed(range(WEEKS_SHOWN)):
         start = week.start - timedelta(weeks=number)
         end = week.end - timedelta(weeks=number)
-        found.append(add_up((one for one in periods if start <= one.period.end <= end), days))
+        first, last = bisect_left(periods, start, key=_end), bisect_right(periods, end, key=_end)
+        found.append(add_up(periods[first:last], days))
     return tuple(found)
 
 
