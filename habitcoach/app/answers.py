@@ -5,8 +5,9 @@ from collections.abc import Callable
 from habitcoach.app.editing import Editing
 from habitcoach.coaching.first_run import is_first_cue
 from habitcoach.coaching.views import Answered, RewardView
-from habitcoach.core.entry import Source
+from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.rewarding import RewardLine
+from habitcoach.texts.explanations import skip_word
 from habitcoach.texts.first_run import first_log_line
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title, state_word
@@ -53,8 +54,16 @@ class Answers:
         elif answered.kind == "drop" and source is Source.CARD:
             self._card.show_skipped(words)
         elif answered.kind == "skip" and source is Source.CARD:
-            stays = tr("Streak stays at {n}", n=answered.streak) if answered.streak else ""
-            self._card.show_skipped(words, stays)
+            self._card.show_skipped(*_skipped(answered))
+
+
+def _skipped(answered: Answered) -> tuple[str, str]:
+    """Return why a cue was skipped, and that the streak stays where the reason is a neutral one."""
+    reason = SkipReason(answered.reason or SkipReason.OTHER)
+    if not reason.neutral:
+        return tr("Noted: not done"), answered.habit
+    stays = tr("{habit} stays at {n}", habit=answered.habit, n=answered.streak)
+    return tr("Skipped: {why}", why=skip_word(reason)), stays if answered.streak else answered.habit
 
 
 def _words(answered: Answered) -> str:

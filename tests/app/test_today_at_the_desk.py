@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,7 +10,7 @@ from habitcoach.coaching.drafting import Typed, draft_from
 from habitcoach.coaching.shift_choices import OFF
 from habitcoach.core.entry import SkipReason
 from habitcoach.ui.page_name import PageName
-from tests.support.desk_bench import Bench, card, card_shows, press, texts, window
+from tests.support.desk_bench import DUE, Bench, card, card_shows, press, texts, window
 
 SATURDAY = "2026-11-28T10:00+01:00 Europe/Berlin"
 END = "2026-11-23T16:50+01:00 Europe/Berlin"
@@ -116,3 +117,21 @@ def test_why_leads_to_the_habit(bench: Bench, qtbot: QtBot) -> None:
     window().today_page.why.emit(1)
     assert window().page is PageName.HABITS
     qtbot.waitUntil(lambda: any("Smile" in one for one in texts(window().habits_page)))
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "habit"),
+    [
+        ("skip_no_occasion", "Skipped: no occasion", "Smile"),
+        ("skip_not_done", "Noted: not done", "Smile"),
+    ],
+)
+def test_a_skip_on_the_card_says_why(bench: Bench, qtbot: QtBot, name: str, said: str, habit: str) -> None:
+    bench.add()
+    bench.start()
+    bench.time.write_text(DUE)
+    qtbot.waitUntil(card_shows)
+    press(card(), "skip")
+    press(card(), name)
+    qtbot.waitUntil(lambda: card_shows() and said in texts(card()))
+    assert habit in texts(card())

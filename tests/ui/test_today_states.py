@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -240,3 +240,23 @@ def test_all_done_says_when_it_was_the_best_day(shown: Shown, best: int, line: s
     page = shown(replace(TODAY, occasions=done, best_lately=best))
     assert text(page, "all_done_headline") == "All 7, past yesterday's 6"
     assert text(page, "all_done_line") == line
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_row_begins_where_the_language_does(
+    qtbot: QtBot, shown: Shown, direction: Qt.LayoutDirection
+) -> None:
+    page = shown(TODAY)
+    later = rows(page, "later_list")
+    later.setLayoutDirection(direction)
+    picture = later.viewport().grab().toImage()
+    begins = direction is Qt.LayoutDirection.LeftToRight
+    # Time and glyph begin the row; the middle of it is empty here.
+    middle = picture.width() // 2
+    halves = (range(middle - 40), range(middle + 40, picture.width()))
+    ground = picture.pixelColor(middle, 2)
+    drawn = [sum(picture.pixelColor(x, y) != ground for x in half for y in range(8, 32)) for half in halves]
+    assert (drawn[0] > drawn[1]) is begins
+    dots = QPoint(picture.width() - 16, 20) if begins else QPoint(16, 20)
+    with qtbot.waitSignal(later.menu_asked):
+        QTest.mouseClick(later.viewport(), Qt.MouseButton.LeftButton, pos=dots)

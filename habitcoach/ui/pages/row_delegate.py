@@ -41,6 +41,30 @@ PASSED = RowStyle("row_done", glyphs=False, menu=True)
 ANSWERED = RowStyle("row_done", glyphs=False, menu=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The area of a row. All places are reckoned from where the language begins a line, and turned here."""
+
+    area: QRect
+    mirrored: bool
+
+    def rect(self, box: QRect) -> QRect:
+        """Return where a box is seen."""
+        if not self.mirrored:
+            return box
+        return box.translated(self.area.left() + self.area.right() - box.left() - box.right(), 0)
+
+    def point(self, at: QPointF) -> QPointF:
+        """Return where a point is seen."""
+        return QPointF(self.area.left() + self.area.right() + 1 - at.x(), at.y()) if self.mirrored else at
+
+    def flags(self, *, ending: bool = False) -> Qt.AlignmentFlag:
+        """Return how a text stands that begins, or ends, with its box."""
+        right = ending != self.mirrored
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints one row: time, glyph or mark, title, phrase, and what stands at the right edge."""
 
@@ -64,10 +88,11 @@ class RowDelegate(QStyledItemDelegate):
         if over or current:
             self._highlight(painter, area, current=current)
         inner = area.adjusted(ROW_INSET, 0, -ROW_INSET, 0)
-        self._paint_time(painter, inner, row)
-        self._paint_sign(painter, inner, row)
-        right = self._paint_edge(painter, inner, row, active=(over or current) and self._style.menu)
-        self._paint_texts(painter, inner, row, right)
+        place = _Place(inner, option.direction == Qt.LayoutDirection.RightToLeft)
+        self._paint_time(painter, place, row)
+        self._paint_sign(painter, place, row)
+        right = self._paint_edge(painter, place, row, active=(over or current) and self._style.menu)
+        self._paint_texts(painter, place, row, right)
         painter.restore()
 
     def _highlight(self, painter: QPainter, area: QRect, *, current: bool) -> None:
@@ -83,18 +108,20 @@ class RowDelegate(QStyledItemDelegate):
         long = QFontMetrics(self._look.theme.font("body")).horizontalAdvance(time_text(_LONG_TIME))
         return max(TIME_WIDTH, long + _AFTER_TIME)
 
-    def _paint_time(self, painter: QPainter, area: QRect, row: Row) -> None:
+    def _paint_time(self, painter: QPainter, place: _Place, row: Row) -> None:
+        area = place.area
         painter.setFont(self._look.theme.font("body"))
         painter.setPen(self._look.theme.color("text2"))
         box = QRect(area.left(), area.top(), self._time_width() + _AFTER_TIME, area.height())
         text = QFontMetrics(painter.font()).elidedText(row.time, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(place.rect(box), place.flags(), text)
 
-    def _paint_sign(self, painter: QPainter, area: QRect, row: Row) -> None:
-        theme = self._look.theme
+    def _paint_sign(self, painter: QPainter, place: _Place, row: Row) -> None:
+        theme, area = self._look.theme, place.area
         side = theme.size("glyph_tile")
         left = area.left() + self._time_width()
-        tile = QRectF(left, area.center().y() - side / 2 + 1, side, side)
+        tile = QRectF(0, 0, side, side)
+        tile.moveCenter(place.point(QPointF(left + side / 2, area.center().y() + 1)))
         if not self._style.glyphs:
             paint_mark(painter, theme, MARK_OF[row.state], square(tile.center(), _MARK))
             return
@@ -111,11 +138,12 @@ class RowDelegate(QStyledItemDelegate):
         picture = pixmap(self._look, name, token, ICON, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(middle.x() - ICON / 2, middle.y() - ICON / 2), picture)
 
-    def _paint_edge(self, painter: QPainter, area: QRect, row: Row, *, active: bool) -> int:
-        """Paint the right edge and return where the texts must end."""
+    def _paint_edge(self, painter: QPainter, place: _Place, row: Row, *, active: bool) -> int:
+        """Paint what ends the row, and return where the texts must end."""
+        area = place.area
         middle = QPointF(area.right() - ICON / 2, area.center().y() + 1)
         if active:
-            self._icon(painter, "dots", "text2", middle)
+            self._icon(painter, "dots", "text2", place.point(middle))
             return area.right() - ICON - 8
         if not row.trailing:
             return area.right()
@@ -123,14 +151,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(self._look.theme.color("text2"))
         width = QFontMetrics(painter.font()).horizontalAdvance(row.trailing)
         box = QRect(area.right() - width, area.top(), width + 1, area.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, row.trailing)
+        painter.drawText(place.rect(box), place.flags(ending=True), row.trailing)
         if not isinstance(row.occasion, OccasionView):
             return box.left() - 8
-        self._icon(painter, "habits", "text2", QPointF(box.left() - 6 - ICON / 2, middle.y()))
+        chain = QPointF(box.left() - 6 - ICON / 2, middle.y())
+        self._icon(painter, "habits", "text2", place.point(chain))
         return box.left() - ICON - 14
 
-    def _paint_texts(self, painter: QPainter, area: QRect, row: Row, right: int) -> None:
-        theme = self._look.theme
+    def _paint_texts(self, painter: QPainter, place: _Place, row: Row, right: int) -> None:
+        theme, area = self._look.theme, place.area
         quiet = not self._style.glyphs
         left = area.left() + self._time_width() + SIGN_WIDTH
         room = right - left
@@ -138,8 +167,8 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(painter.font())
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.setPen(theme.color("text2" if quiet else "text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(QRect(left, area.top(), room, area.height()), flags, title)
+        flags = place.flags()
+        painter.drawText(place.rect(QRect(left, area.top(), room, area.height())), flags, title)
         start = left + metrics.horizontalAdvance(title) + 8
         if not row.phrase or right - start < _SHORTEST_PHRASE:
             return
@@ -147,7 +176,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text3" if quiet else "text2"))
         metrics = QFontMetrics(painter.font())
         phrase = metrics.elidedText(row.phrase, Qt.TextElideMode.ElideRight, right - start)
-        painter.drawText(QRect(start, area.top(), right - start, area.height()), flags, phrase)
+        box = QRect(start, area.top(), right - start, area.height())
+        painter.drawText(place.rect(box), flags, phrase)
 
 
 def row_height(look: Look, height: str) -> int:

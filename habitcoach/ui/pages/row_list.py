@@ -128,6 +128,8 @@ class RowList(QListView):
         super().mouseReleaseEvent(event)
         where = event.position().toPoint()
         index = self.indexAt(where)
-        at_dots = where.x() > self.viewport().width() - 2 * ROW_INSET - ICON - 8
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        from_end = where.x() if mirrored else self.viewport().width() - where.x()
+        at_dots = from_end < 2 * ROW_INSET + ICON + 8
         if index.isValid() and at_dots and self._style.menu and event.button() == Qt.MouseButton.LeftButton:
             self.menu_asked.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(where))
