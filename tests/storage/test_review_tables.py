@@ -20,7 +20,7 @@ from habitcoach.core.suggesting import Hindrance
 from habitcoach.core.target import Target
 from habitcoach.ports import Store
 from habitcoach.storage.opening import open_store, open_store_to_read
-from tests.support.habits import MONDAY, PLAN, at, local
+from tests.support.habits import MONDAY, PLAN, at, local, version
 
 NOON = local(MONDAY, "12:00")
 TUESDAY = MONDAY + timedelta(days=1)
@@ -176,3 +176,49 @@ def test_when_cues_were_first_shown(store: Store, habit: HabitId) -> None:
     assert [one.shown_at for one in found] == [None, due, due, None]
     assert [one.slot for one in found] == [f"{MONDAY}/#{n}" for n in range(4)]
     assert store.cued(habit, TUESDAY, TUESDAY) == []
+
+
+def test_a_decision_that_has_not_begun_waits_again(store: Store, habit: HabitId) -> None:
+    number = store.add_decision(Decision(DecisionKind.RETIRE, habit, NOON, None, week=W48))
+    store.decide_from(number, TUESDAY)
+    store.reopen_decision(number, TUESDAY)
+    assert [one.from_date for one in store.decisions()] == [TUESDAY]
+    store.reopen_decision(number, MONDAY)
+    assert [one.from_date for one in store.decisions()] == [None]
+
+
+def test_versions_ahead_are_taken_out(store: Store, habit: HabitId) -> None:
+    for day in (TUESDAY, TUESDAY + timedelta(days=1)):
+        store.put_version(habit, version(day, at("15:00")))
+    other = store.add_habit(Draft("Thanks", Category.WORDS, PLAN, at("10:30"), Target()), TUESDAY, NOON)
+    store.drop_versions_after(habit, MONDAY)
+    found = {one.id: [each.from_date for each in one.versions] for one in store.habits()}
+    assert found == {habit: [MONDAY], other: [TUESDAY]}
+
+
+def test_rewards_counted(store: Store, habit: HabitId) -> None:
+    other = store.add_habit(Draft("Thanks", Category.WORDS, PLAN, at("10:30"), Target()), MONDAY, NOON)
+    for number, one in enumerate((habit, habit, other)):
+        moment = NOON + timedelta(days=number)
+        kind = EntryKind.DONE
+        entry = store.append(NewEntry(one, MONDAY, None, moment, kind, Source.WINDOW))
+        reward = store.add_reward(one, entry.id, "reward", "a sip", moment)
+        if number != 1:
+            store.take_reward(reward, moment)
+    assert [store.rewards_earned(one) for one in (habit, other)] == [2, 1]
+    day = timedelta(days=1)
+    assert store.rewards_taken(NOON, NOON + 2 * day) == 1
+    assert store.rewards_taken(NOON, NOON + 3 * day) == 2
+
+
+def test_the_notes_of_some_dates_by_their_instant(store: Store, habit: HabitId) -> None:
+    written = []
+    for number, (day, moment) in enumerate(
+        ((MONDAY, NOON + timedelta(hours=1)), (MONDAY, NOON), (TUESDAY, NOON + timedelta(days=1)))
+    ):
+        entry = store.append(NewEntry(habit, day, None, moment, EntryKind.DONE, Source.WINDOW))
+        store.add_note(entry.id, f"note {number}")
+        written.append(entry)
+    store.append(NewEntry(habit, MONDAY, None, NOON, EntryKind.DONE, Source.WINDOW))
+    assert store.noted(MONDAY, MONDAY) == [(written[1], "note 1"), (written[0], "note 0")]
+    assert [text for _, text in store.noted(TUESDAY, TUESDAY)] == ["note 2"]
