@@ -91,18 +91,18 @@ class CueNews(QWidget):
 
     def _line(self, name: str, one: _News) -> QWidget:
         made = QWidget()
-        top = Qt.AlignmentFlag.AlignTop
         label = Label(self._look, one.text, "body", "text2", wrap=True)
         label.setObjectName(name)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.theme.space(2))
-        row.addWidget(SmallIcon(self._look, "plus" if one.room else "bell"), 0, top)
-        row.addWidget(label, 1)
         button = self._button(one)
+        side = Qt.AlignmentFlag.AlignTop if button is None else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(SmallIcon(self._look, "plus" if one.room else "bell"), 0, side)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
         if button is not None:
             self._buttons.append(button)
-            row.addWidget(button, 0, top)
+            row.addWidget(button, 0, side)
         return made
 
     def _button(self, one: _News) -> Button | None:

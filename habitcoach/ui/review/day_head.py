@@ -33,6 +33,7 @@ class DayHead(QWidget):
         self._scale = DayScale(0, 1)
         self.setObjectName("ribbon_days")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 
     def show_days(self, days: Sequence[HeadDay]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
@@ -51,8 +51,11 @@ class WeekCard(QFrame):
         ends.addWidget(Label(look, tr("fully 7"), "small", "text2"))
         self._streak_head = ElidedLabel(look, tr("Streak"), "body", "text2")
         self._answer_head = ElidedLabel(look, tr("It happens by itself"), "body_medium")
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._lay_out()
+        self._dress()
+        look.changed.connect(self._dress)
 
     def _lay_out(self) -> None:
         theme, grid = self._look.theme, self._grid
@@ -63,12 +66,15 @@ class WeekCard(QFrame):
         for column, wide in ((_GLYPH, _GLYPH_WIDE), (_GAP, _GAP_WIDE), (_SMALL_GAP, _SMALL_GAP_WIDE)):
             grid.setColumnMinimumWidth(column, wide)
         top = Qt.AlignmentFlag.AlignTop
-        for head in (self._streak_head, self._answer_head):
-            head.setFixedHeight(theme.line_height("heading"))
         grid.addWidget(Label(self._look, tr("The week"), "heading"), 0, _GLYPH, 1, 2, top)
         grid.addWidget(self._days, 0, _RIBBON, top)
         grid.addWidget(self._streak_head, 0, _STREAK, top)
         grid.addWidget(self._answer_head, 0, _ANSWER, top)
+
+    def _dress(self) -> None:
+        for head in (self._streak_head, self._answer_head):
+            head.setFixedHeight(self._look.theme.line_height("heading"))
+        self._share_out()
 
     @property
     def scale(self) -> DayScale:
@@ -125,6 +131,12 @@ class WeekCard(QFrame):
         line.answer.answered.connect(lambda mark: self.answered.emit(row.habit_id, mark))
         return line
 
+    def event(self, event: QEvent) -> bool:
+        """Share the width out anew when a part has become wider: larger text, another language."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_out()
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:
         """Return what the narrowest table takes, however wide it is now."""
         margins = self._grid.contentsMargins()
@@ -149,7 +161,8 @@ class WeekCard(QFrame):
         day = min(_MOST_DAY, (room - names - lead) / 7)
         if names == _LEAST_NAME:
             day = min(usual, day)
-        self._show_narrow(narrow=narrow)
+        if narrow is not self._narrow or self._fresh:
+            self._show_narrow(narrow=narrow)
         scale = DayScale(lead, float(int(max(_LEAST_DAY, day))))
         if scale != self._scale or self._fresh:
             self._scale, self._fresh = scale, False
@@ -159,6 +172,7 @@ class WeekCard(QFrame):
         self._place_legend(scale, narrow=narrow)
 
     def _show_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         self._grid.setColumnMinimumWidth(_GAP, 0 if narrow else _GAP_WIDE)
         self._streak_head.setVisible(not narrow)
         for one in self._lines:

@@ -760,3 +760,13 @@ def test_a_moment_that_holds_a_customers_address_is_asked_about_once(page: Revie
     page.show_week(replace(VIEW, name="2026-W23"))
     page.show_more(replace(MORE, moment="Call 0301234567"))
     assert field.toPlainText() == "Call 0301234567"
+
+
+def test_larger_text_is_given_its_room_at_once(page: ReviewPage, look: Look) -> None:
+    find(page, WeekRibbon, "ribbon-2")
+    look.set_text_scale(1.15)
+    ribbon, row = find(page, WeekRibbon, "ribbon-2"), answer_row(page, 2)
+    assert row.width() == row.sizeHint().width()
+    assert ribbon.geometry().right() < row.mapTo(page.week.card, row.rect().topLeft()).x()
+    assert ribbon.width() == ribbon.sizeHint().width()
+    assert row.mapTo(page.week.card, row.rect().topRight()).x() < page.week.card.width()
