@@ -101,10 +101,11 @@ def suggestion_reason(one: SuggestionView) -> str:
     return why
 
 
-def chosen_words(one: SuggestionView, *, holds: bool) -> str:
-    """Return what became of the suggestion; "" while it is open."""
+def chosen_words(one: SuggestionView, view: ReviewPageView) -> str:
+    """Return what became of the suggestion, and from when it holds; "" while it is open."""
+    starts = tr("Applied on Finish, from {day} on", day=date_text(view.starts_on))
     words = {
-        Chosen.APPLIED: tr("Applied") if holds else tr("Applied on Finish"),
+        Chosen.APPLIED: starts if view.can_finish else tr("Applied"),
         Chosen.NOT_NOW: tr("Not now. It stays as it is."),
         Chosen.OTHERWISE: tr("You decided something else for it."),
     }

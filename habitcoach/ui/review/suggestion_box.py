@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.review_views import Chosen, SuggestionView
+from habitcoach.coaching.review_views import Chosen, ReviewPageView
 from habitcoach.core.decision import DecisionKind
 from habitcoach.texts.language import tr
 from habitcoach.ui.icons import pixmap
@@ -103,8 +103,9 @@ class SuggestionBox(QWidget):
         look.changed.connect(self.update)
         self.hide()
 
-    def show_suggestion(self, one: SuggestionView | None, *, open_: bool) -> None:
-        """Show a suggestion, or none; `open_` is False once the week is finished."""
+    def show_week(self, view: ReviewPageView) -> None:
+        """Show a week's suggestion, or none; it is answered until the week is finished."""
+        one, open_ = view.suggestion, view.can_finish
         self.setVisible(one is not None)
         if one is None:
             return
@@ -112,7 +113,7 @@ class SuggestionBox(QWidget):
         self._tile.show_kind(one.kind)
         self._title.setText(suggestion_title(one))
         self._reason.setText(suggestion_reason(one))
-        state = chosen_words(one, holds=not open_)
+        state = chosen_words(one, view)
         self._state.setText(state)
         self._state.setVisible(bool(state))
         asks = one.chosen is Chosen.OPEN and open_

@@ -65,7 +65,7 @@ class WeekBody(Page):
         self.card.show_week(view)
         self.card.setVisible(self.is_open and bool(view.rows))
         self.news.show_week(view)
-        self.suggestion.show_suggestion(view.suggestion, open_=view.can_finish)
+        self.suggestion.show_week(view)
         self.plan.show_plan(view.plan, view.plan_before)
         if not self.is_open:
             self.news.hide()

@@ -182,7 +182,7 @@ def test_the_suggestion_is_applied_put_aside_and_taken_back(page: ReviewPage) ->
     apply = find(page, QAbstractButton, "suggestion_apply")
     apply.setFocus()
     page.show_week(replace(VIEW, suggestion=replace(SUGGESTION, chosen=Chosen.APPLIED)))
-    assert label(page, "suggestion_state") == "Applied on Finish"
+    assert label(page, "suggestion_state") == "Applied on Finish, from Monday 15 June on"
     assert not shown(page, "suggestion_apply")
     assert find(page, QAbstractButton, "suggestion_undo").hasFocus()
     click(page, "suggestion_undo")
