@@ -4,7 +4,6 @@ from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.coaching.coach import Coach
-from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.why_words import About, Asked
 from habitcoach.ui.main_window import MainWindow
@@ -30,7 +29,7 @@ class TodayDesk:
         self._window = window
         page.resumed.connect(self._resume)
         page.why.connect(self._explain)
-        page.start_again.connect(self._start_again)
+        page.start_again.connect(window.habits_page.restore)
         page.retire.connect(editing.archive)
         page.how_to_allow.connect(lambda: window.show_notice(how_to_allow()))
         page.chooser.chosen.connect(shifts.choose)
@@ -48,9 +47,6 @@ class TodayDesk:
 
     def _resume(self) -> None:
         self._attempts.keep(self._coach.holding.resume)
-
-    def _start_again(self, habit_id: int) -> None:
-        self._attempts.keep(lambda: self._coach.habits.restore(HabitId(habit_id)))
 
 
 def how_to_allow() -> str:

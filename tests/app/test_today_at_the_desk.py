@@ -1,6 +1,6 @@
 """What Today's chooser, strips and states do at the desk."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from habitcoach.coaching.drafting import Typed, draft_from
 from habitcoach.coaching.shift_choices import OFF
 from habitcoach.core.entry import SkipReason
+from habitcoach.core.habit import RESTING, HabitId, Pause
 from habitcoach.ui.page_name import PageName
 from tests.support.desk_bench import DUE, Bench, card, card_shows, press, texts, window
 
@@ -135,3 +136,13 @@ def test_a_skip_on_the_card_says_why(bench: Bench, qtbot: QtBot, name: str, said
     press(card(), name)
     qtbot.waitUntil(lambda: card_shows() and said in texts(card()))
     assert habit in texts(card())
+
+
+def test_a_habit_that_rests_is_started_again(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.store.add_pause(Pause(HabitId(1), date(2026, 11, 23), None, RESTING))
+    bench.start()
+    qtbot.waitUntil(lambda: part("resting_1_strip").isVisible())
+    press(window(), "resting_1_again")
+    qtbot.waitUntil(lambda: window().findChild(QWidget, "resting_1_strip") is None)
+    assert not bench.coach.today().resting

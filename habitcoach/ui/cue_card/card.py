@@ -204,6 +204,7 @@ class CueCard(Surface):
     # what waits
 
     def _show_waiting(self) -> None:
+        self._save_line()
         card = self._contents.shift_card
         width = "cue_card_width" if card is None else "start_end_card_width"
         self.set_width(self._look.theme.size(width))

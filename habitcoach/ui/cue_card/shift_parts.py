@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,12 +12,12 @@ from habitcoach.texts.absence import absence_question
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
+from habitcoach.ui.review.kept_text import Keeping
 from habitcoach.ui.today.absence_strip import dates_text
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 
 _LINES = 2
-_PAUSE_MS = 400  # in typing, after which the line is saved
 
 
 class YesterdayPart(QWidget):
@@ -50,19 +50,19 @@ class LinePart(QWidget):
     def __init__(self, look: Look, line: str, again: date | None) -> None:
         super().__init__()
         theme = look.theme
-        self._said = line
         self.setObjectName("card_line")
         asked = tr("What worked today?")
-        self.field = QPlainTextEdit(line)
+        self.field = QPlainTextEdit()
         self.field.setObjectName("worked_today")
         self.field.setAccessibleName(asked)
         self.field.setTabChangesFocus(True)
         self.field.setProperty("words", "own")
         self.field.setFixedHeight(_LINES * theme.line_height("own_body") + theme.space(4))
         self.field.viewport().installEventFilter(self)
-        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
-        self._timer.timeout.connect(self.save)
-        self.field.textChanged.connect(self._on_changed)
+        self._keeping = Keeping(self.field)
+        self._keeping.show_text(line)
+        self._keeping.kept.connect(lambda text: self.typed.emit(" ".join(text.split())))
+        self.field.textChanged.connect(self._limit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
@@ -79,20 +79,15 @@ class LinePart(QWidget):
         """Whether the agent is writing."""
         return self.field.hasFocus()
 
-    def _on_changed(self) -> None:
-        """Take no more than is kept, and save when the typing pauses."""
+    def _limit(self) -> None:
+        """Take no more than can be kept."""
         if len(self.field.toPlainText()) > MAX_NOTE:
             self.field.setPlainText(self.field.toPlainText()[:MAX_NOTE])
             self.field.moveCursor(QTextCursor.MoveOperation.End)
-        self._timer.start()
 
     def save(self) -> None:
         """Say what stands there, if that is news."""
-        self._timer.stop()
-        text = " ".join(self.field.toPlainText().split())
-        if text != self._said:
-            self._said = text
-            self.typed.emit(text)
+        self._keeping.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for the keyboard when the field is pressed."""
