@@ -91,4 +91,6 @@ class Background(QObject):
 
     @Slot(object)
     def _run(self, call: Callable[[], None]) -> None:
-        call()
+        # Whoever waited for it may be gone by now.
+        if not self._stopping.is_set():
+            call()
