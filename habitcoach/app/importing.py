@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from habitcoach.app.exporting import refuse_own_place
 from habitcoach.app.taking_in import take_in
 from habitcoach.coaching.coach import Coach
 from habitcoach.interchange.own_json import read_own_file
@@ -25,8 +26,10 @@ def bring(database: Path, path: Path, clock: Clock, *, dry_run: bool) -> Brought
     """Add what a file has, all of it or nothing, on a connection of its own; with `dry_run` only say what.
 
     Waits, so it belongs into the background; who calls it announces the change. Raises InputError for a file
-    that is none of ours and EnvironmentFaultError for the disk.
+    that is none of ours, RefusedError for the one in use, and EnvironmentFaultError for the disk.
     """
+    # Read and closed like any other file, the one in use would lose its locks.
+    refuse_own_place(path, database)
     shared = read_shared(path)
     own = None if shared is not None else read_own_file(path, sorted(KNOWN))
     store = open_store(database, COMMAND_WAIT_MS)

@@ -3,7 +3,6 @@
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,9 +10,7 @@ from typing import TYPE_CHECKING
 from habitcoach.clock import AppClock, clock_from
 from habitcoach.core.errors import EnvironmentFaultError
 from habitcoach.desktop.asking import Wish
-from habitcoach.desktop.autostart import autostart_for
 from habitcoach.desktop.display import require_display
-from habitcoach.desktop.erasing import erase_everything
 from habitcoach.desktop.log import close_log, open_log
 from habitcoach.desktop.paths import Home
 from habitcoach.texts.language import LANGUAGE_SETTING
@@ -42,6 +39,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from habitcoach.app.desk import Desk  # noqa: PLC0415
+    from habitcoach.app.ending import erase_home  # noqa: PLC0415
     from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well  # noqa: PLC0415
     from habitcoach.app.saving_desk import ERASE  # noqa: PLC0415
     from habitcoach.app.speaking import speak  # noqa: PLC0415
@@ -79,10 +77,7 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
         close_log(log)
     if code != ERASE:
         return code
-    # The program would start anew by itself with nothing in it.
-    with suppress(EnvironmentFaultError):
-        autostart_for(environment, home.unusual(environment)).disable()
-    until_well(lambda: erase_everything(home), ask)
+    erase_home(home, environment, ask)
     return 0
 
 

@@ -212,6 +212,12 @@ def export_of(bench: Bench, target: Path) -> None:
     export(bench.home.database, bench.clock, target, "json")
 
 
+def test_the_file_in_use_is_not_read_as_an_export(page: SettingsPage, qtbot: QtBot, bench: Bench) -> None:
+    click(page, "import")
+    choose_file(qtbot, bench.home.database)
+    qtbot.waitUntil(lambda: "is the file in use" in said())
+
+
 def test_what_is_no_export_is_refused(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "letter.json"
     target.write_text("Dear Sir")
