@@ -108,6 +108,7 @@ class CardGrid(QWidget):
         key = (number, wide)
         if key not in self._heights:
             card = self._cards[number]
+            _settle(card, wide)
             self._heights[key] = max(card.heightForWidth(wide), card.minimumSizeHint().height())
         return self._heights[key]
 
@@ -131,3 +132,12 @@ class CardGrid(QWidget):
             return
         self._build(missing)
         self._place()
+
+
+def _settle(card: QWidget, wide: int) -> None:
+    """Give a card a width through and through: its labels ask for the height of the width they have."""
+    card.resize(wide, card.height())
+    for part in (*reversed(card.findChildren(QWidget)), card):
+        layout = part.layout()
+        if layout is not None:
+            layout.activate()

@@ -93,7 +93,7 @@ class LibraryCard(Card):
         there.setContentsMargins(0, 0, 0, 0)
         there.setSpacing(theme.space(1))
         there.addWidget(SmallIcon(look, "check", "accent_text"))
-        self._word = Label(look, tr("In your habits"), "body_strong", "accent_text")
+        self._word = ElidedLabel(look, tr("In your habits"), "body_strong", "accent_text")
         self._word.setObjectName(f"added-{template.id}")
         there.addWidget(self._word)
         phrase = ElidedLabel(look, trigger_phrase(template.draft.trigger), "body", "text2")
