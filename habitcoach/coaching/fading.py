@@ -13,6 +13,7 @@ from habitcoach.coaching.strengths import Frequencies, frequency_of
 from habitcoach.coaching.told import Told, read_told
 from habitcoach.core.consent import Consent, fades
 from habitcoach.core.consistency import keep_weight
+from habitcoach.core.differences import first_other_version
 from habitcoach.core.fading import Cause, Change, Pace, Stage, pace_of
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.judging import Judged, Outcome
@@ -105,6 +106,12 @@ class _Known:
     frequencies: Frequencies = field(default_factory=dict)
     fold: Withdrawal = field(default_factory=Withdrawal)
 
+    def take(self, habit: Habit, since: date) -> None:
+        """Go on with another state of the habit, whose versions differ from a date on."""
+        self.habit = habit
+        for key in [one for one in self.frequencies if one[0] >= since]:
+            del self.frequencies[key]
+
 
 class StageReader:
     """Reads stages; a new entry costs its own period only."""
@@ -124,12 +131,17 @@ class StageReader:
             self._unheard |= self._known.keys()
         standing = self.standings.of(agenda, habit)
         known = self._known.get(habit.id)
-        if known is None or known.habit != habit:
+        since = date.max
+        if known is None or known.habit.first_date != habit.first_date:
             known = self._begin(agenda, habit)
+        elif known.habit != habit:
+            since = first_other_version(known.habit, habit) or date.max
+            known.take(habit, since)
+            self._unheard.add(habit.id)
         fresh = habit.id not in self._unheard and known.today == agenda.today
         if known.faded is not None and known.standing is standing and fresh:
             return known.faded
-        return self._work_out(agenda, known, standing)
+        return self._work_out(agenda, known, standing, since)
 
     def steadiness_back(self, agenda: Agenda, habit: Habit) -> Iterator[tuple[Judged, float]]:
         """Yield a habit's periods with its consistency after each, newest first."""
@@ -148,11 +160,11 @@ class StageReader:
         self._known[habit.id] = known
         return known
 
-    def _work_out(self, agenda: Agenda, known: _Known, standing: Standing) -> Faded:
+    def _work_out(self, agenda: Agenda, known: _Known, standing: Standing, since: date) -> Faded:
         habit = known.habit
         told = read_told(self._store, habit) if habit.id in self._unheard else known.told
         frequency = frequency_of(agenda, habit, known.frequencies)
-        folded = known.fold.keep(standing.periods, told.differs_from(known.told))
+        folded = known.fold.keep(standing.periods, min(since, told.differs_from(known.told)))
         known.fold.happen(told.happenings())
         known.around.starts = Starts(self._store, agenda, habit, all_anew=not folded)
         paces: dict[float, tuple[float, Pace]] = {}

@@ -10,7 +10,7 @@ from habitcoach.coaching.past_streaks import PastStreaks
 from habitcoach.coaching.promise_habit import is_promise_habit, open_since, unanswered
 from habitcoach.core.attendance import Attendance
 from habitcoach.core.calendar import Calendar
-from habitcoach.core.differences import first_difference
+from habitcoach.core.differences import first_difference, first_other_pause, first_other_version
 from habitcoach.core.following import follows
 from habitcoach.core.habit import Habit, HabitId, Pause
 from habitcoach.core.judging import Judged, Outcome, judge
@@ -97,7 +97,7 @@ class Standings:
         Whoever has all of it at once waits as long as for `of`; in between, others get their turn.
         """
         known = self._known.get(habit.id)
-        anew = known is None or known.stamp != _stamp(agenda, habit)
+        anew = known is None or _changed_since(known.stamp, _stamp(agenda, habit)) == date.min
         day = habit.first_date if known is None or anew else known.today
         while day + A_STRETCH < agenda.today:
             day += A_STRETCH
@@ -111,9 +111,12 @@ class Standings:
         self._catch_up()
         stamp = _stamp(agenda, habit)
         known = self._known.get(habit.id)
-        if known is None or known.stamp != stamp:
+        otherwise = None if known is None else _changed_since(known.stamp, stamp)
+        if known is None or otherwise == date.min:
             return self._work_out(agenda, habit, None, None, until)
         stale = self._stale.get(habit.id)
+        if otherwise is not None:
+            stale = min(otherwise, stale or date.max)
         if agenda.today != known.today:
             stale = min(known.today, agenda.today, stale or date.max)
         for changed in (self._otherwise_since(known, agenda), self._unseen_since(known, agenda)):
@@ -133,11 +136,7 @@ class Standings:
         if self._compared is None or self._compared[:2] != (known.calendar, agenda.calendar):
             first = first_difference(agenda.calendar, known.calendar)
             self._compared = (known.calendar, agenda.calendar, first)
-        first = self._compared[2]
-        if first is None or first - date.min < _REACH:
-            return first
-        # The one cue of a month or a week, and a wall time off duty, hang on what surrounds them.
-        return (first - _REACH).replace(day=1)
+        return _with_what_hangs_on_it(self._compared[2])
 
     def _unseen_since(self, known: _Known, agenda: Agenda) -> date | None:
         """Return the first work date of which it is known otherwise now whether anybody was there."""
@@ -224,6 +223,31 @@ class Standings:
             return self._store.day_logs(habit.id, since, until)
         entries = self._store.entries(habit.id, since, until)
         return by_date([*entries, *unanswered(self._store, habit, agenda.today, since)])
+
+
+def _changed_since(before: _Stamp, after: _Stamp) -> date | None:
+    """Return the first work date that may be judged otherwise now; None for none, date.min for all."""
+    if before == after:
+        return None
+    if before.week_start != after.week_start or before.habit.first_date != after.habit.first_date:
+        return date.min
+    found = [
+        first_other_version(before.habit, after.habit),
+        first_other_pause(before.pauses, after.pauses, after.habit),
+    ]
+    first = min((one for one in found if one is not None), default=None)
+    # Only a name, or a pause of another habit: the stamp is renewed, and next to nothing judged.
+    return date.max if first is None else _with_what_hangs_on_it(first)
+
+
+def _with_what_hangs_on_it(first: date | None) -> date | None:
+    """Return the date from which to judge anew when what is due changes on a date.
+
+    The one cue of a month or a week, and a wall time off duty, hang on what surrounds them.
+    """
+    if first is None or first - date.min < _REACH:
+        return first
+    return (first - _REACH).replace(day=1)
 
 
 def _stamp(agenda: Agenda, habit: Habit) -> _Stamp:

@@ -1,10 +1,13 @@
 """From which date on two calendars differ, so that what came before need not be judged anew."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
 from habitcoach.core.calendar import Calendar
 from habitcoach.core.duty import DutyDates
+from habitcoach.core.habit import Habit, Pause
+from habitcoach.core.trigger import After
 from habitcoach.core.wall import DAY
 
 
@@ -19,6 +22,28 @@ def first_difference(one: Calendar, other: Calendar) -> date | None:
     if _by_now(one) != _by_now(other):
         found.append(min(_first_open(one.duty), _first_open(other.duty)))
     return min(found, default=None)
+
+
+def first_other_version(before: Habit, after: Habit) -> date | None:
+    """Return the first date on which two states of a habit may go by different versions, None for none."""
+    same = 0
+    for one, other in zip(before.versions, after.versions, strict=False):
+        if one != other:
+            break
+        same += 1
+    others = (*before.versions[same:], *after.versions[same:])
+    return min((one.from_date for one in others), default=None)
+
+
+def first_other_pause(before: Iterable[Pause], after: Iterable[Pause], habit: Habit) -> date | None:
+    """Return the first date on which a habit may be paused otherwise, None for none.
+
+    One that has ever followed another habit hangs on the pauses of that one, too.
+    """
+    following = any(isinstance(one.trigger, After) for one in habit.versions)
+    different = set(before) ^ set(after)
+    mine = (one for one in different if following or one.habit_id in {None, habit.id})
+    return min((one.from_date for one in mine), default=None)
 
 
 def _differing(one: DutyDates, other: DutyDates) -> list[date]:

@@ -12,11 +12,12 @@ from habitcoach.coaching.absence import Absence, question
 from habitcoach.coaching.agenda import read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.duty import Duty
+from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.lived_dates import LivedDates
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.duty import DutyChange
 from habitcoach.core.entry import EntryKind, NewEntry, SkipReason, Source
-from habitcoach.core.habit import Category, Draft, HabitId, Pause, Version
+from habitcoach.core.habit import ARCHIVED, Category, Draft, HabitId, Pause, Version
 from habitcoach.core.judging import Judged
 from habitcoach.core.roster import Roster, ShiftPattern
 from habitcoach.core.target import Per, Target, TargetKind
@@ -47,6 +48,7 @@ steps = st.one_of(
     st.tuples(
         st.sampled_from(["seen", "roster", "move", "back", "write", "fly", "answer"]), st.integers(0, 20)
     ),
+    st.tuples(st.sampled_from(["ahead", "drop", "retire", "restore", "rename"]), st.integers(0, 20)),
 )
 ZONES = [ZoneInfo(one) for one in ("Europe/Berlin", "America/New_York", "Pacific/Auckland", "Asia/Kolkata")]
 DAYS = ("Late", "Late", "Night", "Night", None)
@@ -60,6 +62,7 @@ class _Life:
         self.store: SqliteStore = open_store_to_read(Path("/nowhere/habitcoach.db"), 0)
         self.clock = DrivenClock(local(MONDAY, "12:00"))
         self.standings = Standings(self.store)
+        self.stages = StageReader(self.store, self.standings)
         trigger, target = plan
         draft = Draft("Smile", Category.WORDS, PLAN, trigger, target)  # type: ignore[arg-type]
         self.habit_id = self.store.add_habit(draft, MONDAY, self.clock.now())
@@ -84,6 +87,11 @@ class _Life:
             "write": self.write_down,
             "fly": lambda: setattr(self.clock, "place", ZONES[number % len(ZONES)]),
             "answer": lambda: self._answer(number),
+            "ahead": lambda: self._put(today + timedelta(days=number + 1), plan),
+            "drop": lambda: self.store.drop_versions_after(self.habit_id, max(day, MONDAY)),
+            "retire": lambda: self.store.add_pause(Pause(self.habit_id, day, None, ARCHIVED)),
+            "restore": lambda: self.store.end_pauses(self.habit_id, ARCHIVED, today - timedelta(days=1)),
+            "rename": lambda: self.store.rename_habit(self.habit_id, f"Smile {number}", Category.FOCUS),
         }
         acts[kind]()
 
@@ -125,9 +133,14 @@ class _Life:
 
     def _edit(self, today: date, plan: tuple[object, object]) -> None:
         if today >= MONDAY:
-            trigger, target = plan
-            self.store.put_version(self.habit_id, Version(today, PLAN, trigger, target))  # type: ignore[arg-type]
+            self._put(today, plan)
             self.standings.forget(Changed(self.habit_id))
+
+    def _put(self, day: date, plan: tuple[object, object]) -> None:
+        """Have another plan hold from a date on, as a review decides it; nobody is told."""
+        trigger, target = plan
+        if day >= MONDAY:
+            self.store.put_version(self.habit_id, Version(day, PLAN, trigger, target))  # type: ignore[arg-type]
 
 
 @given(plans, plans, st.lists(steps, max_size=25))
@@ -143,6 +156,9 @@ def test_bit_by_bit_is_as_at_once(
         found = life.standings.of(agenda, habit)
         fresh = Standings(life.store).of(agenda, habit)
         assert found.periods == fresh.periods
+        assert life.stages.of(agenda, habit) == StageReader(life.store, Standings(life.store)).of(
+            agenda, habit
+        )
         assert found.streak == fresh.streak
         for period in fresh.periods:
             for day in period.period.days():
