@@ -73,12 +73,12 @@ QPushButton[variant="quiet"] { background: transparent; border-color: transparen
 QPushButton[variant="quiet"]:hover { background: $hover; border-color: $hover; }
 QPushButton[variant="quiet"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="quiet"]:disabled { color: $text3; }
-QPushButton[variant="soft"] { background: $accent_soft; border-color: $accent_soft; color: $accent_text; }
+QPushButton[variant="soft"] { background: $accent_soft; border-color: $soft_line; color: $accent_text; }
 QPushButton[variant="soft"]:hover { background: $accent_soft; border-color: $accent; }
 QPushButton[variant="soft"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="chip"] { border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; }
 QPushButton[variant="chip"]:checked {
-    background: $accent_soft; border-color: $accent_soft; color: $accent_text;
+    background: $accent_soft; border-color: $soft_line; color: $accent_text;
 }
 QPushButton[variant="segment"] { color: $text2; }
 QPushButton[variant="segment"]:checked {
@@ -90,7 +90,7 @@ QPushButton[variant="part"] {
 }
 QPushButton[variant="part"]:hover { background: $hover; }
 QPushButton[variant="part"]:checked {
-    background: $accent_soft; border-color: $accent_soft; color: $accent_text; font-weight: 600;
+    background: $accent_soft; border-color: $soft_line; color: $accent_text; font-weight: 600;
 }
 QPushButton[variant="reward"] {
     background: $reward; border-color: $reward; color: $on_reward; font-weight: 600;
@@ -211,6 +211,9 @@ QToolTip { background: $raised; color: $text; border: 1px solid $popup_line; pad
 def style_sheet(theme: Theme) -> str:
     """Write the style sheet of a theme."""
     values: dict[str, object] = {name: theme.color(name).name() for name in theme.color_names()}
+    # With high contrast there is no soft ground; a line then tells what is chosen.
+    soft = theme.color("accent_soft")
+    values["soft_line"] = (theme.color("accent") if soft == theme.color("card") else soft).name()
     # QSS heights are those of the content: the border comes on top.
     values |= {
         "h_button": theme.size("button") - 2,

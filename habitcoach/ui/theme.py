@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from habitcoach.assets import asset
 from habitcoach.core.habit import Category
+from habitcoach.ui.contrast import in_system_colours
 
 LIGHT = "light"
 DARK = "dark"
@@ -162,8 +163,11 @@ def read_tokens() -> Mapping[str, Any]:
         return tomllib.load(file)
 
 
-def load_theme(name: str, text_scale: float = 1.0) -> Theme:
-    """Build the theme `"light"` or `"dark"` from the shipped tokens. Raises KeyError for another name."""
+def load_theme(name: str, text_scale: float = 1.0, contrast: QPalette | None = None) -> Theme:
+    """Build the theme `"light"` or `"dark"` from the shipped tokens. Raises KeyError for another name.
+
+    `contrast`: the system's colours, where it is asked for high contrast.
+    """
     tokens = read_tokens()
     tokens["color"][name]  # an unknown name stops here, not at the first widget
-    return Theme(name, text_scale, tokens)
+    return Theme(name, text_scale, tokens if contrast is None else in_system_colours(tokens, name, contrast))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from habitcoach.core.habit import Category
 from habitcoach.ui.look import Look
 from habitcoach.ui.theme import load_theme
 from habitcoach.ui.widgets.buttons import Button
@@ -91,3 +92,49 @@ def test_the_system_scheme_is_followed_in_system_mode_only(qapp: QApplication, l
 
 def test_before_it_is_applied_the_system_mode_is_light() -> None:
     assert Look("system").theme.name == "light"
+
+
+def test_high_contrast_wears_the_systems_colours_and_goes_back(qtbot: QtBot, look: Look) -> None:
+    system = QPalette()
+    for role, color in (
+        (QPalette.ColorRole.Window, "#000000"),
+        (QPalette.ColorRole.WindowText, "#ffff00"),
+        (QPalette.ColorRole.Highlight, "#00ffff"),
+        (QPalette.ColorRole.HighlightedText, "#100010"),
+    ):
+        system.setColor(role, QColor(color))
+    ours = {name: look.theme.color(name) for name in look.theme.color_names()}
+    with qtbot.waitSignal(look.changed):
+        look.set_contrast(system)
+    theme = look.theme
+    assert theme.dark
+    assert {theme.color(name).name() for name in theme.color_names()} <= {
+        "#000000",
+        "#ffff00",
+        "#00ffff",
+        "#100010",
+    }
+    assert (theme.color("page").name(), theme.color("text").name()) == ("#000000", "#ffff00")
+    assert (theme.color("accent").name(), theme.color("on_accent").name()) == ("#00ffff", "#100010")
+    assert theme.category(Category.WORDS).fg.name() == "#ffff00"
+    with qtbot.waitSignal(look.changed):
+        look.set_contrast(None)
+    assert {name: look.theme.color(name) for name in look.theme.color_names()} == ours
+
+
+def test_the_systems_wish_for_contrast_is_followed(qtbot: QtBot, look: Look) -> None:
+    hints = QGuiApplication.styleHints().accessibility()
+    with qtbot.waitSignal(look.changed):
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert len({look.theme.color(name).name() for name in look.theme.color_names()}) <= 4
+    with qtbot.waitSignal(look.changed):
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert len({look.theme.color(name).name() for name in look.theme.color_names()}) > 4
+
+
+def test_no_text_of_high_contrast_stands_on_its_own_colour(look: Look) -> None:
+    look.set_contrast(QPalette())
+    for kind in ("text", "graphic"):
+        for pair in look.theme.tokens["contrast"]["light"][kind]:
+            front, ground = pair.split("__")
+            assert look.theme.color(front) != look.theme.color(ground), pair
