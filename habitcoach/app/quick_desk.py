@@ -208,8 +208,8 @@ class QuickDesk(QObject):
         elif isinstance(meant, FoundPromise):
             promise = meant.promise
             self._answering(lambda: self._promising.keep(promise.promise_id, promise.slot, _HERE))
-        elif isinstance(meant, NewPromise) and self._offer is not None:
-            self._promise(self._offer.due_at)
+        elif isinstance(meant, NewPromise):
+            self._attempts.run(lambda: self._decide(meant))
         elif isinstance(meant, Choice):
             self._answering(lambda: self._give(meant))
 
@@ -239,6 +239,14 @@ class QuickDesk(QObject):
             self._show_words(tr("Hand it over. Nothing is kept here."))
         elif answer == "instead" and offer.instead is not None:
             self._promise(offer.instead)
+        else:
+            self._promise(offer.due_at)
+
+    def _decide(self, wished: NewPromise) -> None:
+        """Make a promise, or ask about it: Enter may come before it is known what it would be."""
+        offer = self._offer or promise_offer(wished.wall, self._coach.agenda())
+        if offer.off_duty:
+            self._consider(wished)
         else:
             self._promise(offer.due_at)
 

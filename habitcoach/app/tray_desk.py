@@ -111,7 +111,7 @@ class TrayDesk:
     def _wire_panel(self, intents: Intents, promising: Promising) -> None:
         here, panel = Source.TRAY, self._panel
         panel.shown.connect(lambda: self._attempts.run(lambda: self._show_panel(self._coach.today())))
-        panel.closed.connect(self._closed_since.start)
+        panel.closed.connect(self._on_closed)
         panel.done.connect(lambda subject, slot: promising.done(subject, slot, here))
         panel.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
         panel.skip.connect(
@@ -127,6 +127,10 @@ class TrayDesk:
         panel.resume.connect(self._resume)
         panel.open_card.connect(self._surfaces.card_port.show_waiting)
         panel.open_window.connect(self._surfaces.window.bring_up)
+
+    def _on_closed(self, left: bool) -> None:  # noqa: FBT001  # a signal's argument
+        if left:
+            self._closed_since.start()
 
     def _toggle_panel(self) -> None:
         if self._panel.isVisible():

@@ -12,6 +12,8 @@ from habitcoach.ui.cue_card.surface import MARGIN
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.panel import paint_panel, panel_path
 
+#: A window that has no keyboard for so long has been left; window managers take it away for a moment, too.
+LEFT_MS = 120
 _FLAGS = (
     Qt.WindowType.Tool
     | Qt.WindowType.FramelessWindowHint

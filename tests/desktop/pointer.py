@@ -62,9 +62,19 @@ class Pointer:
         windows = (self._window(one) for one in found)
         return [one for one in windows if one is not None]
 
+    def titled(self, title: str) -> list[Window]:
+        """Return the visible windows of a title, whosever they are."""
+        found = self._do("search", "--onlyvisible", "--name", f"^{title}$", ok_statuses=(0, 1)).split()
+        windows = (self._window(one) for one in found)
+        return [one for one in windows if one is not None]
+
     def popups(self, pid: int) -> list[Window]:
         """Return what a process shows beside its main window and its tray icon: cards, menus, panels."""
         return [one for one in self.windows(pid) if not _is_docked(one) and not _is_main(one)]
+
+    def cards(self, pid: int) -> list[Window]:
+        """Return the cue card of a process, when it is up; a tray's balloon is none."""
+        return [one for one in self.popups(pid) if one.title == "Cue"]
 
     def main_windows(self, pid: int) -> list[Window]:
         """Return the main window of a process, when it is up."""

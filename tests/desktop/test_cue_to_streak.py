@@ -62,7 +62,7 @@ def test_done_in_the_tray_menu(coach: Coach, serve: Serve, pointer: Pointer) -> 
     icon = pointer.tray_icon(app.pid)
     pointer.click(*icon.middle, button=3)
     until(lambda: pointer.popups(app.pid), "the menu of the tray icon")
-    pointer.key("Down", "Down", "Right", "Return")  # past Open; into the cue; Done is its first
+    pointer.key("Down", "Down", "Down", "Right", "Return")  # past Open and the shift; Done is the cue's first
     assert coach.wait_for_rows(ENTRIES, habit, SLOT) == [("done", 1)]
     assert coach.wait_for_rows(STREAK, habit) == [(1,)]
     until(server.closed, "the notification taken away")

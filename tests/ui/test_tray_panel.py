@@ -312,14 +312,16 @@ def test_esc_closes_and_so_does_going_elsewhere(
     qtbot: QtBot, panel: TrayPanel, show: Callable[[TodayView], None]
 ) -> None:
     show(WAITING)
-    with qtbot.waitSignal(panel.closed):
+    with qtbot.waitSignal(panel.closed) as closed:
         QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert closed.args == [False]
     show(WAITING)
     other = QWidget()
     qtbot.addWidget(other)
-    with qtbot.waitSignal(panel.closed):
+    with qtbot.waitSignal(panel.closed) as closed:
         other.show()
         other.activateWindow()
+    assert closed.args == [True]
     assert not panel.isVisible()
 
 

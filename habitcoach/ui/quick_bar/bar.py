@@ -11,7 +11,7 @@ from habitcoach.coaching.promise_offer import PromiseOffer
 from habitcoach.core.promise import MAX_TICKET
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.popup import Popup
+from habitcoach.ui.popup import LEFT_MS, Popup
 from habitcoach.ui.quick_bar.off_duty import OffDuty
 from habitcoach.ui.quick_bar.result_row import ResultRow
 from habitcoach.ui.quick_bar.rows import Hints, Row
@@ -286,7 +286,7 @@ class QuickBar(Popup):
         """Close when the agent has gone elsewhere."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isVisible():
-            QTimer.singleShot(0, self, self._close_if_left)
+            QTimer.singleShot(LEFT_MS, self, self._close_if_left)
 
     def _close_if_left(self) -> None:
         if not self.isActiveWindow():

@@ -10,7 +10,7 @@ from habitcoach.coaching.views import RewardView, TodayView
 from habitcoach.core.hold import HoldReason
 from habitcoach.ui.look import Look
 from habitcoach.ui.placement import ScreenArea, beside_icon, clear_of, corner_at, corner_place, screen_at
-from habitcoach.ui.popup import Popup
+from habitcoach.ui.popup import LEFT_MS, Popup
 from habitcoach.ui.reward_strip import RewardStrip
 from habitcoach.ui.tray_panel.clear_state import ClearState
 from habitcoach.ui.tray_panel.counters import Counters
@@ -40,7 +40,7 @@ class TrayPanel(Popup):
     open_card = Signal()
     open_window = Signal()
     shown = Signal()  #: about to be seen: it wants the day as it is
-    closed = Signal()
+    closed = Signal(bool)  #: whether the agent has gone elsewhere, rather than closed it
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, look.theme.size("tray_panel_width"), takes_keyboard=True)
@@ -103,18 +103,18 @@ class TrayPanel(Popup):
         stops = self._stops()
         stops[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def close_panel(self) -> None:
-        """Close; nothing was answered by that."""
+    def close_panel(self, *, left: bool = False) -> None:
+        """Close; nothing was answered by that. `left` when the agent has gone elsewhere."""
         if self.isVisible():
             self.hide()
             self._end_reward()
-            self.closed.emit()
+            self.closed.emit(left)
 
     def changeEvent(self, event: QEvent) -> None:
         """Close when the agent has gone elsewhere; a menu of the panel is not elsewhere."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isVisible():
-            QTimer.singleShot(0, self, self._close_if_left)
+            QTimer.singleShot(LEFT_MS, self, self._close_if_left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -127,7 +127,7 @@ class TrayPanel(Popup):
         inside = self.isActiveWindow() or QApplication.activePopupWidget() is not None
         dialog = QApplication.activeModalWidget()
         if not inside and dialog is None:
-            self.close_panel()
+            self.close_panel(left=True)
 
     # ---- what is shown
 
