@@ -289,6 +289,11 @@ def test_a_combination_of_keys_is_taken(qtbot: QtBot, page: SettingsPage) -> Non
     assert field.text() == "Ctrl Shift Space"  # until it is told that this one will do
 
 
+def test_what_stands_against_the_key_is_said_at_it(page: SettingsPage) -> None:
+    page.cues.show_key_words("Another program has that key.")
+    assert text(page, "row_key_remark") == "Another program has that key."
+
+
 def test_escape_or_leaving_keeps_the_keys(qtbot: QtBot, page: SettingsPage) -> None:
     (field,) = page.findChildren(KeyField, "quick_key")
     with qtbot.assertNotEmitted(page.chosen):

@@ -70,6 +70,10 @@ class CuesSection(Section):
         """Show whether the app starts with the session."""
         self._autostart.setChecked(on)
 
+    def show_key_words(self, words: str) -> None:
+        """Say what stands against the key, if anything does."""
+        self._key_row.say(words)
+
     def show_tray(self, *, there: bool) -> None:
         """Say where cues wait when the desktop has no tray."""
         none = tr("This desktop has no tray. HabitCoach waits as a minimised window instead.")
@@ -129,7 +133,7 @@ class CuesSection(Section):
 
     def _sound(self) -> Row:
         title = tr("Sound")
-        field = ChoiceField("sound", title, [(Sound.OFF.value, tr("Off")), (Sound.SOFT.value, tr("Soft"))])
+        field = ChoiceField("sound", title, [(Sound.OFF.value, tr("Silent")), (Sound.SOFT.value, tr("Soft"))])
         self._bound.bind(SOUND, field)
         play = IconButton(self._look, "play", tr("Hear the soft sound"))
         play.setObjectName("hear")
@@ -140,7 +144,8 @@ class CuesSection(Section):
         title = tr("Quick bar key")
         field = KeyField(self._look, "quick_key", title)
         self._bound.bind(QUICK_KEY, field)
-        return Row(self._look, "row_key", title, [field])
+        self._key_row = Row(self._look, "row_key", title, [field])
+        return self._key_row
 
     def _trial(self) -> Row:
         send = Button(self._look, tr("Send a test cue"), "soft", "bell")
