@@ -216,6 +216,7 @@ class Desk(QObject):
                 self._follow_settings,
             ),
         )
+        self._quick.key_changed.connect(self._window.settings_page.cues.show_key_words)
         self._data = DataDesk(
             self._background,
             self._window,
