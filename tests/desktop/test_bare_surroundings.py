@@ -26,7 +26,8 @@ def test_without_notifications_the_card_comes(
         coach = coach.with_env(DBUS_SESSION_BUS_ADDRESS=NO_BUS)
     habit = coach.add("Say the name", CUE)
     app = coach.start(BEFORE, "--hidden")
-    card = until(lambda: pointer.popups(app.pid), "the cue card")[0]
+    # Where the tray is docked in time its balloon comes first, and the card after it.
+    card = until(lambda: pointer.cards(app.pid), "the cue card", 45.0)[0]
     pointer.click(*until(lambda: screen.middle_of(ACCENTS, card.place), "a button in the colour of action"))
     assert coach.wait_for_rows(ENTRIES, habit, SLOT) == [("done", 1)]
     assert "Traceback" not in app.said
