@@ -76,13 +76,13 @@ def main() -> None:
             home.make()
         store = open_store(full.database, WINDOW_WAIT_MS)
         entries = fill(store)
-        _run_until_now(store)
+        run_until_now(store)
         store.close()
         for label, home in (("warm-up", empty), ("empty home", empty), (f"{entries} entries", full)):
             _start(application, home, f"{label}, {HABITS if home is full else 0} habits")
 
 
-def _run_until_now(store: SqliteStore) -> None:
+def run_until_now(store: SqliteStore) -> None:
     """Leave the file as an app does that has run on all those days, until a moment ago."""
     agenda = read_agenda(store, SteadyClock())
     LivedDates(store).write_down(agenda)

@@ -34,6 +34,7 @@ from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.today_desk import TodayDesk
 from habitcoach.app.tray_desk import Surfaces, TrayDesk
+from habitcoach.app.trying import Trying
 from habitcoach.app.warming import Warming
 from habitcoach.app.wiring import wire_card, wire_notices, wire_window
 from habitcoach.assets import asset
@@ -146,6 +147,7 @@ class Desk(QObject):
         self._card_place = CardPlace(self._card, store, self._attempts)
         self._templates = load_library()
         editing = Editing(self._coach, self._attempts, self._window, self._templates)
+        self._trying = Trying(self._window, self._notifier, self._preferring.heard)
         answers = Answers(self._card, self._window, editing, uncalled=card_may_come)
         intents = Intents(self._coach, self._attempts, answers.show, clock.now)
         saving = SavingDesk(self._attempts, self._window, self._look, self._notifier, self._save_copy)
@@ -225,7 +227,11 @@ class Desk(QObject):
         )
         #: Pages that read their view only while they are seen.
         self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
-        self._refreshing = Refreshing(self._attempts, self._show_all, self)
+        self._refreshing = Refreshing(
+            self._attempts,
+            (self._cueing.settle, self._show_today, self._show_habits, self._show_beside, self._show_seen),
+            self,
+        )
         self._warming = Warming(self._begin, self)
         self._system_bus = SessionBus.connect_system(environment)
         self._time = TimePassing(clock, self._system_bus, self)
@@ -279,7 +285,7 @@ class Desk(QObject):
         """Do what is due, once the log has been read."""
         self._coach.announcer.listen(self._changed)
         self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
-        self._attempts.run(self._show_all)
+        self._refreshing.now()
         self._tray.start()
         if self._tray.available:
             self._tray_appeared()
@@ -379,17 +385,22 @@ class Desk(QObject):
     def _changed(self, _: Changed) -> None:
         self._refreshing.soon()
 
-    def _show_all(self) -> None:
-        self._cueing.settle()
+    def _show_today(self) -> None:
         self._follow_settings()
         today = self._coach.today()
         self._window.show_today(today)
         self._today.refresh()
-        self._window.show_habits(self._coach.habits.all())
         self._tray_desk.show_today(today)
+
+    def _show_habits(self) -> None:
+        self._window.show_habits(self._coach.habits.all())
+
+    def _show_beside(self) -> None:
         self._review.show_day()
-        self._show_page(self._window.page)
         self._first_run.refresh()
+
+    def _show_seen(self) -> None:
+        self._show_page(self._window.page)
 
     def _follow_settings(self) -> None:
         """Have everything obey what the agent prefers."""
