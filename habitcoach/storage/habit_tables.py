@@ -69,7 +69,7 @@ class HabitTables(Tables):
     def delete_habit(self, habit_id: HabitId) -> None:
         """Delete a habit that has no entries; the file itself refuses any other."""
         self._run("DELETE FROM habit WHERE id = ?", [habit_id])
-        self._kept.drop(_HABITS)
+        self._kept.forget()  # what was said and decided about it goes with it
 
     def rosters(self) -> Sequence[Roster]:
         """Return the agent's rosters, oldest first."""

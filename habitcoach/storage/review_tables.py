@@ -12,9 +12,16 @@ from habitcoach.storage import review_rows as rows
 from habitcoach.storage.rows import instant_text
 from habitcoach.storage.tables import Tables
 
+# Ten years have hundreds of reviews and thousands of decisions, and both are asked for at every look.
+_REVIEWS = "reviews"
+_DECISIONS = "decisions"
+
 
 class ReviewTables(Tables):
-    """Reads and writes automaticity, review, review_answer, decision, journal and what rewards were worth."""
+    """Reads and writes automaticity, review, review_answer, decision, journal and what rewards were worth.
+
+    It keeps the reviews and decisions that it read.
+    """
 
     def put_rating(self, rating: Rating) -> None:
         """Store a rating; an earlier one of the same habit and week is replaced."""
@@ -28,6 +35,7 @@ class ReviewTables(Tables):
     def put_review(self, review: Review) -> None:
         """Store a week's review; what it was before is replaced."""
         self._upsert("review", rows.review_row(review), key=("week",))
+        self._kept.drop(_REVIEWS)
 
     def review(self, week: str) -> Review | None:
         """Return a week's review, None when it was never begun."""
@@ -36,7 +44,10 @@ class ReviewTables(Tables):
 
     def reviews(self) -> Sequence[Review]:
         """Return every review that was begun, by week."""
-        return [rows.review(row) for row in self._rows("SELECT * FROM review ORDER BY week")]
+        return list(self._kept.get(_REVIEWS, self._read_reviews))
+
+    def _read_reviews(self) -> tuple[Review, ...]:
+        return tuple(rows.review(row) for row in self._rows("SELECT * FROM review ORDER BY week"))
 
     def put_habit_answer(self, answer: HabitAnswer) -> None:
         """Store what was said about a habit in a review that was begun; what it was before is replaced."""
@@ -76,6 +87,7 @@ class ReviewTables(Tables):
     def add_decision(self, decision: Decision) -> DecisionId:
         """Store a decision and return its number."""
         cursor = self._insert("decision", rows.decision_row(decision))
+        self._kept.drop(_DECISIONS)
         return DecisionId(cursor.lastrowid or 0)
 
     def decide_from(self, decision_id: DecisionId, from_date: date) -> None:
@@ -84,6 +96,7 @@ class ReviewTables(Tables):
             "UPDATE decision SET from_date = ? WHERE id = ? AND from_date IS NULL",
             [from_date.isoformat(), decision_id],
         )
+        self._kept.drop(_DECISIONS)
 
     def reopen_decision(self, decision_id: DecisionId, today: date) -> None:
         """Have a decision that would hold from after today wait for its review again."""
@@ -91,14 +104,19 @@ class ReviewTables(Tables):
             "UPDATE decision SET from_date = NULL WHERE id = ? AND from_date > ?",
             [decision_id, today.isoformat()],
         )
+        self._kept.drop(_DECISIONS)
 
     def drop_decision(self, decision_id: DecisionId) -> None:
         """Take back a decision that does not hold yet."""
         self._run("DELETE FROM decision WHERE id = ? AND from_date IS NULL", [decision_id])
+        self._kept.drop(_DECISIONS)
 
     def decisions(self) -> Sequence[Decision]:
         """Return every decision in the order they were made."""
-        return [rows.decision(row) for row in self._rows("SELECT * FROM decision ORDER BY id")]
+        return list(self._kept.get(_DECISIONS, self._read_decisions))
+
+    def _read_decisions(self) -> tuple[Decision, ...]:
+        return tuple(rows.decision(row) for row in self._rows("SELECT * FROM decision ORDER BY id"))
 
     def put_line(self, line: JournalLine) -> None:
         """Store a line of the journal; an empty one erases what was there."""

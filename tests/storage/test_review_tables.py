@@ -222,3 +222,17 @@ def test_the_notes_of_some_dates_by_their_instant(store: Store, habit: HabitId) 
     store.append(NewEntry(habit, MONDAY, None, NOON, EntryKind.DONE, Source.WINDOW))
     assert store.noted(MONDAY, MONDAY) == [(written[1], "note 1"), (written[0], "note 0")]
     assert [text for _, text in store.noted(TUESDAY, TUESDAY)] == ["note 2"]
+
+
+def test_what_others_decide_and_review_is_seen(tmp_path: Path) -> None:
+    one, other = (open_store(tmp_path / "habitcoach.db", 0) for _ in range(2))
+    habit = one.add_habit(Draft("Smile", Category.WORDS, PLAN, at("10:30"), Target()), MONDAY, NOON)
+    assert (one.decisions(), one.reviews()) == ([], [])
+    other.add_decision(Decision(DecisionKind.RETIRE, habit, NOON, None, week=W48))
+    other.put_review(Review(W48, NOON))
+    assert [seen.kind for seen in one.decisions()] == [DecisionKind.RETIRE]
+    assert [seen.week for seen in one.reviews()] == [W48]
+    other.close()
+    one.delete_habit(habit)
+    assert one.decisions() == []
+    one.close()
