@@ -102,3 +102,20 @@ def test_a_changed_tone_is_shown(qtbot: QtBot, look: Look) -> None:
     image = label.grab().toImage()
     colors = {image.pixelColor(x, label.height() // 2).name() for x in range(image.width())}
     assert look.theme.color("error").name() in colors
+
+
+def test_a_height_once_measured_is_measured_anew_for_another_text_or_size(qtbot: QtBot, look: Look) -> None:
+    label = Label(look, "One line", wrap=True)
+    qtbot.addWidget(label)
+    line = label.heightForWidth(200)
+    label.setText("A good deal more than one line, at this width at least")
+    assert label.heightForWidth(200) > line
+    assert [label.heightForWidth(width) for width in range(100, 300)][100] == label.heightForWidth(200)
+    label.setText("One line")
+    assert label.heightForWidth(200) == line
+    look.set_text_scale(1.15)
+    assert label.heightForWidth(200) > line
+    font = label.font()
+    font.setPixelSize(60)
+    label.setFont(font)
+    assert label.heightForWidth(100) > label.heightForWidth(2000)

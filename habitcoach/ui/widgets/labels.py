@@ -2,15 +2,16 @@
 
 from html import escape
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from habitcoach.ui.look import Look
 
 # Wrapped text prefers lines of about this many line heights; a layout may give it more or less.
 _MEASURE = 22
 _UNBOUNDED = 100_000.0
+_REMEMBERED = 64  # widths of one label
 
 
 class Label(QLabel):
@@ -33,6 +34,7 @@ class Label(QLabel):
         self._look = look
         self._style = style
         self._tone = tone
+        self._heights: dict[int, int] = {}  # by width: layouts ask again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("textStyle", style)
         self.setProperty("tone", tone)
@@ -55,6 +57,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show a text, whatever it holds."""
+        self._heights.clear()
         super().setText(text)
         self.updateGeometry()
 
@@ -66,8 +69,17 @@ class Label(QLabel):
         """Return the height of the wrapped text."""
         if not self.wordWrap():
             return super().heightForWidth(width)
-        lines = self._laid_out(width).lineCount()
-        return max(1, lines) * self._line_height()
+        if width not in self._heights:
+            if len(self._heights) >= _REMEMBERED:
+                self._heights.clear()
+            self._heights[width] = max(1, self._laid_out(width).lineCount()) * self._line_height()
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size of the text, wrapped at a comfortable measure."""
@@ -106,7 +118,10 @@ class Label(QLabel):
     def _laid_out(self, width: float) -> QTextLayout:
         # U+2028 is a line break inside one layout, which a newline is not.
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        # Where the window is mirrored every text begins at its right, whichever way it is written.
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        absolute = side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
+        option = QTextOption(absolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -122,6 +137,7 @@ class Label(QLabel):
         return layout
 
     def _dress(self) -> None:
+        self._heights.clear()
         self.setFont(self._look.theme.font(self._style))
         self.updateGeometry()
         if self.wordWrap() and self.width() > 0:
