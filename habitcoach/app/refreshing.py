@@ -1,4 +1,4 @@
-"""Refreshing: after a change, read each view once and hand it to whatever shows it, a step a turn of the loop."""
+"""Refreshing: after a change, read each view once for whatever shows it, a step a turn of the event loop."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,7 +8,7 @@ from habitcoach.app.attempts import Attempts
 
 
 class Refreshing(QObject):
-    """Joins the changes of one turn of the event loop into one reading, with room for the agent between steps."""
+    """Joins the changes of one turn of the event loop into one reading, and lets others in between its steps."""
 
     def __init__(
         self, attempts: Attempts, steps: Sequence[Callable[[], object]], parent: QObject | None = None
