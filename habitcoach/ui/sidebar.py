@@ -75,8 +75,8 @@ class Sidebar(QFrame):
         self.setProperty("surface", "sidebar")
         self.setFixedWidth(theme.size("sidebar"))
         self.setMinimumHeight(0)
-        self._list = _Places(look, "pages")
-        self._foot = _Places(look, "foot_pages")
+        self._list = _Places(look, "pages", "HabitCoach")
+        self._foot = _Places(look, "foot_pages", tr("Settings"))
         for places in (self._list, self._foot):
             places.currentItemChanged.connect(self._turned)
             places.itemPressed.connect(self._turned)
@@ -144,12 +144,12 @@ class Sidebar(QFrame):
 
 
 class _Places(QListWidget):
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, title: str) -> None:
         super().__init__()
         self._look = look
         self.ringed = False
         self.setObjectName(name)
-        self.setAccessibleName("HabitCoach")
+        self.setAccessibleName(title)
         self.setItemDelegate(_PlaceDelegate(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
