@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from habitcoach.app.attempts import Attempts
+from habitcoach.coaching.cautions import cautions
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_from
 from habitcoach.core.errors import InputError
@@ -28,6 +29,7 @@ class Editing:
         window.editing.set_check(self._faults)
         window.editing.save_habit.connect(self._save)
         window.editing.preview_wanted.connect(self._preview)
+        window.editing.retire_wanted.connect(self.archive)
         window.library_page.add.connect(self._add_template)
         page = window.habits_page
         page.archive.connect(self.archive)
@@ -126,8 +128,10 @@ class Editing:
         own = None if habit_id is None else HabitId(habit_id)
 
         def preview() -> None:
-            cues = self._coach.habits.preview(draft_from(typed), PREVIEWED, own)
+            draft = draft_from(typed)
+            cues = self._coach.habits.preview(draft, PREVIEWED, own)
             agenda = self._coach.agenda()
             self._window.editing.show_preview(cues, agenda.local(agenda.now))
+            self._window.editing.show_cautions(cautions(agenda, draft, own, cues))
 
         self._attempts.run(preview)

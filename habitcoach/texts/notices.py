@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, PromiseView, ShiftCardView
+from habitcoach.core.habit import Draft
 from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.promises import promise_title, promised_for
@@ -63,6 +64,14 @@ def trial_notice() -> Notice:
     """Return the doctor's test cue."""
     body = tr("This is how a cue comes here. There is nothing to do.")
     return Notice("trial", tr("A test cue of HabitCoach"), body, (Action("default", tr("Show")),))
+
+
+def tried_notice(draft: Draft) -> Notice:
+    """Return the cue of a habit that is being written, shown to try it; nothing can be answered."""
+    plan = draft.plan
+    words = {"when": plan.when, "routine": plan.routine, "reward": plan.reward}
+    body = tr("When {when}: {routine}. Then: {reward}", **words)
+    return Notice("trial", tr("{habit}, to try", habit=draft.name), body)
 
 
 def _single(delivery: int, occasion: OccasionView) -> Notice:

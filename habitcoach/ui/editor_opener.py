@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed, faults_in
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError
@@ -24,6 +25,8 @@ class EditorOpener(QObject):
 
     save_habit = Signal(object, object)  #: habit id or None for a new one, Typed without faults
     preview_wanted = Signal(object, object)  #: habit id or None, and Typed; answer with show_preview
+    try_wanted = Signal(object)  #: Typed without faults: show its cue now
+    retire_wanted = Signal(int)  #: habit id; the editor is closed
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
@@ -50,6 +53,9 @@ class EditorOpener(QObject):
         editor = HabitEditor(self._look, self._window, lambda typed: self._check(habit_id, typed))
         editor.saved.connect(lambda typed: self.save_habit.emit(habit_id, typed))
         editor.preview_wanted.connect(lambda typed: self.preview_wanted.emit(habit_id, typed))
+        editor.try_wanted.connect(self.try_wanted)
+        if habit_id is not None:
+            editor.retire_wanted.connect(lambda: self.retire_wanted.emit(habit_id))
         editor.finished.connect(self._forget)
         self._editor = editor
         editor.offer_habits(habits, habit_id)
@@ -64,6 +70,11 @@ class EditorOpener(QObject):
         """Show the next cues of what stands in the editor; all instants in the agent's zone."""
         if self._editor is not None:
             self._editor.show_cues(cues, now)
+
+    def show_cautions(self, found: Cautions) -> None:
+        """Show in the editor what asks for a second look."""
+        if self._editor is not None:
+            self._editor.show_cautions(found)
 
     def show_faults(self, faults: Sequence[InputError]) -> None:
         """Show in the editor why a habit was not saved."""

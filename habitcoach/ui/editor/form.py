@@ -5,16 +5,27 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed
 from habitcoach.coaching.views import HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import MAX_NAME, MAX_TEXT, clean_line
 from habitcoach.core.habit import Category, HabitId
 from habitcoach.core.target import Per
-from habitcoach.core.trigger import After, AroundShift, At, Every, OncePer, natural_period, trigger_from_json
+from habitcoach.core.trigger import (
+    After,
+    AroundShift,
+    At,
+    Every,
+    OncePer,
+    ShiftAnchor,
+    natural_period,
+    trigger_from_json,
+)
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.category_names import category_name
 from habitcoach.ui.editor.after_rows import AfterRows
+from habitcoach.ui.editor.cautions import CautionStrips
 from habitcoach.ui.editor.cue_tiles import CueKind, CueTiles, kind_of
 from habitcoach.ui.editor.fault_words import fault_text, place_of
 from habitcoach.ui.editor.naming import name_from
@@ -30,6 +41,7 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 _ORDER = ("trigger", "when", "routine", "tiny", "reward", "treat", "why", "name", "target", "category")
+_AN_HOUR = 60
 
 
 class HabitForm(QScrollArea):
@@ -71,6 +83,8 @@ class HabitForm(QScrollArea):
             CueKind.MANUAL: self._manual,
         }
         self._cue_fault = FaultLine(look, "trigger")
+        self._cautions = CautionStrips(look)
+        self._cautions.before_end.connect(self._use_before_end)
         self._texts = self._make_texts()
         self._category = self._make_category()
         self._target = TargetRow(look)
@@ -121,6 +135,7 @@ class HabitForm(QScrollArea):
         for row in self._rows.values():
             details.body.addWidget(row)
         details.body.addWidget(self._cue_fault)
+        details.body.addWidget(self._cautions)
         cue.addWidget(details)
         cue.addWidget(self._texts["when"])
         body.addLayout(cue)
@@ -266,7 +281,18 @@ class HabitForm(QScrollArea):
             self._texts[name].setVisible(shown)
         self._show_made_name()
 
-    # ---- what is wrong
+    def _use_before_end(self) -> None:
+        """Have the cue come an hour before the shift ends, whichever shift it is."""
+        self._shift.show_trigger(AroundShift(ShiftAnchor.END, -_AN_HOUR))
+        self._tiles.choose(CueKind.SHIFT)
+        self._on_cue()
+        self.start()
+
+    # ---- what is wrong, and what asks for a second look
+
+    def show_cautions(self, found: Cautions) -> None:
+        """Show what asks for a second look."""
+        self._cautions.show_cautions(found)
 
     def show_faults(self, faults: Sequence[InputError], *, new: bool) -> None:
         """Show every fault at its place and how many there are; the first one of a place is said."""

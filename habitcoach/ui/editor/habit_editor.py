@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed, faults_in
 from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
+from habitcoach.ui.editor.cautions import note_words
 from habitcoach.ui.editor.cue_tiles import CueKind
 from habitcoach.ui.editor.form import HabitForm
 from habitcoach.ui.editor.preview import Preview
@@ -31,7 +33,9 @@ class HabitEditor(QDialog):
     """Emits `saved` with fields that have no fault; whoever saves them closes the dialog with `accept()`."""
 
     saved = Signal(object)  #: Typed
-    preview_wanted = Signal(object)  #: Typed without faults; answer with show_cues
+    preview_wanted = Signal(object)  #: Typed without faults; answer with show_cues and show_cautions
+    try_wanted = Signal(object)  #: Typed without faults: show its cue now
+    retire_wanted = Signal()
 
     def __init__(
         self, look: Look, parent: QWidget | None, check: Callable[[Typed], Sequence[InputError]]
@@ -55,6 +59,12 @@ class HabitEditor(QDialog):
         self._save = Button(look, "", "primary")
         self._save.setObjectName("editor_save")
         self._save.clicked.connect(self.save)
+        self._retire = Button(look, tr("Retire"), "quiet", "archive")
+        self._retire.setObjectName("editor_retire")
+        self._retire.clicked.connect(self.retire)
+        self._try = Button(look, tr("Try this cue"), "quiet", "bell")
+        self._try.setObjectName("editor_try")
+        self._try.clicked.connect(self.try_cue)
         self._lay_out()
         self._form.changed.connect(self._on_changed)
         self._form.cue_changed.connect(self.ask_preview)
@@ -78,6 +88,8 @@ class HabitEditor(QDialog):
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.space(8), theme.space(3), theme.space(8), theme.space(3))
         foot.setSpacing(theme.space(2))
+        foot.addWidget(self._retire)
+        foot.addWidget(self._try)
         foot.addStretch()
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
@@ -95,6 +107,7 @@ class HabitEditor(QDialog):
         self._title.setText(title)
         self.setWindowTitle(title)
         self._save.set_label(tr("Start habit") if self._new else tr("Save"))
+        self._retire.setVisible(not self._new)
 
     # ---- what is shown
 
@@ -123,6 +136,11 @@ class HabitEditor(QDialog):
         """Show the next cues; all instants in the agent's zone."""
         self._preview.cues.show_cues(cues, now)
 
+    def show_cautions(self, found: Cautions) -> None:
+        """Show what asks for a second look, and what is worth knowing of the cue."""
+        self._form.show_cautions(found)
+        self._preview.say_note(note_words(found))
+
     def show_faults(self, faults: Sequence[InputError]) -> None:
         """Show why it was not saved, and go to the first fault."""
         self._judged = True
@@ -141,9 +159,24 @@ class HabitEditor(QDialog):
         self._form.show_faults((), new=self._new)
         self.saved.emit(typed)
 
+    def try_cue(self) -> None:
+        """Have the cue shown now as it would come, when there is nothing to mend."""
+        typed = self._form.typed()
+        faults = self._check(typed)
+        if faults:
+            self.show_faults(faults)
+        else:
+            self.try_wanted.emit(typed)
+
+    def retire(self) -> None:
+        """Close and have the habit retired, after asking when something would be lost."""
+        self._leave(self.retire_wanted.emit)
+
     def ask_preview(self) -> None:
         """Ask for the next cues of the cue as it stands, whatever is still to be written."""
         kind = self._form.kind()
+        if kind in {CueKind.CONTACT, CueKind.AFTER, CueKind.MANUAL}:
+            self.show_cautions(Cautions())
         if kind is CueKind.CONTACT:
             self._preview.cues.say_none(tr("No pop-up: you meet it in every contact."))
         elif kind is CueKind.AFTER:
@@ -155,6 +188,7 @@ class HabitEditor(QDialog):
             wanted = replace(self._form.typed(), **texts, tiny="", treat="", why="")
             if faults_in(replace(wanted, name="-", when="-", routine="-", reward="-")):
                 self._preview.cues.say_none("")
+                self.show_cautions(Cautions())
             else:
                 self.preview_wanted.emit(wanted)
 
@@ -166,8 +200,15 @@ class HabitEditor(QDialog):
 
     def reject(self) -> None:
         """Close, after asking when something would be lost."""
+        self._leave(lambda: None)
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        def leave() -> None:
+            self.done(QDialog.DialogCode.Rejected)
+            then()
+
         if self._form.typed() == self._first:
-            super().reject()
+            leave()
             return
         words = QuestionWords(
             tr("Discard what you typed?"),
@@ -175,4 +216,4 @@ class HabitEditor(QDialog):
             keep=tr("Keep editing"),
             go=tr("Discard"),
         )
-        Question(self._look, self, words).ask(lambda: self.done(QDialog.DialogCode.Rejected))
+        Question(self._look, self, words).ask(leave)

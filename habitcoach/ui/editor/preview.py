@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.views import CueTimeView
 from habitcoach.texts.language import tr
@@ -23,6 +23,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.marks import Mark, paint_mark, square
+from habitcoach.ui.widgets.small_icon import SmallIcon
 
 _BLANK = "\u00a0" * 22
 _MOST_CUES = 5
@@ -215,6 +216,19 @@ class Preview(QFrame):
         self.setProperty("surface", "sidebar")
         self.sentence = SentenceView(look)
         self.cues = NextCues(look)
+        self._note = Label(look, "", "body", "text2", wrap=True)
+        self._note.setObjectName("preview_note")
+        self._note_part = QWidget()
+        note = QVBoxLayout(self._note_part)
+        note.setContentsMargins(0, theme.space(2), 0, 0)
+        note.setSpacing(theme.space(4))
+        line = QHBoxLayout()
+        line.setSpacing(theme.space(3))
+        line.addWidget(SmallIcon(look, "info"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._note, 1)
+        note.addWidget(Line(look))
+        note.addLayout(line)
+        self._note_part.hide()
         inner = QWidget()
         inner.setObjectName("scrolled")
         body = QVBoxLayout(inner)
@@ -226,6 +240,7 @@ class Preview(QFrame):
         body.addWidget(Line(look))
         body.addSpacing(theme.space(2))
         body.addWidget(self.cues)
+        body.addWidget(self._note_part)
         body.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -237,3 +252,8 @@ class Preview(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def say_note(self, text: str) -> None:
+        """Say what is worth knowing of the cue; an empty text takes it away."""
+        self._note.setText(text)
+        self._note_part.setVisible(bool(text))

@@ -80,6 +80,7 @@ class HabitDetail(Page):
         self._rest.retire.connect(lambda: self._emit(self.archive))
         self._read = (self.year, self._by_itself, self._streaks, self.notes, self._cues)
         self._lay_out()
+        self._forget()
 
     def _figure(self, name: str, caption: str, about: About) -> Figure:
         figure = Figure(self._look, name, caption)
