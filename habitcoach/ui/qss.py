@@ -151,6 +151,7 @@ QComboBox::drop-down, QDateEdit::drop-down {
     border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
 }
 QComboBox::down-arrow { image: url("$down"); width: 16px; height: 16px; }
+QCalendarWidget { border: 1px solid $popup_line; background: $raised; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { color: $text; background: transparent; border: none; padding: 4px 8px; }
 QCalendarWidget QAbstractItemView {

@@ -20,8 +20,8 @@ class DaysOffDialog(SettingsDialog):
 
     def __init__(self, look: Look, parent: QWidget, today: date) -> None:
         super().__init__(look, parent, "days_off_dialog", tr("Days off"), tr("Add"))
-        self._first = date_edit("days_off_first", tr("First day off"), today, today - STILL_LISTED)
-        self._last = date_edit("days_off_last", tr("Last day off"), today, today)
+        self._first = date_edit(look, "days_off_first", tr("First day off"), today, today - STILL_LISTED)
+        self._last = date_edit(look, "days_off_last", tr("Last day off"), today, today)
         self._reason = QLineEdit()
         self._reason.setObjectName("days_off_reason")
         self._reason.setAccessibleName(tr("Reason, for yourself"))
@@ -39,6 +39,7 @@ class DaysOffDialog(SettingsDialog):
         self.body.addLayout(dates)
         self.body.addWidget(Label(look, tr("Reason, for yourself"), "body_strong"))
         self.body.addWidget(self._reason)
+        self._first.setFocus()
         calm = tr("Nothing is due on days off, and every streak rests.")
         self.body.addWidget(Label(look, calm, "small", "text2", wrap=True))
 

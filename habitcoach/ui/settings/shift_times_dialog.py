@@ -45,7 +45,7 @@ class ShiftTimesDialog(SettingsDialog):
         add = Button(look, tr("Add a shift"), "secondary", "plus")
         add.setObjectName("shift_add")
         add.clicked.connect(self._add_new)
-        self._from = date_edit("shifts_from", tr("Holds from"), today, today)
+        self._from = date_edit(look, "shifts_from", tr("Holds from"), today, today)
         foot = QHBoxLayout()
         foot.addWidget(add)
         foot.addStretch()

@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton
+
+from habitcoach.ui.icons import icon
+from habitcoach.ui.look import Look
 
 _LEFT = 8
 
 
-def date_edit(name: str, spoken: str, at: date, earliest: date) -> QDateEdit:
+def date_edit(look: Look, name: str, spoken: str, at: date, earliest: date) -> QDateEdit:
     """Return a field that shows `at` as the locale writes dates; none before `earliest` can be chosen."""
     found = QDateEdit(QDate(at.year, at.month, at.day))
     found.setObjectName(name)
@@ -16,8 +20,22 @@ def date_edit(name: str, spoken: str, at: date, earliest: date) -> QDateEdit:
     found.setCalendarPopup(True)
     found.setDisplayFormat(_format())
     found.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
+    _dress(look, found.calendarWidget())
     found.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
     return found
+
+
+def _dress(look: Look, calendar: QCalendarWidget) -> None:
+    """Have a calendar look like the rest."""
+    quiet = QTextCharFormat()
+    quiet.setForeground(look.theme.color("text2"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        # Qt paints weekends red, which here means a fault.
+        calendar.setWeekdayTextFormat(day, quiet)
+    arrows = ("left", "right") if QGuiApplication.isLeftToRight() else ("right", "left")
+    for name, arrow in zip(("qt_calendar_prevmonth", "qt_calendar_nextmonth"), arrows, strict=True):
+        for button in calendar.findChildren(QToolButton, name):
+            button.setIcon(icon(look, arrow, "text2"))
 
 
 def chosen_date(edit: QDateEdit) -> date:
