@@ -1,13 +1,15 @@
 """The desk of the Review page: its answers, texts and decisions carried to the coach, its view read back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
+from habitcoach.app.turns import Turns
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.decision_options import Choice
 from habitcoach.coaching.review_answers import Said
 from habitcoach.coaching.review_times import last_shift, name_of, next_work_date, week_of
+from habitcoach.coaching.review_views import MoreView, ReviewPageView
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.decision import DecisionKind
 from habitcoach.core.errors import HabitCoachError
@@ -34,13 +36,15 @@ class ReviewDesk:
         self._page = window.review_page
         self._chosen: str | None = None  # a week the agent turned to, by name
         self._shown: Period | None = None
+        self._reading: Turns[ReviewPageView] = Turns(attempts.run, self._show, self._page)
+        self._reading_more: Turns[MoreView] = Turns(attempts.run, self._page.show_more, self._page)
         window.page_turned.connect(self._turned)
         self._connect()
 
     def _connect(self) -> None:
         page, coach = self._page, self._coach
         page.week_wanted.connect(self._turn_to)
-        page.more_wanted.connect(lambda: self._attempts.run(self._show_more))
+        page.more_wanted.connect(self._show_more)
         page.answered.connect(lambda habit, mark: self._say(habit, Said(by_itself=mark)))
         page.stated.connect(lambda habit, name, mark: self._say(habit, Said(**{name: mark})))
         page.hindered.connect(self._hinder)
@@ -72,18 +76,27 @@ class ReviewDesk:
 
     def refresh(self) -> None:
         """Read the week that is shown, and the rest of it while that is open."""
+        self._page.expect_week()
+        self._reading.start(self._read)
+
+    def _read(self) -> Generator[None, None, ReviewPageView]:
         agenda, pages = self._coach.agenda(), self._coach.review_page
         week = pages.default_week(agenda) if self._chosen is None else week_named(agenda, self._chosen)
-        if week != self._shown:
+        return (yield from pages.reading(agenda, week))
+
+    def _show(self, view: ReviewPageView) -> None:
+        if view.week != self._shown:
             # What was typed belongs to the week it was typed in.
             self._page.flush()
-            self._shown = week
-        self._page.show_week(pages.read(agenda, week))
+            self._shown = view.week
+        self._page.show_week(view)
         self._show_more()
 
     def _show_more(self) -> None:
-        if self._page.more_open and self._shown is not None:
-            self._page.show_more(self._coach.review_page.more(self._coach.agenda(), self._shown))
+        week = self._shown
+        if self._page.more_open and week is not None:
+            reading = self._coach.review_page.reading_more
+            self._reading_more.start(lambda: reading(self._coach.agenda(), week))
 
     def show_day(self) -> None:
         """Show in the sidebar on which day this week's review comes; nothing once it is finished."""
@@ -110,7 +123,7 @@ class ReviewDesk:
 
     def _turn_to(self, name: str) -> None:
         self._chosen = name or None
-        self._attempts.run(self.refresh)
+        self.refresh()
 
     # ---- what the agent says and writes
 

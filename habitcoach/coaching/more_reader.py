@@ -1,6 +1,6 @@
 """What *More* opens on the review page. Algorithms.md, section 10."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -49,12 +49,15 @@ class MoreReader:
         self._effects = EffectReader(store, standings)
         self._principles = PrincipleReader(store)
 
-    def read(self, agenda: Agenda, week: Period, found: ReviewView) -> MoreView:
-        """Return it for a week."""
+    def reading(self, agenda: Agenda, week: Period, found: ReviewView) -> Generator[None, None, MoreView]:
+        """Return it for a week; yield after every habit."""
         habits = [agenda.existing(one.habit_id) for one in found.habits]
         decisions = [one for one in self._store.decisions() if one.week == found.name]
         kept = self._store.review(found.name)
-        curves = [self.curve(agenda, one, week) for one in habits]
+        curves = []
+        for one in habits:
+            curves.append(self.curve(agenda, one, week))
+            yield
         hindered = (self._hindered(agenda, week, one) for one in found.habits)
         pairs = list(zip(habits, found.habits, strict=True))
         return MoreView(

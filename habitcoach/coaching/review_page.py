@@ -1,6 +1,6 @@
 """The review page: one week, read from what is on file. Algorithms.md, section 10."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
@@ -39,6 +39,7 @@ from habitcoach.coaching.reviewing import HabitReview, ReviewReader, ReviewView,
 from habitcoach.coaching.ribbons import Ribbon, ribbon_of
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import answers_of, curve_of
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.decision import NOT_NOW, Decision, DecisionKind
 from habitcoach.core.graduating import is_graduated
 from habitcoach.core.habit import Habit
@@ -85,11 +86,15 @@ class ReviewPageReader:
 
     def read(self, agenda: Agenda, week: Period) -> ReviewPageView:
         """Return the review of a week that has begun, as its last date, or today, left it."""
+        return whole(self.reading(agenda, week))
+
+    def reading(self, agenda: Agenda, week: Period) -> Generator[None, None, ReviewPageView]:
+        """Return the same; yield after every habit."""
         name, kept = name_of(week), self._store.review(name_of(week))
         kept = kept or Review(name, agenda.now)
         early = is_too_early(agenda, week)
-        found = None if early else self._reviews.read(agenda, week)
-        lines = [] if found is None else self._lines(agenda, found)
+        found = None if early else (yield from self._reviews.reading(agenda, week))
+        lines = [] if found is None else (yield from self._lines(agenda, found))
         best_day = None if early else self._high_points.best_day(agenda, week)
         decisions = [one for one in self._store.decisions() if one.week == name]
         state = self._state(kept, early=early)
@@ -124,7 +129,12 @@ class ReviewPageReader:
 
     def more(self, agenda: Agenda, week: Period) -> MoreView:
         """Return what *More* opens."""
-        return self._more.read(agenda, week, self._reviews.read(agenda, week))
+        return whole(self.reading_more(agenda, week))
+
+    def reading_more(self, agenda: Agenda, week: Period) -> Generator[None, None, MoreView]:
+        """Return the same; yield after every habit."""
+        found = yield from self._reviews.reading(agenda, week)
+        return (yield from self._more.reading(agenda, week, found))
 
     def principle(self, agenda: Agenda, week: Period) -> PrincipleView | None:
         """Return the principle that a week asks to rethink."""
@@ -149,8 +159,14 @@ class ReviewPageReader:
         """Return the answers of a habit and their curve as they stand today."""
         return self._more.curve(agenda, habit, week_of(agenda, agenda.today))
 
-    def _lines(self, agenda: Agenda, found: ReviewView) -> list[tuple[WeekOfHabit, HabitRow]]:
-        return [self._line(agenda, found.week, one) for one in found.habits]
+    def _lines(
+        self, agenda: Agenda, found: ReviewView
+    ) -> Generator[None, None, list[tuple[WeekOfHabit, HabitRow]]]:
+        lines = []
+        for one in found.habits:
+            lines.append(self._line(agenda, found.week, one))
+            yield
+        return lines
 
     def _line(self, agenda: Agenda, week: Period, one: HabitReview) -> tuple[WeekOfHabit, HabitRow]:
         habit = agenda.existing(one.habit_id)

@@ -1,6 +1,7 @@
 """The weekly review: its numbers and the one suggestion, read from the log. Algorithms.md, section 10."""
 
 import re
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -10,6 +11,7 @@ from habitcoach.coaching.evidence import SaidOf, SaidReader
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.promise_habit import is_promise_habit, promise_habit
 from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.cue_statistics import CueStatistics, cue_statistics
 from habitcoach.core.decision import NOT_NOW
 from habitcoach.core.errors import InputError
@@ -91,8 +93,15 @@ class ReviewReader:
 
     def read(self, agenda: Agenda, week: Period) -> ReviewView:
         """Return the review of a week as its last date, or today, left it."""
+        return whole(self.reading(agenda, week))
+
+    def reading(self, agenda: Agenda, week: Period) -> Generator[None, None, ReviewView]:
+        """Return the same; yield after every habit."""
         through = min(week.end, agenda.today)
-        found = (self.of(agenda, one, week) for one in agenda.habits)
+        found = []
+        for habit in agenda.habits:
+            found.append(self.of(agenda, habit, week))
+            yield
         habits = tuple(one for one in found if one is not None)
         declined = self._declined(week)
         best = strongest(

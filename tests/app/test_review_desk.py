@@ -187,6 +187,7 @@ def test_four_weeks_through_the_page(life: Life) -> None:
     life.open()
     life.wait(lambda: life.text("review_week").startswith("Week 50"))
     line = life.row("decision-2")
+    life.wait(line.isEnabled)
     line.setFocus()
     life.key(line, Qt.Key.Key_4)
     life.wait(lambda: life.text("decision_state-2") == "Applied on Finish")

@@ -50,6 +50,8 @@ class ReviewPage(QWidget):
         self._more: MoreSection | None = None
         self._more_view: MoreView | None = None
         self._more_open = False
+        self._expects = True  # a week is being read that is not shown yet
+        self._focus_wanted = False
         self._picker: Picker | None = None
         self.setObjectName("review_page")
         self._early = TooEarlyState(look)
@@ -110,6 +112,10 @@ class ReviewPage(QWidget):
         """Whether the rest of the week is open."""
         return self._more_open
 
+    def expect_week(self) -> None:
+        """Be told that a week is being read."""
+        self._expects = True
+
     def show_week(self, view: ReviewPageView) -> None:
         """Show a week; what is being written stays as long as it is the same week."""
         if self._view is not None and self._view.name != view.name:
@@ -118,6 +124,8 @@ class ReviewPage(QWidget):
             self._more_view = None
             if self._more is not None:
                 self._more.clear()
+                # It still shows the other week.
+                self._more.setEnabled(False)
         self._view = view
         early = view.state is ReviewState.TOO_EARLY
         if early:
@@ -128,6 +136,9 @@ class ReviewPage(QWidget):
         self._footer.setVisible(not early and self.week.is_open)
         self._footer.show_week(view, more=self._more_open)
         self._order_focus()
+        self._expects = False
+        if self._focus_wanted:
+            self.take_focus()
 
     def show_more(self, more: MoreView) -> None:
         """Show the rest of the week that is shown."""
@@ -135,6 +146,7 @@ class ReviewPage(QWidget):
             return
         self._more_view = more
         self._more.show_more(self._view, more)
+        self._more.setEnabled(True)
         self._order_focus()
 
     def show_saved(self) -> None:
@@ -187,7 +199,10 @@ class ReviewPage(QWidget):
             self._more.moment.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first open question: the page was turned to by key."""
+        """Put the keyboard on the first open question, once it is there: the page was turned to by key."""
+        self._focus_wanted = self._expects
+        if self._expects:
+            return
         for line in self.week.card.lines:
             if line.answer.asks and line.answer.row.choice is None:
                 line.answer.row.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -229,8 +244,8 @@ class ReviewPage(QWidget):
 
     def _begin(self) -> None:
         if self._view is not None:
+            self._focus_wanted = True
             self.show_week(self._view)
-            self.take_focus()
 
     def _put_off(self) -> None:
         self.flush()

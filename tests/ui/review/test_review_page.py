@@ -770,3 +770,24 @@ def test_larger_text_is_given_its_room_at_once(page: ReviewPage, look: Look) -> 
     assert ribbon.geometry().right() < row.mapTo(page.week.card, row.rect().topLeft()).x()
     assert ribbon.width() == ribbon.sizeHint().width()
     assert row.mapTo(page.week.card, row.rect().topRight()).x() < page.week.card.width()
+
+
+def test_what_still_shows_another_week_takes_no_answers(page: ReviewPage) -> None:
+    page.open_more()
+    assert find(page, ChoiceRow, "decision-1").isEnabled()
+    page.show_week(replace(VIEW, name="2026-W23"))
+    assert not find(page, ChoiceRow, "decision-1").isEnabled()
+    page.show_more(MORE)
+    assert find(page, ChoiceRow, "decision-1").isEnabled()
+
+
+def test_the_first_question_takes_the_keyboard_once_it_is_read(page: ReviewPage) -> None:
+    page.expect_week()
+    page.take_focus()
+    assert not answer_row(page, 5).hasFocus()
+    page.show_week(VIEW)
+    assert answer_row(page, 5).hasFocus()
+    find(page, QLineEdit, "plan_if").setFocus()
+    page.expect_week()
+    page.show_week(VIEW)
+    assert find(page, QLineEdit, "plan_if").hasFocus()
