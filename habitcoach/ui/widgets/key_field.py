@@ -41,6 +41,7 @@ class KeyField(Button):
         super().__init__(look, "")
         self.setObjectName(name)
         self._spoken = spoken
+        self.setAccessibleName(spoken)
         self._value = ""
         self.clicked.connect(self._listen)
 
