@@ -18,6 +18,7 @@ from habitcoach.app.preferring import Preferring
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.days_off import DaysOff
+from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.settings_view import settings_view
 from habitcoach.core.errors import InputError
 from habitcoach.core.imported_roster import ImportedRoster
@@ -115,10 +116,14 @@ class SettingsDesk(QObject):
 
     def _choose(self, name: str, value: str) -> None:
         def act() -> None:
+            if name == QUICK_KEY:
+                self._page.cues.show_key_words("")
             try:
                 self._coach.settings.choose(name, value)
             except InputError as error:
-                self._window.show_notice(error_sentence(error))
+                # The other controls offer nothing that could be refused.
+                named = InputError(tr("Quick bar key"), error.code, **error.params)
+                self._page.cues.show_key_words(error_sentence(named))
             self.refresh()
 
         self._attempts.keep(act)

@@ -98,9 +98,13 @@ def test_keys_that_will_not_do_are_refused_in_a_sentence(
     bench: Bench, page: SettingsPage, qtbot: QtBot
 ) -> None:
     (field,) = page.findChildren(KeyField, "quick_key")
+    (line,) = page.findChildren(QLabel, "row_key_remark")
     field.chosen.emit("Ctrl+Alt+Q")
-    qtbot.waitUntil(lambda: "Ctrl with Alt" in said())
+    qtbot.waitUntil(lambda: line.text().startswith("Quick bar key: Ctrl with Alt"))
     assert kept(bench, "quick_key") == field.value == "Ctrl+Shift+Space"
+    field.chosen.emit("Ctrl+Shift+F9")
+    qtbot.waitUntil(lambda: field.value == "Ctrl+Shift+F9")
+    assert "Ctrl with Alt" not in line.text()
 
 
 def test_a_discreet_card_holds_the_habit_and_no_more(bench: Bench, page: SettingsPage, qtbot: QtBot) -> None:
