@@ -8,9 +8,9 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
 
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,12 +28,24 @@ from habitcoach.desktop.paths import Home
 from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store
 from habitcoach.storage.store import SqliteStore
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.review.page import ReviewPage
 
 HABITS = 5
 WEEKS = 26
 TARGET_MS = 100
 _TIMES = 15
 _LABELS = 60  #: a bare page has about as many words as a review
+
+
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """How long something took."""
+
+    waited: float  #: ms
+    worked: float  #: ms of this thread's own, whatever else the machine does
+
+    def __str__(self) -> str:
+        return f"{self.waited:.1f} ms ({self.worked:.1f} worked)"
 
 
 def main() -> None:
@@ -88,37 +100,40 @@ def _measure(application: QApplication, desk: Desk) -> None:
 
     def open_review() -> None:
         window.show_page(PageName.REVIEW)
+        while not window.review_page.is_current:
+            application.processEvents()
         application.processEvents()
 
     def open_more() -> None:
         window.review_page.open_more()
-        application.processEvents()
-
-    def close_more() -> None:
-        window.review_page.open_more(open_=False)
-        _settle(application)
+        while not _more_is_shown(window.review_page):
+            application.processEvents()
 
     def close_bare() -> None:
         bare.setCurrentIndex(0)
         _settle(application)
 
     def leave() -> None:
-        close_more()
+        window.review_page.open_more(open_=False)
         window.show_page(PageName.TODAY)
         _settle(application)
 
     beside = _often(open_bare, close_bare)
     first = _once(open_review)
     _settle(application)
-    first_more = _once(open_more)
+    more = _once(open_more)
     leave()
     again = _often(open_review, leave)
-    open_review()
-    more = _often(open_more, close_more)
-    print(f"  bare page of {_LABELS} labels: {beside:.1f} ms")
-    for label, found in (("first", first), ("again", again), ("more, first", first_more), ("more", more)):
-        print(f"  {label}: {found:.1f} ms, {found / beside:.1f} times the bare page")
-    print(f"  target {TARGET_MS} ms: {'met' if max(first, again) <= TARGET_MS else 'missed'}")
+    print(f"  bare page of {_LABELS} labels: {beside}")
+    for label, found in (("first", first), ("again", again), ("more, first", more)):
+        print(f"  {label}: {found}, {found.worked / beside.worked:.1f} times the bare page")
+    print(f"  target {TARGET_MS} ms: {'met' if max(first.worked, again.worked) <= TARGET_MS else 'missed'}")
+
+
+def _more_is_shown(page: ReviewPage) -> bool:
+    """Whether the last part of *More* has been filled and laid out."""
+    decided = page.findChild(QLabel, "decided_count")
+    return isinstance(decided, QLabel) and decided.isVisible() and bool(decided.text())
 
 
 def _bare_pages() -> QStackedWidget:
@@ -139,18 +154,18 @@ def _settle(application: QApplication) -> None:
         application.processEvents()
 
 
-def _once(act: Callable[[], object]) -> float:
-    begin = time.perf_counter()
+def _once(act: Callable[[], object]) -> _Took:
+    began, worked = time.perf_counter(), time.thread_time()
     act()
-    return (time.perf_counter() - begin) * 1000
+    return _Took((time.perf_counter() - began) * 1000, (time.thread_time() - worked) * 1000)
 
 
-def _often(act: Callable[[], object], back: Callable[[], object]) -> float:
+def _often(act: Callable[[], object], back: Callable[[], object]) -> _Took:
     found = []
     for _ in range(_TIMES):
         found.append(_once(act))
         back()
-    return median(found)
+    return sorted(found, key=lambda one: one.worked)[len(found) // 2]
 
 
 if __name__ == "__main__":

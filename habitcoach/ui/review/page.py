@@ -112,6 +112,11 @@ class ReviewPage(QWidget):
         """Whether the rest of the week is open."""
         return self._more_open
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the week that was asked for is shown, not merely read."""
+        return not self._expects
+
     def expect_week(self) -> None:
         """Be told that a week is being read."""
         self._expects = True
