@@ -99,6 +99,7 @@ class DataDesk(QObject):
         dialog.finished.connect(self._forget_restoring)
         self._restoring = dialog
         dialog.open()
+        dialog.begin()
 
     def _ask_for_other(self) -> None:
         def chosen(path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_backup_is_put_back_once_its_price_is_known(page: SettingsPage, qtbot:
     (go,) = restoring.findChildren(QAbstractButton, "restore_dialog_go")
     assert not go.isEnabled()
     (found,) = restoring.findChildren(QListWidget, "backups")
-    found.setCurrentRow(0)
+    assert found.hasFocus()
     qtbot.waitUntil(go.isEnabled)
     (line,) = restoring.findChildren(QLabel, "restore_said")
     assert "2 entries would go" in line.text()

@@ -50,13 +50,18 @@ class RestoreDialog(SettingsDialog):
         for one in choices:
             self._add(one)
         self._settle()
-        self._list.currentItemChanged.connect(lambda _now, _before: self._look_at())
+        self._list.currentRowChanged.connect(self._look_at)
 
     @property
     def path(self) -> str:
         """The file that is chosen; "" for none."""
-        chosen = self._list.selectedItems()
-        return str(chosen[0].data(Qt.ItemDataRole.UserRole)) if chosen else ""
+        row = self._list.currentRow()
+        return "" if row < 0 else str(self._list.item(row).data(Qt.ItemDataRole.UserRole))
+
+    def begin(self) -> None:
+        """Choose the newest backup, if there is one, and have it looked at."""
+        self._list.setCurrentRow(0)
+        self._list.setFocus()
 
     def add(self, choice: Choice) -> None:
         """Add a file from elsewhere and choose it."""
@@ -85,7 +90,9 @@ class RestoreDialog(SettingsDialog):
         self._list.setHidden(empty)
         self._none.setVisible(empty)
 
-    def _look_at(self) -> None:
+    def _look_at(self, row: int) -> None:
+        # The keyboard comes to a row before it has chosen one.
+        self._list.item(row).setSelected(True)
         self.go.setEnabled(False)
         self._said.setText(tr("Looking…"))
         self.looked_at.emit(self.path)
