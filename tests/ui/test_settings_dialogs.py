@@ -1,6 +1,5 @@
 """The dialogs of the Settings page, by themselves."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -17,11 +16,11 @@ TODAY = date(2026, 6, 11)
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> Iterator[QWidget]:
+def parent(qtbot: QtBot) -> QWidget:
     made = QWidget()
     qtbot.addWidget(made)
     made.show()
-    yield made
+    return made
 
 
 def line(dialog: QWidget) -> str:
