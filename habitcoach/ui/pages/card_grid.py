@@ -44,7 +44,8 @@ class CardGrid(QWidget):
         self._order = tuple(order)
         wanted = set(order)
         for number, card in self._cards.items():
-            card.setVisible(number in wanted)
+            if number not in wanted:
+                card.hide()  # the others are shown with their row
         self._place()
 
     def measure(self, number: int) -> None:
@@ -90,6 +91,8 @@ class CardGrid(QWidget):
             if top <= self._sight:
                 self._build(row)
             if all(number in self._cards for number in row):
+                for number in row:
+                    self._cards[number].show()
                 high = max(self._height(number, wide) for number in row)
                 self._set_row(row, QRect(0, top, wide, high))
             else:
@@ -116,8 +119,7 @@ class CardGrid(QWidget):
         fresh = [number for number in row if number not in self._cards]
         for number in fresh:
             card = self._make(number)
-            card.setParent(self)
-            card.show()
+            card.setParent(self)  # hidden until its row is complete
             self._cards[number] = card
         if fresh:
             # The keyboard walks cards in the order of their numbers, whenever they were built.
@@ -125,12 +127,12 @@ class CardGrid(QWidget):
                 QWidget.setTabOrder(before, after)
 
     def _build_some(self) -> None:
-        """Build one more row, so that the window stays quick between two of them."""
-        missing = next((row for row in self._rows() if any(one not in self._cards for one in row)), None)
+        """Build one more card, so that the window stays quick between two of them."""
+        missing = next((number for row in self._rows() for number in row if number not in self._cards), None)
         if missing is None:
             self._idle.stop()
             return
-        self._build(missing)
+        self._build((missing,))
         self._place()
 
 

@@ -59,11 +59,11 @@ class LibraryCard(Card):
         self._ask.setObjectName(f"why-{template.id}")
         self._ask.setCheckable(True)
         self._ask.toggled.connect(self._show_why)
-        self._ask.setVisible(bool(draft.plan.why))
         head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignTop)
-        self._why = Label(look, draft.plan.why, "body", "text2", wrap=True)
-        self._why.setObjectName(f"why_text-{template.id}")
-        self._why.hide()
+        if not draft.plan.why:
+            self._ask.hide()
+        self._look, self._why_place = look, self.body.count() + 2
+        self._why: Label | None = None  # made when it is asked for: forty cards are many labels
         self.setAccessibleDescription(draft.plan.why)
         loop = LoopThread(look, rail=_RAIL)
         line = theme.line_height("body")
@@ -77,7 +77,6 @@ class LibraryCard(Card):
         self.body.setSpacing(theme.space(2))
         self.body.addLayout(head)
         self.body.addWidget(loop)
-        self.body.addWidget(self._why)
         self.body.addStretch(1)
         self.body.addLayout(self._foot(look, template))
         self.show_added(added=added)
@@ -107,6 +106,10 @@ class LibraryCard(Card):
         return foot
 
     def _show_why(self, shown: bool) -> None:  # noqa: FBT001  # a signal's argument
+        if self._why is None:
+            self._why = Label(self._look, self.accessibleDescription(), "body", "text2", wrap=True)
+            self._why.setObjectName(f"why_text-{self.template_id}")
+            self.body.insertWidget(self._why_place, self._why)
         self._why.setVisible(shown)
         self.grown.emit()
 
