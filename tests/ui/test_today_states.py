@@ -205,6 +205,7 @@ def test_reading_shows_shapes_only_after_a_while(qtbot: QtBot, look: Look) -> No
     page.show()
     shapes = part(page, "placeholders")
     assert not shapes.isVisible()
+    assert not part(page, "ring_card").isVisible()
     qtbot.waitUntil(shapes.isVisible)
     page.show_view(TODAY)
     assert not shapes.isVisible()
@@ -223,8 +224,9 @@ def test_shapes_stand_where_a_line_begins(qtbot: QtBot, look: Look, direction: Q
     picture = shapes.grab().toImage()
     begins = 10 if direction is Qt.LayoutDirection.LeftToRight else picture.width() - 10
     sunken = look.theme.color("sunken")
-    assert picture.pixelColor(begins, 7) == sunken
-    assert picture.pixelColor(picture.width() - 1 - begins, 7) != sunken
+    first_row = look.theme.space(8) * 2 + 4 + 14
+    assert picture.pixelColor(begins, first_row) == sunken
+    assert picture.pixelColor(picture.width() - 1 - begins, first_row) != sunken
 
 
 @pytest.mark.parametrize(

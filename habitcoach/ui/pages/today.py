@@ -211,7 +211,7 @@ class TodayPage(Page):
     def show_reading(self) -> None:
         """Say that the log is being read, before there is a first state of the day."""
         self._head.show_reading(tr("Reading your log…"))
-        for part in (self._line, self._no_habits):
+        for part in (self._line, self._no_habits, self._side):
             part.hide()
         self._states.clear()
         self._placeholders.start()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 
-_TITLE = (130, 14)
 _LINE = 4
 _SHARES = (0.52, 0.40, 0.60, 0.45)  # of the width, for the texts of four rows
 _ROW = 28
@@ -17,7 +16,7 @@ _GAP = 12
 
 
 class Placeholders(QWidget):
-    """A title, a shift line and four rows. Shown only where the reading takes longer than the tokens say."""
+    """A shift line and four rows, shown only where the reading takes longer than the tokens say."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class Placeholders(QWidget):
         """Return the room of all shapes."""
         theme = self._look.theme
         rows = len(_SHARES) * (_ROW + _GAP)
-        return QSize(theme.size("column_left"), _TITLE[1] + 2 * theme.space(8) + _LINE + rows)
+        return QSize(theme.size("column_left"), 2 * theme.space(8) + _LINE + rows)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shapes."""
@@ -61,8 +60,7 @@ class Placeholders(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        painter.drawRoundedRect(QRectF(0, 0, *_TITLE), 4, 4)
-        top = _TITLE[1] + theme.space(8)
+        top = theme.space(8)
         painter.drawRoundedRect(QRectF(0, top, self.width(), _LINE), 2, 2)
         top += _LINE + theme.space(8)
         radius = theme.radius("tile")
