@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
 
     def _turn(self, page: PageName) -> None:
         self._stack.setCurrentWidget(self._pages[page])
+        self._place_undo()
         self.page_turned.emit(page)
 
     # ---- dialogs
@@ -355,7 +356,8 @@ class MainWindow(QMainWindow):
         width = min(_UNDO_WIDTH, self._area.width() - 2 * margin)
         height = self._undo_bar.sizeHint().height()
         left = (self._area.width() - width) // 2
-        self._undo_bar.setGeometry(left, self._area.height() - height - margin, width, height)
+        foot = self.review_page.foot if self.page is PageName.REVIEW else 0
+        self._undo_bar.setGeometry(left, self._area.height() - foot - height - margin, width, height)
 
 
 def _next_cue(view: TodayView | None) -> str:

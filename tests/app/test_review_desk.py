@@ -266,6 +266,10 @@ def test_a_finished_week_is_opened_again(friday: Life) -> None:
     friday.wait(lambda: friday.shown("review_finish"))
     friday.click("review_finish")
     friday.wait(lambda: friday.text("footer_state") == "Finished")
+    bar, foot = (friday.window.findChild(QWidget, name) for name in ("undo_bar", "review_footer"))
+    assert bar is not None
+    assert foot is not None
+    assert bar.mapToGlobal(bar.rect().bottomLeft()).y() < foot.mapToGlobal(foot.rect().topLeft()).y()
     friday.window.undo.emit()
     friday.wait(lambda: friday.shown("review_finish"))
 

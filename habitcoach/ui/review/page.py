@@ -113,6 +113,11 @@ class ReviewPage(QWidget):
         return self._more_open
 
     @property
+    def foot(self) -> int:
+        """Height of the bar at the foot of the page, which nothing may cover."""
+        return 0 if self._footer.isHidden() else self._footer.height()
+
+    @property
     def is_current(self) -> bool:
         """Whether the week that was asked for is shown, not merely read."""
         return not self._expects
