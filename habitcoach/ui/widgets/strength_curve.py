@@ -69,12 +69,14 @@ class StrengthCurve(WalkedChart):
         self._ground = ground
         self._figure = CurveFigure()
         self._category = Category.FOCUS
+        self._reach = _reach(self._figure)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_marks(answers_words(()), 0)
 
     def show_curve(self, figure: CurveFigure, category: Category) -> None:
         """Show a habit's answers; the keyboard begins at the last one."""
         self._figure, self._category = figure, category
+        self._reach = _reach(figure)
         self.show_marks(answers_words(figure.points), len(figure.points) - 1)
 
     def count(self) -> int:
@@ -99,16 +101,8 @@ class StrengthCurve(WalkedChart):
 
     # ---- where things are
 
-    def _reach(self) -> tuple[float, float]:
-        """Return the first and the last place along."""
-        found = self._figure
-        along = [one.at for one in found.points]
-        along += [x for way in (found.line, found.outlook, *found.others) for x, _ in way]
-        first, last = min(along, default=0.0), max(along, default=1.0)
-        return first, last if last > first else first + 1
-
     def _spot(self, along: float, value: float) -> QPointF:
-        first, last = self._reach()
+        first, last = self._reach
         share = (along - first) / (last - first)
         x = _SCALE_WIDTH + share * (self.width() - _SCALE_WIDTH - _ENDING)
         y = _TOP + (HIGHEST - value) / (HIGHEST - LOWEST) * _PLOT
@@ -225,3 +219,11 @@ class StrengthCurve(WalkedChart):
 def _value(value: float) -> str:
     """Return a whole answer as "5", the mean of several statements as "4.25"."""
     return number_text(round(value)) if value == round(value) else f"{value:.2g}"
+
+
+def _reach(figure: CurveFigure) -> tuple[float, float]:
+    """Return the first and the last place along."""
+    along = [one.at for one in figure.points]
+    along += [x for way in (figure.line, figure.outlook, *figure.others) for x, _ in way]
+    first, last = min(along, default=0.0), max(along, default=1.0)
+    return first, last if last > first else first + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
@@ -20,6 +21,15 @@ _LABEL_GAP = 6.0
 _TOP_GAP = 2.0
 
 
+class _Grid(NamedTuple):
+    """Lengths of the map, in pixels."""
+
+    labels: float  #: room for the names of weekdays
+    pitch: float  #: from one square to the next
+    side: float  #: of a square
+    head: float  #: room for the names of months
+
+
 class YearMap(WalkedChart):
     """Weeks from left to right, days from top to bottom. `describe` says what a day came to.
 
@@ -33,6 +43,7 @@ class YearMap(WalkedChart):
         self._describe = describe
         self._cells: tuple[YearCell, ...] = ()
         self._category = Category.FOCUS
+        self._known: tuple[object, _Grid] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_cells(self, cells: Sequence[YearCell], category: Category, whole: str) -> None:
@@ -59,11 +70,11 @@ class YearMap(WalkedChart):
     def place(self, at: int) -> QRectF:
         """Return the square of a day."""
         week, row = divmod(at, _A_WEEK)
-        pitch, side = self._pitch(), self._side()
-        left = self._labels() + week * pitch
+        grid = self._grid(self.width())
+        left = grid.labels + week * grid.pitch
         if self.mirrored:
-            left = self.width() - left - side
-        return QRectF(left, self._head() + row * pitch, side, side)
+            left = self.width() - left - grid.side
+        return QRectF(left, grid.head + row * grid.pitch, grid.side, grid.side)
 
     def step(self, at: int, key: Qt.Key) -> int | None:
         """Return the day a week or a day away."""
@@ -86,7 +97,7 @@ class YearMap(WalkedChart):
 
     def sizeHint(self) -> QSize:
         """Ask for seven rows under the names of the months."""
-        return QSize(320, round(self._head() + _A_WEEK * self._pitch()))
+        return QSize(320, self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         """Say that squares are as large as the width lets them be."""
@@ -94,28 +105,24 @@ class YearMap(WalkedChart):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of seven rows of the squares that fit."""
-        return round(self._head() + _A_WEEK * self._pitch(width))
+        grid = self._grid(width)
+        return round(grid.head + _A_WEEK * grid.pitch)
 
-    def _weeks(self) -> int:
-        return -(-max(1, len(self._cells)) // _A_WEEK)
-
-    def _pitch(self, width: int | None = None) -> float:
+    def _grid(self, width: int) -> "_Grid":
+        """Return the lengths for a width; they are asked for once a square."""
         theme = self.look.theme
-        room = (
-            (self.width() if width is None else width) - self._labels() + theme.heat("gap") - 2 * _TODAY_RING
-        )
-        return min(theme.heat("cell") + theme.heat("gap"), room / self._weeks())
-
-    def _side(self) -> float:
-        return max(1.0, self._pitch() - self.look.theme.heat("gap"))
-
-    def _head(self) -> float:
-        return self.look.theme.line_height("caption") + _TOP_GAP
-
-    def _labels(self) -> float:
-        metrics = QFontMetricsF(self.look.theme.font("caption"))
-        names = [self._weekday(number) for number in range(1, _A_WEEK + 1)]
-        return max(metrics.horizontalAdvance(name) for name in names) + _LABEL_GAP
+        weeks = -(-max(1, len(self._cells)) // _A_WEEK)
+        # The theme by its identity: to compare two would compare all their tokens.
+        asked = (id(theme), width, weeks, QLocale().name())
+        if self._known is None or self._known[0] != asked:
+            metrics = QFontMetricsF(theme.font("caption"))
+            names = [self._weekday(number) for number in range(1, _A_WEEK + 1)]
+            labels = max(metrics.horizontalAdvance(name) for name in names) + _LABEL_GAP
+            gap = theme.heat("gap")
+            pitch = min(theme.heat("cell") + gap, (width - labels + gap - 2 * _TODAY_RING) / weeks)
+            head = theme.line_height("caption") + _TOP_GAP
+            self._known = (asked, _Grid(labels, pitch, max(1.0, pitch - gap), head))
+        return self._known[1]
 
     @staticmethod
     def _weekday(number: int) -> str:
@@ -142,7 +149,7 @@ class YearMap(WalkedChart):
         for row in _NAMED_ROWS:
             if row < len(self._cells):
                 middle = self.place(row).center().y()
-                box = QRectF(0, middle - line / 2, self._labels(), line)
+                box = QRectF(0, middle - line / 2, self._grid(self.width()).labels, line)
                 if self.mirrored:
                     box.moveRight(self.width())
                 name = self._weekday(self._cells[row].day.isoweekday())
