@@ -63,6 +63,7 @@ class TrayDesk:
         self._panel = TrayPanel(surfaces.look)
         self._closed_since = QElapsedTimer()
         shifts.add(self._panel.chooser)
+        surfaces.card.keep_clear_of(lambda: self._panel.box if self._panel.isVisible() else QRect())
         answers.tell(Source.TRAY, self._tell)
         coach.settings.listen(self._heed)
         self._heed(MIDDLE_CLICK)

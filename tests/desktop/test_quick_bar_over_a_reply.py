@@ -64,12 +64,12 @@ def test_the_command_asks_the_app_that_runs_and_starts_it_where_none_does(
     until(lambda: pointer.focused() == BAR, "the quick bar of an app that has just started")
     assert not pointer.main_windows(app.pid)
     pointer.key("Escape")
-    until(lambda: pointer.focused() != BAR, "the bar gone")
+    until(lambda: not pointer.titled(BAR), "the bar gone")
     asked = coach.run("quick")
     assert (asked.returncode, asked.stdout) == (0, "")
     until(lambda: pointer.focused() == BAR, "the bar once more")
     pointer.key("Escape")
-    until(lambda: pointer.focused() != BAR, "the bar gone again")
+    until(lambda: not pointer.titled(BAR), "the bar gone again")
 
 
 def test_the_panel_opens_beside_the_icon_and_answers_by_key(
@@ -90,8 +90,14 @@ def test_the_panel_opens_beside_the_icon_and_answers_by_key(
         assert pointer.focused() == PANEL, "an answer closes nothing"
         pointer.key("Escape")
         until(lambda: pointer.focused() == TITLE, "the keyboard back in the reply")
+
+
+def test_a_click_elsewhere_closes_the_panel(coach: Coach, pointer: Pointer, tmp_path: Path) -> None:
+    coach.add("Say the name", CUE)
+    with open_editor(coach.env, pointer, tmp_path):
+        app = coach.start(EARLY, "--hidden")
         open_panel(pointer, app)
-        reply = next(one for one in pointer.titled(TITLE))
+        reply = until(lambda: pointer.titled(TITLE), "the reply")[0]
         pointer.click(reply.x + 20, reply.y + 20)
         until(lambda: not panels(pointer, app), "the panel gone")
 

@@ -97,3 +97,13 @@ def test_hovering_stops_the_clock(
         pass
     with qtbot.waitSignal(card.dismissed):
         card.hovered.emit(False)
+
+
+def test_the_card_keeps_clear_of_what_the_agent_is_at(card: CueCard) -> None:
+    card.show_delivery(delivery(CLEAR))
+    usual = QRect(card.box)
+    card.hide()
+    card.keep_clear_of(lambda: usual.adjusted(0, 100, 0, 0))
+    card.show_delivery(delivery(CLEAR))
+    assert card.box.size() == usual.size()
+    assert not card.box.intersects(usual.adjusted(0, 100, 0, 0))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from habitcoach.coaching.views import DeliveryView, OccasionView, RewardView
@@ -22,7 +22,7 @@ from habitcoach.ui.cue_card.state import State
 from habitcoach.ui.cue_card.surface import Surface
 from habitcoach.ui.cue_card.wording import passed_title
 from habitcoach.ui.look import Look
-from habitcoach.ui.placement import Corner
+from habitcoach.ui.placement import Corner, clear_of
 from habitcoach.ui.reward_moment import RewardMoment
 from habitcoach.ui.waiting import RowKey, Waiting
 
@@ -61,6 +61,7 @@ class CueCard(Surface):
         self._remembered: QPoint | None = None
         self._due_ms: int | None = None
         self._tray = QRect()
+        self._taken: Callable[[], QRect] = QRect
         self._clock = Countdown(self)
         self._clock.ended.connect(self._on_time_up)
         self._hold_ms = 0
@@ -117,6 +118,10 @@ class CueCard(Surface):
     def set_tray_geometry(self, tray: QRect) -> None:
         """Say where the tray icon is, in global coordinates; an empty rectangle if nobody knows."""
         self._tray = tray
+
+    def keep_clear_of(self, taken: Callable[[], QRect]) -> None:
+        """Have the card cover nothing of what `taken` returns when it comes; it may be empty."""
+        self._taken = taken
 
     def stay_for(self, seconds: int) -> None:
         """Have cues stay so long before they wait in the tray; one that is up keeps its time."""
@@ -303,7 +308,9 @@ class CueCard(Surface):
 
     def _place(self) -> tuple[QRect, Corner]:
         margin = self._look.theme.size("popup_screen_margin")
-        return standing_place(QSize(self.box.size()), self._remembered, self._tray, margin)
+        box, corner = standing_place(QSize(self.box.size()), self._remembered, self._tray, margin)
+        screen = QGuiApplication.screenAt(box.center()) or self.screen()
+        return clear_of(box, self._taken(), screen.availableGeometry(), margin), corner
 
     def _on_placed(self, place: QPoint) -> None:
         self._remembered = place

@@ -101,6 +101,7 @@ class QuickBar(Popup):
         self._field.clear()
         self._field.blockSignals(False)
         self.typed.emit("")
+        self._refit()
         self.show()
         self.raise_()
         self.activateWindow()
