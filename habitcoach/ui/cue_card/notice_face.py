@@ -1,14 +1,16 @@
 """The card as a short notice: what was skipped, or what came while the agent was away."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.face import Face
-from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.small_icon import SmallIcon
+
+_ICON = 24
 
 
 class NoticeFace(Face):
@@ -21,9 +23,7 @@ class NoticeFace(Face):
         super().__init__(look, "face_notice")
         theme = look.theme
         self.setAccessibleName(" ".join(part for part in (text, detail) if part))
-        mark = QLabel()
-        mark.setFixedWidth(theme.size("glyph_tile"))
-        mark.setPixmap(pixmap(look, "skipped" if undoable else "info", "text2", 24, 2.0))
+        mark = SmallIcon(look, "skipped" if undoable else "info", side=_ICON)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         first = Label(look, text, "body_medium", wrap=True)
@@ -34,6 +34,7 @@ class NoticeFace(Face):
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(mark)
+        row.addSpacing(theme.size("glyph_tile") - _ICON)
         row.addLayout(texts, 1)
         if undoable:
             undo = Button(look, tr("Undo"), "quiet", "undo", scale="small")
