@@ -8,7 +8,7 @@ from habitcoach.app.attempts import Attempts
 
 
 class Refreshing(QObject):
-    """Joins the changes of one turn of the event loop into one reading, and lets others in between its steps."""
+    """Joins the changes of one turn of the event loop into one reading, and lets others in between steps."""
 
     def __init__(
         self, attempts: Attempts, steps: Sequence[Callable[[], object]], parent: QObject | None = None
