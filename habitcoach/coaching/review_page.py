@@ -267,6 +267,12 @@ def _suggestion(agenda: Agenda, found: ReviewView, decisions: Sequence[Decision]
     habit, kind = agenda.existing(one.habit_id), kind_of(one.advice.suggestion)
     chosen = next((each for each in decisions if each.habit_id == habit.id), None)
     smaller, goal = smaller_of(kind, habit, one.advice, one.tally)
+    asks = needs_choice(kind, habit, one.tally)
+    if chosen is not None and chosen.kind is kind:
+        # Once it holds, the habit itself has no smaller version or nearer goal of its own any more.
+        asks = False
+        routine, aim = chosen.parameters.get("routine", ""), chosen.parameters.get("goal")
+        smaller, goal = str(routine), None if aim is None else int(aim)
     return SuggestionView(
         habit_id=habit.id,
         habit=habit.name,
@@ -274,7 +280,7 @@ def _suggestion(agenda: Agenda, found: ReviewView, decisions: Sequence[Decision]
         kind=kind,
         advice=one.advice,
         chosen=_chosen(kind, chosen),
-        asks=needs_choice(kind, habit, one.tally),
+        asks=asks,
         smaller=smaller,
         goal=goal,
     )

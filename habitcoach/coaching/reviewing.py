@@ -130,12 +130,13 @@ class ReviewReader:
             return None
         standing = self.standings.of(agenda, habit)
         judged = judged_by(standing.periods, week.end)
-        lived = lived_as_it_is(habit, judged, through)
+        before = self._before_decided(habit, period_name(Per.WEEK, week), through)
+        lived = lived_as_it_is(habit, judged, before)
         span = recent(lived, through)
         cue = self._cue(habit, span, through)
         slots = slots_of(habit, span, standing.days, agenda.setting)
         steadiness = self._steadiness(agenda, habit, week)
-        target = (habit.version_on(through) or habit.newest).target
+        target = (habit.version_on(before) or habit.newest).target
         said = SaidReader(self.store, self.stages).of(agenda, habit, period_name(Per.WEEK, week), through)
         faded = self.stages.of(agenda, habit)
         evidence = Evidence(
@@ -167,6 +168,15 @@ class ReviewReader:
             stage_changes=faded.told_in(week),
             proposed=faded.proposed if agenda.today <= week.end + DAY else None,
         )
+
+    def _before_decided(self, habit: Habit, week: str, through: date) -> date:
+        """Return the work date as which a review sees a habit: before what the review itself decided."""
+        begun = (
+            one.from_date - DAY
+            for one in self.store.decisions()
+            if one.week == week and one.habit_id == habit.id and one.from_date is not None
+        )
+        return min([through, *begun])
 
     def _declined(self, week: Period) -> set[tuple[HabitId | None, str]]:
         """Return the suggestions that were answered "not now" in the reviews before; they rest now."""

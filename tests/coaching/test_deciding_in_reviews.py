@@ -151,6 +151,32 @@ def test_what_is_suggested_and_what_became_of_it(workplace: Workplace, smile: Ha
     assert len(now(workplace, smile).versions) == 1
 
 
+def test_opened_later_a_finished_review_reads_as_it_did(workplace: Workplace, smile: Habit) -> None:
+    decide(workplace, smile, SMALLER)
+    before = page(workplace).suggestion
+    finish(workplace)
+    assert page(workplace).suggestion == before
+    live(workplace, smile, [True] * 3, first=6)
+    found = page(workplace).suggestion
+    assert found is not None
+    assert before is not None
+    assert (found.kind, found.chosen, found.smaller) == (before.kind, Chosen.APPLIED, "one smile")
+    assert found.advice.reason is before.advice.reason
+
+
+def test_a_nearer_goal_that_was_taken_is_still_told(workplace: Workplace) -> None:
+    habit = workplace.add(Contact(), Target(TargetKind.RATE, 80))
+    for number in range(1, 6):
+        workplace.go_to("12:00", workday(number))
+        workplace.done(habit, count=2, of=10)
+    workplace.go_to("18:00", workday(5))
+    decide(workplace, habit, SMALLER)
+    finish(workplace)
+    found = page(workplace).suggestion
+    assert found is not None
+    assert (found.chosen, found.smaller, found.goal) == (Chosen.APPLIED, "", 50)
+
+
 def test_the_fifth_is_what_is_suggested(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True] * 5)
