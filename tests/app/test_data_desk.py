@@ -212,6 +212,23 @@ def export_of(bench: Bench, target: Path) -> None:
     export(bench.home.database, bench.clock, target, "json")
 
 
+def test_a_colleagues_habits_are_added_as_ones_own(
+    page: SettingsPage, qtbot: QtBot, bench: Bench, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Bench(tmp_path / "other", bench.application)
+    other.add("Breathe")
+    other.stop()
+    shared = tmp_path / "shared.json"
+    export(other.home.database, other.clock, shared, "habits")
+    click(page, "import")
+    choose_file(qtbot, shared)
+    question = dialog(qtbot, "question")
+    assert any("1 habit is new: Breathe" in one.text() for one in question.findChildren(QLabel))
+    click(question, "question_go")
+    qtbot.waitUntil(lambda: bench.rows("SELECT name FROM habit ORDER BY id") == [("Smile",), ("Breathe",)])
+
+
 def test_the_file_in_use_is_not_read_as_an_export(page: SettingsPage, qtbot: QtBot, bench: Bench) -> None:
     click(page, "import")
     choose_file(qtbot, bench.home.database)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from habitcoach.app import settings_desk
+from habitcoach.app import looking_over, settings_desk
 from habitcoach.app.looking_over import look_over
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.desktop.player import Player
@@ -306,6 +306,16 @@ def test_diagnostics_of_the_real_command(page: SettingsPage, bench: Bench) -> No
     assert {"Python", "Your file"} <= {one.check for one in found}
     page.about.show_found(found)
     assert str(bench.home.database) in page.about.findings_text()
+
+
+def test_diagnostics_that_fail_say_so_and_can_be_asked_again(
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking_over, "LONGEST", 0.001)
+    (line,) = page.findChildren(QLabel, "row_checks_remark")
+    for _ in range(2):
+        click(page, "examine")
+        qtbot.waitUntil(lambda: "Nothing could be found out" in line.text())
 
 
 def _questions() -> list[QWidget]:
