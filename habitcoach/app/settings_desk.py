@@ -91,13 +91,13 @@ class SettingsDesk(QObject):
         coach.settings.listen(lambda _: around.followed())
 
     def _connect(self) -> None:
-        page = self._page
+        page, run = self._page, self._attempts.run
         page.chosen.connect(self._choose)
         self._shifts.add(page.shifts.chooser)
         page.shifts.pattern_changed.connect(self._change_pattern)
         page.shifts.import_wanted.connect(self._ask_for_planner)
-        page.shifts.times_wanted.connect(self._edit_shifts)
-        page.shifts.day_off_wanted.connect(self._ask_for_days_off)
+        page.shifts.times_wanted.connect(lambda: run(self._edit_shifts))
+        page.shifts.day_off_wanted.connect(lambda: run(self._ask_for_days_off))
         page.shifts.day_off_removed.connect(self._work_again)
         page.cues.autostart.connect(self._start_at_sign_in)
         page.cues.test_cue.connect(self._send_test_cue)
@@ -154,7 +154,7 @@ class SettingsDesk(QObject):
     # ---- shifts
 
     def _change_pattern(self, pattern: WeekPattern) -> None:
-        self._set_roster(pattern.roster(self._coach.agenda().today))
+        self._set_roster(lambda: pattern.roster(self._coach.agenda().today))
 
     def _edit_shifts(self) -> None:
         agenda = self._coach.agenda()
@@ -165,14 +165,14 @@ class SettingsDesk(QObject):
         dialog.open()
 
     def _take_shifts(self, roster: Roster, today: date) -> None:
-        self._set_roster(roster)
+        self._set_roster(lambda: roster)
         if roster.from_date > today:
             held = tr("The new shift times hold from {day}.", day=date_text(roster.from_date))
             self._window.show_notice(held)
 
-    def _set_roster(self, roster: Roster) -> None:
+    def _set_roster(self, made: Callable[[], Roster]) -> None:
         def act() -> None:
-            self._coach.duty.set_roster(roster)
+            self._coach.duty.set_roster(made())
             self.refresh()
 
         self._attempts.keep(act)
@@ -192,12 +192,16 @@ class SettingsDesk(QObject):
 
     def read_planner(self, path: Path) -> None:
         """Read a planner's file, and ask before living by it."""
-        zone, today = self._around.clock.zone(), self._coach.agenda().today
-        self._background.do(
-            lambda: read_roster_file(path, zone, today),
-            lambda found: self._attempts.run(lambda: self._ask_to_import(found)),
-            lambda error: self._window.show_notice(said(error)),
-        )
+
+        def read() -> None:
+            zone, today = self._around.clock.zone(), self._coach.agenda().today
+            self._background.do(
+                lambda: read_roster_file(path, zone, today),
+                lambda found: self._attempts.run(lambda: self._ask_to_import(found)),
+                lambda error: self._window.show_notice(said(error)),
+            )
+
+        self._attempts.run(read)
 
     def _ask_to_import(self, found: ImportedRoster) -> None:
         plan = self._coach.duty.understand(found)
