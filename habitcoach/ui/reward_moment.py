@@ -114,6 +114,8 @@ class RewardMoment(QWidget):
         self._put(worth)
         self.setAccessibleName(tr("Worth it? {reward}", reward=view.text or view.habit))
         self.setMinimumHeight(0)
+        # Its wrapped words know how high they are only once they have their width.
+        self._body.activate()
         self.shrunk.emit()
         self._clock.setDuration(self._look.theme.motion("reward_hold"))
         self._clock.start()

@@ -96,6 +96,7 @@ class Surface(QWidget):
         tall = self._face.heightForWidth(self._width) if self._face.hasHeightForWidth() else -1
         low = self._face.minimumSizeHint() if tall > 0 else self._face.sizeHint()
         height = max(tall, low.height(), self._face.minimumHeight())
+        self._layout.activate()  # or a face that has grown smaller keeps the window large
         self._move_to(resized(self._box, QSize(self._width, height), self._corner))
 
     def present(self, box: QRect, corner: Corner) -> None:

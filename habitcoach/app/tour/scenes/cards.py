@@ -15,10 +15,13 @@ from habitcoach.core.entry import Source
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.reward_moment import RewardMoment
 
 _START = "2026-06-12T08:01+02:00"
 _END = "2026-06-12T16:24+02:00"
 _LONG = "W" * 60
+#: Longer than a taken reward stays.
+_TAKEN_MS = 1200
 
 
 def _show(stage: Stage, today: TodayView, delivery: DeliveryView) -> CueCard:
@@ -97,6 +100,16 @@ def _reward(stage: Stage) -> QWidget:
     return card
 
 
+def _worth(stage: Stage) -> QWidget:
+    card, reward = _reward_of(stage)
+    card.show_reward(replace(reward, asks_worth=True), reward_line(reward))
+    moment = card.findChild(RewardMoment)
+    if moment is not None:
+        moment.take()
+    stage.wait(_TAKEN_MS)
+    return card
+
+
 def _milestone(stage: Stage) -> QWidget:
     card, reward = _reward_of(stage)
     treat = "a long bath with the good book"
@@ -134,6 +147,7 @@ SCENES = (
     Scene("cue-card-passed", _passed),
     Scene("cue-card-skipped", _skipped),
     Scene("reward", _reward),
+    Scene("reward-worth", _worth),
     Scene("milestone", _milestone),
     Scene("start-card", _shift_card(_START)),
     Scene("end-card", _shift_card(_END)),

@@ -4,14 +4,17 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from habitcoach.app.tour.pressing import press
 from habitcoach.app.tour.scene import Scene
 from habitcoach.app.tour.scenes.afternoon import afternoon, habit, live
 from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.texts.sentences import reward_line
+from habitcoach.ui.hours_dialog import HoursDialog
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.saving import Saving
+from habitcoach.ui.today.fill_in_dialog import FillInDialog
 
 _NIGHT = "2026-06-12T00:40+02:00"
 _AFTER_A_WEEK = "2026-06-22T09:30+02:00"
@@ -19,6 +22,7 @@ _SATURDAY = "2026-06-13T11:00+02:00"
 #: Longer than the page waits before it draws placeholders.
 _PLACEHOLDERS_MS = 500
 _BREAK = "2026-06-11T12:10+02:00"
+_END = "2026-06-11T16:22+02:00"
 
 
 def _cue_waits(stage: Stage) -> QWidget:
@@ -140,6 +144,41 @@ def _damaged(stage: Stage) -> QWidget:
     return _with(stage, _cue_waits(stage), Saving(trouble="corrupt", unsaved=1))
 
 
+def _muted(stage: Stage) -> QWidget:
+    window = _cue_waits(stage)
+    strips = stage.window().today_page.strips
+    strips.show_muted(muted=True)
+    strips.ask_about_note("Sent the form again to jane@example.com, this time with the second page.")
+    stage.settle()
+    return window
+
+
+def _end_of_shift(stage: Stage) -> QWidget:
+    stage.use_sample()
+    stage.set_clock(_END)
+    return stage.open_window()
+
+
+def _other_hours(stage: Stage) -> QWidget:
+    window = _cue_waits(stage)
+    chooser = stage.window().today_page.chooser
+    chooser.open_menu()
+    hours = next(one for one in chooser.choices_menu.actions() if one.objectName() == "shift_hours")
+    chooser.choices_menu.hide()
+    hours.trigger()
+    stage.settle()
+    found = window.findChild(HoursDialog)
+    return window if found is None else found
+
+
+def _fill_in(stage: Stage) -> QWidget:
+    window = _back_after_absence(stage)
+    press(window, "absence_worked")
+    stage.settle()
+    found = window.findChild(FillInDialog)
+    return window if found is None else found
+
+
 def _with(stage: Stage, window: QWidget, saving: Saving) -> QWidget:
     stage.window().show_saving(saving)
     stage.settle()
@@ -159,6 +198,10 @@ SCENES = (
     Scene("today-paused", _paused),
     Scene("today-back", _back_after_absence),
     Scene("today-resting", _resting),
+    Scene("today-muted", _muted),
+    Scene("today-end-of-shift", _end_of_shift),
+    Scene("today-other-hours", _other_hours),
+    Scene("today-fill-in", _fill_in),
     Scene("today-reading", _reading),
     Scene("today-reward", _reward),
     Scene("today-undo", _undo),
