@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from habitcoach.app.tour.drawing import picture_of
@@ -110,3 +111,20 @@ def test_a_scene_that_turns_dark_is_as_if_it_had_been_dark(guide: Guide, scene: 
         turned.pixel(x, y) != fresh.pixel(x, y) for x in range(turned.width()) for y in range(turned.height())
     )
     assert turned == fresh, f"{differing} pixels differ"
+
+
+@pytest.mark.parametrize("name", ["today", "cue-card-skip", "reward", "library", "review", "settings"])
+def test_a_scene_keeps_its_texts_in_the_systems_high_contrast(guide: Guide, name: str) -> None:
+    roles = QPalette.ColorRole
+    colors = QPalette(QColor("white"), QColor("black"))
+    for role in (roles.Window, roles.Base, roles.Button, roles.AlternateBase, roles.HighlightedText):
+        colors.setColor(role, QColor("black"))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.BrightText):
+        colors.setColor(role, QColor("white"))
+    colors.setColor(roles.Highlight, QColor("yellow"))
+    found = next(one for one in SCENES if one.name == name)
+    with guide.play(found, Style()) as (stage, widget):
+        stage.look.set_contrast(colors)
+        stage.settle()
+        faults = {"faint": faint(widget, QColor("black")), **without_room(widget)}
+    assert not only(faults), only(faults)
