@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpinBox, QTi
 
 from habitcoach.coaching.preferences import Channel
 from habitcoach.coaching.setting_values import OFF, ON
-from habitcoach.texts.language import tr
+from habitcoach.texts.channels import channel_name
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.check_chip import CheckChip
 from habitcoach.ui.widgets.flow import Flow
@@ -125,10 +125,9 @@ class ChannelChips(Flow):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look.theme.space(1))
-        words = {Channel.EMAIL: tr("E-mail"), Channel.CHAT: tr("Chat"), Channel.PHONE: tr("Phone")}
         self._chips: dict[Channel, CheckChip] = {}
-        for channel, text in words.items():
-            chip = CheckChip(look, f"channel_{channel}", text)
+        for channel in Channel:
+            chip = CheckChip(look, f"channel_{channel}", channel_name(channel))
             chip.clicked.connect(lambda: self.chosen.emit(self._value()))
             self._chips[channel] = chip
             self.add(chip)
