@@ -24,6 +24,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "export": ("exchange_commands", "Write everything, or the log, cues or plans, to a file."),
     "fade": ("fade_commands", "Show or choose how far a habit's cue is withdrawn."),
     "habits": ("show_commands", "List your habits."),
+    "hard-one": ("hard_one_command", "Say what helps right after a hard contact."),
     "import": ("exchange_commands", "Add what an export has, over nothing of yours."),
     "journal": ("journal_command", "Show or write your one line a shift."),
     "keep": ("promise_commands", "Record that a promise was kept."),

@@ -23,7 +23,6 @@ from habitcoach.coaching.review_times import (
 )
 from habitcoach.coaching.review_views import (
     Chosen,
-    CurveView,
     Figures,
     HabitRow,
     MoreView,
@@ -154,10 +153,6 @@ class ReviewPageReader:
             put_off_until=None if put_off is None else agenda.local(put_off),
             finished_at=None if finished is None else agenda.local(finished),
         )
-
-    def curve(self, agenda: Agenda, habit: Habit) -> CurveView:
-        """Return the answers of a habit and their curve as they stand today."""
-        return self._more.curve(agenda, habit, week_of(agenda, agenda.today))
 
     def _lines(
         self, agenda: Agenda, found: ReviewView

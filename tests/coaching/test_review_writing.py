@@ -160,13 +160,12 @@ def test_the_four_statements_and_the_curve(workplace: Workplace, smile: Habit) -
     [first] = more(workplace).curves
     assert [one.kept for one in first.answers] == [5]
     assert (first.band, first.fitted[-1].day) == (Band.GROWING, MONDAY + timedelta(days=6))
-    assert workplace.coach.review_page.curve(workplace.coach.agenda(), smile) == curve
 
 
 def test_before_anything_was_judged_it_is_new(workplace: Workplace) -> None:
-    habit = workplace.add(at("10:30"))
-    found = workplace.coach.review_page.curve(workplace.coach.agenda(), habit)
+    workplace.add(at("10:30"))
+    [found] = more(workplace).curves
     assert (found.band, found.band_since, found.answers) == (Band.NEW, None, ())
     workplace.go_to("17:30", workday(2))
-    found = workplace.coach.review_page.curve(workplace.coach.agenda(), habit)
+    [found] = more(workplace).curves
     assert (found.band, found.band_since) == (Band.NEW, None)
