@@ -96,7 +96,7 @@ def test_habits_are_moved_by_the_keyboard_and_back(bench: Bench, qtbot: QtBot) -
     QTest.keyClick(habits, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     order = "SELECT name FROM habit ORDER BY position"
     qtbot.waitUntil(lambda: bench.rows(order) == [("Smile 0",), ("Smile 2",), ("Smile 1",)])
-    assert names(shown) == ["Smile 0", "Smile 2", "Smile 1"]
+    qtbot.waitUntil(lambda: names(shown) == ["Smile 0", "Smile 2", "Smile 1"])
     assert text(shown, "detail_name") == "Smile 2"
     shown.undo.emit()
     qtbot.waitUntil(lambda: names(shown) == ["Smile 0", "Smile 1", "Smile 2"])

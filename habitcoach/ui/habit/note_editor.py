@@ -33,7 +33,7 @@ class NoteEditor(QDialog):
         self._field.setObjectName("note_field")
         self._field.setAccessibleName(tr("Note on {habit}", habit=habit))
         self._field.setTabChangesFocus(True)
-        self._field.setFont(theme.font("own_body"))
+        self._field.setProperty("words", "own")
         self._field.textChanged.connect(self._on_typed)
         self._strip = NoteStrip(look)
         self._strip.remove.connect(self._remove)
