@@ -97,7 +97,7 @@ def test_the_word_of_its_strength_with_its_date(page: HabitsPage) -> None:
     assert text(page, "detail_strength_caption") == "since 22 May"
     strength = page.findChild(QAbstractButton, "detail_strength")
     assert strength is not None
-    assert strength.accessibleName() == "since 22 May: Settling"
+    assert strength.accessibleName() == "Strength: Settling, since 22 May"
     show(page, band=Band.NEW, band_since=None)
     assert text(page, "detail_strength_caption") == "so far"
     show(page, band_since=date(2024, 2, 1))

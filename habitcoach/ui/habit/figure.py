@@ -62,14 +62,14 @@ class Figure(QAbstractButton):
         self._name(words)
 
     def show_word(self, word: str, caption: str) -> None:
-        """Show a word with what is below it."""
+        """Show the word for a strength, and since when it holds."""
         self._number.hide()
         self._unit.hide()
         self._word.setText(word)
         self._word.show()
         self.setMinimumWidth(self._word.sizeHint().width())
         self._caption.setText(caption)
-        self._name(word)
+        self.setAccessibleName(tr("Strength: {word}, {since}", word=word, since=caption))
 
     def set_caption(self, caption: str) -> None:
         """Change what stands below; call it before the number is shown."""

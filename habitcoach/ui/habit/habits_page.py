@@ -67,14 +67,14 @@ class HabitsPage(QWidget):
         self._quiet.setObjectName("quiet_on_purpose")
         self._detail = HabitDetail(look)
         self._none = NoHabits(look, "no_habits_yet")
-        self._none_resting = EmptyState(
+        resting = EmptyState(
             look,
             "none_resting",
             BigIcon(look, "moon"),
             tr("Nothing is resting"),
             tr("A habit that goes unkept for long rests here, without cues, until you take it up again."),
         )
-        self._none_retired = EmptyState(
+        retired = EmptyState(
             look,
             "none_retired",
             BigIcon(look, "archive"),
@@ -82,7 +82,13 @@ class HabitsPage(QWidget):
             tr("A habit you retire waits here with its history."),
         )
         self._right = QStackedWidget()
-        for part in (self._detail, self._none, self._none_resting, self._none_retired):
+        self._right.addWidget(self._detail)
+        self._empty: dict[Listed, QWidget] = {
+            Listed.ACTIVE: _centred(self._none),
+            Listed.RESTING: _centred(resting),
+            Listed.RETIRED: _centred(retired),
+        }
+        for part in self._empty.values():
             self._right.addWidget(part)
         self._connect()
         self._lay_out()
@@ -172,8 +178,7 @@ class HabitsPage(QWidget):
         shown = [one for one in self._habits if listed_as(one) is listed]
         self._list.show_habits(shown)
         if not shown:
-            none = {Listed.RESTING: self._none_resting, Listed.RETIRED: self._none_retired}
-            self._right.setCurrentWidget(none.get(listed, self._none))
+            self._right.setCurrentWidget(self._empty[listed])
 
     def _show_quiet(self) -> None:
         self._quiet.setText(quiet_line(self._habits))
@@ -230,3 +235,13 @@ class HabitsPage(QWidget):
         self._filter.show_narrow(narrow=narrow)
         self._list.show_narrow(narrow=narrow)
         self._show_quiet()
+
+
+def _centred(part: QWidget) -> QWidget:
+    """Return a page with a part a little above its middle, no higher than it needs."""
+    holder = QWidget()
+    body = QVBoxLayout(holder)
+    body.addStretch(2)
+    body.addWidget(part)
+    body.addStretch(3)
+    return holder
