@@ -58,7 +58,7 @@ def _walk(one: QAccessibleInterface, path: str) -> Iterator[tuple[str, list[Hear
     deeper: list[tuple[QAccessibleInterface, str]] = []
     for place in range(one.childCount()):
         child = one.child(place)
-        if not child or not child.isValid() or child.state().invisible:
+        if child is None or not child.isValid() or child.state().invisible:  # type: ignore[redundant-expr]
             continue
         name = child.object().objectName() if child.object() is not None else ""
         kind = type(child.object()).__name__ if child.object() is not None else "cell"

@@ -26,7 +26,7 @@ _ANSWERS = {Qt.Key.Key_D: "done", Qt.Key.Key_Z: "snooze", Qt.Key.Key_S: "skip"}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What the agent types stands on the bar itself, which has its own edge.
 _BARE = (
-    "QLineEdit, QLineEdit:focus {{ border: none; background: transparent; padding: 0; min-height: 0;"
+    "QLineEdit, QLineEdit:focus {{ border: none; background: transparent; padding: 0; min-height: {height}px;"
     " font-size: {size}px; }}"
 )
 
@@ -88,8 +88,8 @@ class QuickBar(Popup):
         font = self._look.theme.font("routine")
         font.setWeight(QFont.Weight.Normal)
         self._field.setFont(font)
-        self._field.setStyleSheet(_BARE.format(size=self._look.theme.font_size("routine")))
-        self._field.setFixedHeight(self._look.theme.size("button"))
+        theme = self._look.theme
+        self._field.setStyleSheet(_BARE.format(size=theme.font_size("routine"), height=theme.size("button")))
 
     # ---- opening and closing
 

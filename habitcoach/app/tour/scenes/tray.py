@@ -46,7 +46,9 @@ def _sheet(look: Look) -> QWidget:
     sheet = QWidget()
     sheet.setObjectName("tray_icons")
     grid = QGridLayout(sheet)
-    states = [(state, 0) for state in TrayState if state is not TrayState.WAITING]
+    states: list[tuple[TrayState, int]] = [
+        (one, 0) for one in (TrayState.IDLE, TrayState.HELD, TrayState.PAUSED)
+    ]
     states += [(TrayState.WAITING, count) for count in _COUNTS]
     for row, (state, count) in enumerate(states):
         for half, (on_dark, color) in enumerate(_PANELS.items()):
