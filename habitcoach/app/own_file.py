@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from habitcoach.app.exporting import refuse_own_place
 from habitcoach.app.taking_in import take_in
 from habitcoach.coaching.coach import Coach
 from habitcoach.core.errors import InputError
@@ -20,6 +21,8 @@ def bring_back(database: Path, path: Path, clock: Clock, today: date) -> None:
 
     Raises InputError or RefusedError for a file that is none of ours, EnvironmentFaultError for the disk.
     """
+    # First of all: whoever opens and closes the file in use takes its locks from under SQLite.
+    refuse_own_place(path, database)
     if _is_database(path):
         restore(database, path, today)
         return

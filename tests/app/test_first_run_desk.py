@@ -1,6 +1,7 @@
 """The first run on the desk: every press is on disk, and a home without habits gets its first ones."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app.first_run_desk import FirstRunDesk
+from habitcoach.app.own_file import bring_back
 from habitcoach.coaching.coach import Coach
+from habitcoach.core.errors import RefusedError
 from habitcoach.interchange.own_json import lines_of
 from habitcoach.storage.opening import COMMAND_WAIT_MS, open_store
 from habitcoach.ui.editor.habit_editor import HabitEditor
@@ -65,6 +68,14 @@ def said(bench: Bench) -> object:
 
 def names(bench: Bench) -> list[str]:
     return [one.name for one in bench.coach.habits.all() if not one.archived]
+
+
+def start_again(bench: Bench) -> None:
+    """Quit and start: nothing has the file open in between."""
+    bench.stop()
+    bench.open_again()
+    bench.coach = Coach(bench.other, bench.clock)
+    bench.start(first_run=True)
 
 
 def desk_of(bench: Bench) -> FirstRunDesk:
@@ -147,11 +158,8 @@ def test_quitting_in_the_middle_comes_back_to_the_same_place(
 ) -> None:
     click(shown, "continue")
     click(shown, "pick-empathy_first")
-    bench.desk.stop()
     assert names(bench) == []
-    bench.store.close()
-    bench.store = open_store(bench.home.database, COMMAND_WAIT_MS)
-    bench.start(first_run=True)
+    start_again(bench)
     again = next(
         one for one in QApplication.topLevelWidgets() if isinstance(one, FirstRunWindow) and one.isVisible()
     )
@@ -159,10 +167,7 @@ def test_quitting_in_the_middle_comes_back_to_the_same_place(
     (step,) = again.findChildren(QWidget, "first_run_step_2")
     assert step.isVisible()
     bench.add("Mine")
-    bench.desk.stop()
-    bench.store.close()
-    bench.store = open_store(bench.home.database, COMMAND_WAIT_MS)
-    bench.start(first_run=True)
+    start_again(bench)
     assert main_is_up()
     assert sorted(names(bench)) == ["Feeling before fix", "Mine"]
 
@@ -279,6 +284,14 @@ def test_the_agents_own_file_brings_everything_back(
     notice = window().findChild(NoticeStrip)
     assert notice is not None
     assert notice.text == "1 habit is here again, with its log."
+
+
+def test_the_file_in_use_is_not_even_opened(bench: Bench) -> None:
+    bench.add("Smile")
+    with pytest.raises(RefusedError) as refused:
+        bring_back(bench.home.database, bench.home.database, bench.clock, date(2026, 11, 23))
+    assert refused.value.code == "is_the_file"
+    assert names(bench) == ["Smile"]
 
 
 @pytest.mark.parametrize("button", ["open_planner", "open_file"])

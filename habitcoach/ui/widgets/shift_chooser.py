@@ -59,6 +59,7 @@ class ShiftChooser(MenuButton):
         super().__init__(look, "", "secondary", "sunrise")
         self._choices: ShiftChoices | None = None
         self.setObjectName("shift_chooser")
+        self.setAccessibleName(tr("Today I'm on"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.menu_shown.connect(self._fill)
 
