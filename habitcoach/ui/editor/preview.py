@@ -155,7 +155,7 @@ class NextCues(QWidget):
         self._none = Label(look, "", "body", "text2", wrap=True)
         self._none.setObjectName("next_cues_none")
         self._rows: list[tuple[_Dot, Label, Label, ElidedLabel]] = []
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(look.theme.space(3))
         grid.setVerticalSpacing(look.theme.space(1))
         grid.setColumnStretch(3, 1)
@@ -196,6 +196,9 @@ class NextCues(QWidget):
             day.setText(tr("Today") if today else short_date_text(cue.due_at.date()))
             at.setText(time_text(cue.due_at))
             note.setText(since_text(now, cue.due_at) if today else cue.shift_name)
+        # Shown and filled in one go while the dialog opens, the grid would keep the widths of empty labels.
+        self._grid.invalidate()
+        self._grid.activate()
 
     def say_none(self, text: str) -> None:
         """Say why there are no cues."""
