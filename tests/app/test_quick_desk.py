@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.drafting import Typed, draft_from
@@ -13,17 +13,16 @@ from habitcoach.ui.quick_bar import QuickBar, QuickStrip
 from tests.support.desk_bench import DUE, Bench, card_shows, press, window
 
 
-def bar() -> QuickBar:
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QuickBar)]
-    return found[0]
+def bar(bench: Bench) -> QuickBar:
+    return bench.desk.quick.bar
 
 
-def strip() -> QuickStrip:
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, QuickStrip))
+def strip(bench: Bench) -> QuickStrip:
+    return bench.desk.quick.strip
 
 
-def field() -> QLineEdit:
-    found = bar().findChild(QLineEdit, "quick_field")
+def field(bench: Bench) -> QLineEdit:
+    found = bar(bench).findChild(QLineEdit, "quick_field")
     assert found is not None
     return found
 
@@ -45,26 +44,26 @@ def open_bar(bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     qtbot.waitUntil(lambda: bench.desk.has_begun)
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(bar().isVisible)
+    qtbot.waitUntil(bar(bench).isVisible)
 
 
-def type_in(text: str) -> None:
-    QTest.keyClicks(field(), text)
+def type_in(bench: Bench, text: str) -> None:
+    QTest.keyClicks(field(bench), text)
 
 
-def enter(modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(field(), Qt.Key.Key_Return, modifier)
+def enter(bench: Bench, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(field(bench), Qt.Key.Key_Return, modifier)
 
 
 def test_letters_log_a_habit_and_the_reward_follows(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     open_bar(bench, qtbot)
-    type_in("smi")
-    enter()
-    assert not bar().isVisible()
-    qtbot.waitUntil(strip().isVisible)
+    type_in(bench, "smi")
+    enter(bench)
+    assert not bar(bench).isVisible()
+    qtbot.waitUntil(strip(bench).isVisible)
     assert bench.rows("SELECT kind, source FROM entry") == [("done", "quick")]
-    assert "A sip" in shown(strip())
+    assert "A sip" in shown(strip(bench))
 
 
 def test_the_bar_opens_by_ctrl_k_and_closes_by_esc(bench: Bench, qtbot: QtBot) -> None:
@@ -75,9 +74,9 @@ def test_the_bar_opens_by_ctrl_k_and_closes_by_esc(bench: Bench, qtbot: QtBot) -
     assert shortcut is not None
     assert shortcut.key().toString() == "Ctrl+K"
     shortcut.activated.emit()
-    qtbot.waitUntil(bar().isVisible)
-    QTest.keyClick(field(), Qt.Key.Key_Escape)
-    assert not bar().isVisible()
+    qtbot.waitUntil(bar(bench).isVisible)
+    QTest.keyClick(field(bench), Qt.Key.Key_Escape)
+    assert not bar(bench).isVisible()
     assert bench.rows("SELECT * FROM entry") == []
 
 
@@ -85,7 +84,7 @@ def test_a_start_for_the_bar_opens_it_once_all_is_read(bench: Bench, qtbot: QtBo
     bench.add()
     bench.start(hidden=True)
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(bar().isVisible)
+    qtbot.waitUntil(bar(bench).isVisible)
 
 
 @pytest.mark.parametrize(
@@ -100,31 +99,31 @@ def test_a_share_counts_used_it_or_not_this_time(
 ) -> None:
     add_greeting(bench)
     open_bar(bench, qtbot)
-    type_in("gr")
-    assert "not this time" in shown(bar())
-    enter(modifier)
-    qtbot.waitUntil(strip().isVisible)
+    type_in(bench, "gr")
+    assert "not this time" in shown(bar(bench))
+    enter(bench, modifier)
+    qtbot.waitUntil(strip(bench).isVisible)
     assert bench.rows("SELECT kind, count, of, source FROM entry") == [(kind, count, 1, "quick")]
 
 
 def test_shift_enter_logs_nothing_of_a_habit_that_has_no_share(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     open_bar(bench, qtbot)
-    type_in("smile")
-    enter(Qt.KeyboardModifier.ShiftModifier)
-    assert bar().isVisible()
+    type_in(bench, "smile")
+    enter(bench, Qt.KeyboardModifier.ShiftModifier)
+    assert bar(bench).isVisible()
     assert bench.rows("SELECT * FROM entry") == []
 
 
 def test_a_time_makes_a_promise(bench: Bench, qtbot: QtBot) -> None:
     open_bar(bench, qtbot)
-    type_in("15:40 4711")
-    assert "Promise: call back 4711" in shown(bar())
-    qtbot.waitUntil(lambda: "Today 15:40, reminder at 15:30" in shown(bar()))
-    enter()
-    qtbot.waitUntil(strip().isVisible)
+    type_in(bench, "15:40 4711")
+    assert "Promise: call back 4711" in shown(bar(bench))
+    qtbot.waitUntil(lambda: "Today 15:40, reminder at 15:30" in shown(bar(bench)))
+    enter(bench)
+    qtbot.waitUntil(strip(bench).isVisible)
     assert bench.rows("SELECT ticket, place FROM promise") == [("4711", "2026-11-23T15:40")]
-    assert "Promised: Call back 4711, 15:40" in shown(strip())
+    assert "Promised: Call back 4711, 15:40" in shown(strip(bench))
     window().undo.emit()
     qtbot.waitUntil(lambda: bench.rows("SELECT state FROM promise") == [("dropped",)])
 
@@ -141,14 +140,14 @@ def test_a_promise_outside_the_shift_is_asked_about(
     bench: Bench, qtbot: QtBot, button: str, places: list[tuple[str]]
 ) -> None:
     open_bar(bench, qtbot)
-    type_in("20:00 4711")
-    qtbot.waitUntil(lambda: "You are off at 20:00" in shown(bar()))
-    enter()
-    assert bar().isVisible()  # the first answer has the keyboard; nothing is promised yet
+    type_in(bench, "20:00 4711")
+    qtbot.waitUntil(lambda: "You are off at 20:00" in shown(bar(bench)))
+    enter(bench)
+    assert bar(bench).isVisible()  # the first answer has the keyboard; nothing is promised yet
     assert bench.rows("SELECT * FROM promise") == []
-    press(bar(), button)
-    assert not bar().isVisible()
-    qtbot.waitUntil(strip().isVisible)
+    press(bar(bench), button)
+    assert not bar(bench).isVisible()
+    qtbot.waitUntil(strip(bench).isVisible)
     assert bench.rows("SELECT place FROM promise") == places
 
 
@@ -158,20 +157,20 @@ def test_the_open_card_is_answered_by_alt(bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     qtbot.waitUntil(card_shows)
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(lambda: "snooze" in shown(bar()))
-    QTest.keyClick(field(), Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
-    assert "Snooze to 10:46" in shown(bar())
-    QTest.keyClick(field(), Qt.Key.Key_Escape)  # back to what can be typed
-    assert bar().isVisible()
-    QTest.keyClick(field(), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(field(), Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "snooze" in shown(bar(bench)))
+    QTest.keyClick(field(bench), Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert "Snooze to 10:46" in shown(bar(bench))
+    QTest.keyClick(field(bench), Qt.Key.Key_Escape)  # back to what can be typed
+    assert bar(bench).isVisible()
+    QTest.keyClick(field(bench), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(field(bench), Qt.Key.Key_3)
     qtbot.waitUntil(lambda: bench.rows("SELECT kind, reason FROM entry") == [("skip", "outage")])
-    qtbot.waitUntil(lambda: "Skipped: Smile" in shown(strip()))
+    qtbot.waitUntil(lambda: "Skipped: Smile" in shown(strip(bench)))
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(bar().isVisible)
-    QTest.keyClick(field(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(bar(bench).isVisible)
+    QTest.keyClick(field(bench), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bench.rows("SELECT count(*) FROM entry") == [(2,)])
-    qtbot.waitUntil(lambda: "Taken back." in shown(strip()))
+    qtbot.waitUntil(lambda: "Taken back." in shown(strip(bench)))
 
 
 def test_the_card_s_cue_is_done_and_snoozed_by_alt(bench: Bench, qtbot: QtBot) -> None:
@@ -180,16 +179,16 @@ def test_the_card_s_cue_is_done_and_snoozed_by_alt(bench: Bench, qtbot: QtBot) -
     bench.start()
     qtbot.waitUntil(card_shows)
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(bar().isVisible)
-    QTest.keyClick(field(), Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(field(), Qt.Key.Key_2)
+    qtbot.waitUntil(bar(bench).isVisible)
+    QTest.keyClick(field(bench), Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(field(bench), Qt.Key.Key_2)
     qtbot.waitUntil(lambda: bench.rows("SELECT state FROM prompt") == [("snoozed",)])
-    qtbot.waitUntil(lambda: "Snoozed until 10:46" in shown(strip()))
+    qtbot.waitUntil(lambda: "Snoozed until 10:46" in shown(strip(bench)))
     window().undo.emit()
     qtbot.waitUntil(lambda: bench.rows("SELECT state FROM prompt") != [("snoozed",)])
     bench.desk.open_quick_bar()
-    qtbot.waitUntil(bar().isVisible)
-    QTest.keyClick(field(), Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(bar(bench).isVisible)
+    QTest.keyClick(field(bench), Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bench.rows("SELECT kind, source FROM entry") == [("done", "quick")])
 
 
@@ -197,32 +196,32 @@ def test_with_nothing_waiting_alt_does_nothing(bench: Bench, qtbot: QtBot) -> No
     bench.add()
     open_bar(bench, qtbot)
     for key in (Qt.Key.Key_D, Qt.Key.Key_Z, Qt.Key.Key_S):
-        QTest.keyClick(field(), key, Qt.KeyboardModifier.AltModifier)
-    assert bar().isVisible()
+        QTest.keyClick(field(bench), key, Qt.KeyboardModifier.AltModifier)
+    assert bar(bench).isVisible()
     assert bench.rows("SELECT * FROM entry") == []
 
 
 def test_what_is_refused_is_said_where_it_was_typed(bench: Bench, qtbot: QtBot) -> None:
     open_bar(bench, qtbot)
-    QTest.keyClick(field(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "There is nothing to undo." in shown(strip()))
-    assert "Taken back." not in shown(strip())
+    QTest.keyClick(field(bench), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "There is nothing to undo." in shown(strip(bench)))
+    assert "Taken back." not in shown(strip(bench))
 
 
 def test_letters_that_no_habit_has_say_so(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     open_bar(bench, qtbot)
-    type_in("zz")
-    assert "No habit has these letters." in shown(bar())
-    enter()
-    assert bar().isVisible()
+    type_in(bench, "zz")
+    assert "No habit has these letters." in shown(bar(bench))
+    enter(bench)
+    assert bar(bench).isVisible()
 
 
 def test_going_elsewhere_closes_the_bar(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     open_bar(bench, qtbot)
     window().activateWindow()
-    qtbot.waitUntil(lambda: not bar().isVisible())
+    qtbot.waitUntil(lambda: not bar(bench).isVisible())
 
 
 def test_a_key_that_cannot_be_had_is_said_with_its_cure(bench: Bench, qtbot: QtBot) -> None:

@@ -25,8 +25,8 @@ def waiting(bench: Bench, qtbot: QtBot) -> Bench:
     return bench
 
 
-def panel() -> TrayPanel:
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, TrayPanel))
+def panel(bench: Bench) -> TrayPanel:
+    return bench.desk._tray_desk.panel
 
 
 def tray(bench: Bench) -> Tray:
@@ -41,74 +41,74 @@ def click(bench: Bench, reason: QSystemTrayIcon.ActivationReason) -> None:
 
 def open_panel(bench: Bench, qtbot: QtBot) -> TrayPanel:
     click(bench, QSystemTrayIcon.ActivationReason.Trigger)
-    qtbot.waitUntil(panel().isVisible)
-    return panel()
+    qtbot.waitUntil(panel(bench).isVisible)
+    return panel(bench)
 
 
-def press(name: str) -> None:
-    button = next(one for one in panel().findChildren(QAbstractButton, name) if one.isVisible())
+def press(bench: Bench, name: str) -> None:
+    button = next(one for one in panel(bench).findChildren(QAbstractButton, name) if one.isVisible())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def title() -> str:
-    label = panel().findChild(QLabel, "panel_title")
+def title(bench: Bench) -> str:
+    label = panel(bench).findChild(QLabel, "panel_title")
     assert label is not None
     return label.text()
 
 
 def test_a_click_opens_the_panel_and_another_one_closes_it(waiting: Bench, qtbot: QtBot) -> None:
     open_panel(waiting, qtbot)
-    assert title() == "1 cue waiting"
-    assert not panel().box.intersects(card().box)
+    assert title(waiting) == "1 cue waiting"
+    assert not panel(waiting).box.intersects(card().box)
     click(waiting, QSystemTrayIcon.ActivationReason.Trigger)
-    assert not panel().isVisible()
+    assert not panel(waiting).isVisible()
     open_panel(waiting, qtbot)
-    panel().close_panel(left=True)  # the click on the icon has taken the keyboard first
+    panel(waiting).close_panel(left=True)  # the click on the icon has taken the keyboard first
     click(waiting, QSystemTrayIcon.ActivationReason.Trigger)
-    assert not panel().isVisible()
+    assert not panel(waiting).isVisible()
 
 
 def test_done_in_the_panel_is_on_disk_and_rewarded_there(waiting: Bench, qtbot: QtBot) -> None:
     open_panel(waiting, qtbot)
-    press("waiting_done habit:1 2026-11-23/10:30")
+    press(waiting, "waiting_done habit:1 2026-11-23/10:30")
     qtbot.waitUntil(lambda: waiting.rows("SELECT kind, source FROM entry") == [("done", "tray")])
-    qtbot.waitUntil(lambda: title() == "Nothing waiting")
-    shown = [one.text() for one in panel().findChildren(QLabel) if one.isVisible()]
+    qtbot.waitUntil(lambda: title(waiting) == "Nothing waiting")
+    shown = [one.text() for one in panel(waiting).findChildren(QLabel) if one.isVisible()]
     assert "A sip" in shown
-    assert panel().isVisible()
+    assert panel(waiting).isVisible()
 
 
 def test_a_snooze_and_a_skip_are_said_in_the_panel(waiting: Bench, qtbot: QtBot) -> None:
     open_panel(waiting, qtbot)
-    panel().snooze.emit("habit:1", "2026-11-23/10:30", 15)
-    words = panel().findChild(QLabel, "strip_words")
+    panel(waiting).snooze.emit("habit:1", "2026-11-23/10:30", 15)
+    words = panel(waiting).findChild(QLabel, "strip_words")
     assert words is not None
     qtbot.waitUntil(lambda: words.text() == "Snoozed until 10:46")
-    panel().skip.emit("habit:1", "2026-11-23/10:30", "outage")
+    panel(waiting).skip.emit("habit:1", "2026-11-23/10:30", "outage")
     qtbot.waitUntil(lambda: waiting.rows("SELECT reason FROM entry") == [("outage",)])
 
 
 def test_the_panel_holds_pauses_and_lets_go(waiting: Bench, qtbot: QtBot) -> None:
     open_panel(waiting, qtbot)
-    press("panel_call")
-    qtbot.waitUntil(lambda: title() == "Cues are held")
-    press("panel_call")
-    qtbot.waitUntil(lambda: title() == "1 cue waiting")
+    press(waiting, "panel_call")
+    qtbot.waitUntil(lambda: title(waiting) == "Cues are held")
+    press(waiting, "panel_call")
+    qtbot.waitUntil(lambda: title(waiting) == "1 cue waiting")
     for wish, until in ((60, "10:31"), ("shift", "16:00"), ("day", "03:00")):
-        panel().pause.emit(wish)
-        qtbot.waitUntil(lambda: title() == "Cues are paused")
+        panel(waiting).pause.emit(wish)
+        qtbot.waitUntil(lambda: title(waiting) == "Cues are paused")
         [(end,)] = waiting.rows("SELECT until FROM hold WHERE reason = 'paused' ORDER BY id DESC LIMIT 1")
         assert until in str(end), (wish, end)  # UTC; Berlin is an hour on
-        panel().resume.emit()
-        qtbot.waitUntil(lambda: title() == "1 cue waiting")
+        panel(waiting).resume.emit()
+        qtbot.waitUntil(lambda: title(waiting) == "1 cue waiting")
 
 
 def test_a_call_says_what_promises_do(waiting: Bench, qtbot: QtBot) -> None:
     waiting.coach.settings.choose(IN_CALLS, "hold")
     open_panel(waiting, qtbot)
-    press("panel_call")
-    qtbot.waitUntil(lambda: title() == "Cues are held")
-    detail = panel().findChild(QLabel, "panel_held_detail")
+    press(waiting, "panel_call")
+    qtbot.waitUntil(lambda: title(waiting) == "Cues are held")
+    detail = panel(waiting).findChild(QLabel, "panel_held_detail")
     assert detail is not None
     assert "Promises wait, too." in detail.text()
 
@@ -124,8 +124,8 @@ def test_today_s_shift_is_chosen_from_the_menu(waiting: Bench, qtbot: QtBot) -> 
 
 def test_a_promise_is_made_in_the_dialog_of_the_window(waiting: Bench, qtbot: QtBot) -> None:
     open_panel(waiting, qtbot)
-    press("panel_promise")
-    assert not panel().isVisible()
+    press(waiting, "panel_promise")
+    assert not panel(waiting).isVisible()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     assert dialog.objectName() == "promise_dialog"
@@ -154,5 +154,5 @@ def test_the_panel_shows_the_card_and_the_window(waiting: Bench, qtbot: QtBot) -
     qtbot.waitUntil(card_shows)
     window().hide()
     open_panel(waiting, qtbot)
-    press("panel_open")
+    press(waiting, "panel_open")
     assert window().isVisible()

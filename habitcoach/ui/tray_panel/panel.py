@@ -124,10 +124,17 @@ class TrayPanel(Popup):
             super().keyPressEvent(event)
 
     def _close_if_left(self) -> None:
-        inside = self.isActiveWindow() or QApplication.activePopupWidget() is not None
-        dialog = QApplication.activeModalWidget()
-        if not inside and dialog is None:
+        if self._is_left():
+            # What has arrived meanwhile comes first: on a busy machine the keyboard may be back already.
+            QTimer.singleShot(0, self, self._close_unless_back)
+
+    def _close_unless_back(self) -> None:
+        if self._is_left():
             self.close_panel(left=True)
+
+    def _is_left(self) -> bool:
+        inside = self.isActiveWindow() or QApplication.activePopupWidget() is not None
+        return not inside and QApplication.activeModalWidget() is None
 
     # ---- what is shown
 
