@@ -1,11 +1,11 @@
 """The desk: coach, alarms, notifications, card, tray and window on one table, wired together."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from habitcoach.app.absence_desk import AbsenceDesk
@@ -21,16 +21,16 @@ from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
 from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.library_desk import LibraryDesk
-from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.preferring import Preferring
 from habitcoach.app.promising import Promising
 from habitcoach.app.quick_desk import QuickAround, QuickDesk
-from habitcoach.app.refreshing import Refreshing
 from habitcoach.app.review_desk import ReviewDesk
 from habitcoach.app.safekeeping import Safekeeping
 from habitcoach.app.saving_desk import ERASE, SavingDesk
 from habitcoach.app.settings_desk import SettingsAround, SettingsDesk
 from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.app.showing import Showing
+from habitcoach.app.telling import Telling
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.today_desk import TodayDesk
 from habitcoach.app.tray_desk import Surfaces, TrayDesk
@@ -62,25 +62,17 @@ from habitcoach.scheduler.alarms import AlarmClock
 from habitcoach.scheduler.heartbeat import Surprise
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 from habitcoach.storage.copying import copy_verified
-from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
-from habitcoach.texts.notices import tray_notice
 from habitcoach.texts.troubles import said
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.page_name import PageName
 from habitcoach.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
 
-#: A tray that has not come by then does not come; the window must be seen.
-TRAY_WAIT_MS = 10_000
 DRAIN_SECONDS = 2.0
 GEOMETRY = "window_geometry"
-TOLD_OF_TRAY = "told_of_tray"
-#: What stands on Today for as long as it is so; the rest is said once.
-MUTED = "no_server"
 
 
 class Bridge(QObject):
@@ -225,25 +217,22 @@ class Desk(QObject):
             self._look,
             DataAround(home, clock, self._local_date, self._file_replaced, lambda: saving.leave(ERASE)),
         )
-        #: Pages that read their view only while they are seen.
-        self._pages: Mapping[PageName, PageDesk] = {one.page: one for one in self._page_desks()}
-        self._refreshing = Refreshing(
+        self._showing = Showing(
+            self._coach,
             self._attempts,
-            (self._cueing.settle, self._show_today, self._show_habits, self._show_beside, self._show_seen),
-            self,
+            self._window,
+            (LibraryDesk(self._coach, self._window), self._review, self._habits, self._settings),
+            before=self._settle,
+            today=(self._window.show_today, self._tray_desk.show_today),
+            beside=(self._today.refresh, self._review.show_day, self._first_run.refresh),
         )
         self._warming = Warming(self._begin, self)
         self._system_bus = SessionBus.connect_system(environment)
         self._time = TimePassing(clock, self._system_bus, self)
-        self._tray_wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
+        self._telling = Telling(store, self._attempts, self._window, self._tray, self._notifier)
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
-        self._said: set[str] = set()
         self._begun = False
         self._wire()
-
-    def _page_desks(self) -> Sequence[PageDesk]:
-        """Build the desks of the pages that have one of their own."""
-        return (LibraryDesk(self._coach, self._window), self._review, self._habits, self._settings)
 
     @property
     def window(self) -> MainWindow:
@@ -285,18 +274,16 @@ class Desk(QObject):
         """Do what is due, once the log has been read."""
         self._coach.announcer.listen(self._changed)
         self._data_watch.changed.connect(lambda: self._attempts.run(self._coach.notice_other_writers))
-        self._refreshing.now()
+        self._showing.now()
         self._tray.start()
-        if self._tray.available:
-            self._tray_appeared()
+        self._telling.start()
         self._alarms.start()
         self._attempts.run(self._cueing.start)
-        self._refreshing.soon()
+        self._showing.soon()
         self._time.start()
         self._keep_reserve()
         self._safekeeping.check()
         self._safekeeping.back_up()
-        self._tray_wait.start()
         self._begun = True
         self._quick.begin()
 
@@ -310,7 +297,7 @@ class Desk(QObject):
         """Stop in order; the store is closed by whoever opened it."""
         self._warming.stop()
         self._time.stop()
-        self._tray_wait.stop()
+        self._telling.stop()
         self._data_watch.close()
         self._review.flush()
         self._alarms.stop()
@@ -353,7 +340,7 @@ class Desk(QObject):
 
     def _show_first_cue(self, number: int) -> None:
         self._cueing.deliveries.show(number, 0)
-        self._refreshing.soon()
+        self._showing.soon()
 
     # ---- what rings
 
@@ -366,7 +353,7 @@ class Desk(QObject):
 
     def _look_at_clock(self) -> None:
         self._cueing.look()
-        self._refreshing.soon()
+        self._showing.soon()
 
     def _time_jumped(self, surprises: tuple[Surprise, ...]) -> None:
         self._coach.announcer.announce(Changed())
@@ -383,24 +370,11 @@ class Desk(QObject):
     # ---- what changed
 
     def _changed(self, _: Changed) -> None:
-        self._refreshing.soon()
+        self._showing.soon()
 
-    def _show_today(self) -> None:
+    def _settle(self) -> None:
+        self._cueing.settle()
         self._follow_settings()
-        today = self._coach.today()
-        self._window.show_today(today)
-        self._today.refresh()
-        self._tray_desk.show_today(today)
-
-    def _show_habits(self) -> None:
-        self._window.show_habits(self._coach.habits.all())
-
-    def _show_beside(self) -> None:
-        self._review.show_day()
-        self._first_run.refresh()
-
-    def _show_seen(self) -> None:
-        self._show_page(self._window.page)
 
     def _follow_settings(self) -> None:
         """Have everything obey what the agent prefers."""
@@ -416,12 +390,6 @@ class Desk(QObject):
 
         self._attempts.run(read)
 
-    def _show_page(self, name: PageName) -> None:
-        """Read the page that is seen."""
-        desk = self._pages.get(name)
-        if desk is not None:
-            desk.refresh()
-
     # ---- wiring of what is no surface
 
     def _wire(self) -> None:
@@ -433,25 +401,10 @@ class Desk(QObject):
         self._safekeeping.damaged.connect(self._attempts.declare_damaged)
         self._safekeeping.told.connect(self._window.show_notice)
         self._time.jumped.connect(self._time_jumped)
-        self._tray_wait.timeout.connect(self._tray_wait_is_over)
         self._attempts.refused.connect(self._window.show_notice)
         self._attempts.recovered.connect(lambda: self._attempts.run(self._look_at_clock))
-        self._cueing.deliveries.on_problem(self._say_once)
-        self._tray.appeared.connect(self._tray_appeared)
-        self._window.page_turned.connect(lambda name: self._attempts.run(lambda: self._show_page(name)))
-        self._window.closed_to_tray.connect(self._say_where_it_is)
+        self._cueing.deliveries.on_problem(self._telling.once)
         self._window.today_page.open_card.connect(self._card_port.show_waiting)
-
-    # ---- what is here, and what is missing
-
-    def _tray_appeared(self) -> None:
-        self._window.set_closes_to_tray(True)
-
-    def _say_where_it_is(self) -> None:
-        """Say once, at the first close of the window, that the app goes on in the tray."""
-        if self._store.setting(TOLD_OF_TRAY) is None:
-            self._attempts.run(lambda: self._store.put_setting(TOLD_OF_TRAY, "yes"))
-            self._notifier.notify(tray_notice(), lambda _: None)
 
     # ---- the disk
 
@@ -466,17 +419,3 @@ class Desk(QObject):
             lambda _: self._window.show_notice(tr("The copy is saved: {path}", path=target)),
             lambda error: self._window.show_notice(tr("No copy was saved. {why}", why=said(error))),
         )
-
-    def _say_once(self, code: str) -> None:
-        if code not in self._said:
-            self._said.add(code)
-            _log.info("missing here: %s", code)
-            if code == MUTED:
-                self._window.today_page.strips.show_muted(muted=True)
-            else:
-                self._window.show_notice(sentence_for(code))
-
-    def _tray_wait_is_over(self) -> None:
-        if not self._tray.available:
-            self._say_once("no_tray")
-            self.show_window()

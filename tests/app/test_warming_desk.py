@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
-from habitcoach.app.warming import Warming
+from habitcoach.app.warming import TURN_MS, Warming
 from habitcoach.core.entry import EntryKind, NewEntry, Source
 from tests.support.desk_bench import Bench, texts, window
 from tests.support.habits import MONDAY, local
@@ -18,7 +19,8 @@ def busy(seen: list[int], number: int = 3) -> Iterator[None]:
     """Yield stretches that last longer than a turn."""
     for one in range(number):
         seen.append(one)
-        for _ in range(300_000):
+        longer = QDeadlineTimer(2 * TURN_MS)
+        while not longer.hasExpired():
             pass
         yield
 
