@@ -23,7 +23,7 @@ from habitcoach.ui.pages.no_habits import NoHabits
 from habitcoach.ui.pages.page import Rule
 from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
-from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.question import Question, QuestionWords
 
 _NARROW = 792  #: a window under 1000 px leaves less than this: then the list shows glyphs alone
@@ -53,7 +53,7 @@ class HabitsPage(QWidget):
         self._habits: tuple[HabitView, ...] = ()
         self._why: WhyPanel | None = None
         self.setObjectName("habits_page")
-        self._title = Label(look, tr("Habits"), "title")
+        self._title = ElidedLabel(look, tr("Habits"), "title")
         self._new = IconButton(look, "plus", tr("New habit"), "secondary")
         self._new.setObjectName("new_habit")
         self._new.clicked.connect(self.new_habit)
