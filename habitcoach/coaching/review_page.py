@@ -99,6 +99,7 @@ class ReviewPageReader:
         state = self._state(kept, early=early)
         rows = tuple(row for _, row in lines)
         first, last = _shifts(agenda, week)
+        runs = agenda.today <= last and agenda.calendar.shift_on(last) is not None
         return ReviewPageView(
             name=name,
             number=thursday_of(week).isocalendar().week,
@@ -107,7 +108,7 @@ class ReviewPageReader:
             last=last,
             today=agenda.today,
             state=state,
-            headline=headline([told for told, _ in lines], best_day),
+            headline=headline([told for told, _ in lines], best_day, runs=runs),
             best_day=best_day,
             figures=self._figures(agenda, week, rows, found),
             rows=rows,

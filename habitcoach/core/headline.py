@@ -25,6 +25,7 @@ class HeadlineCode(StrEnum):
     GOOD = "good"  #: (done, of)
     STEADY = "steady"  #: streaks held in an ordinary week (done, of, streaks)
     THIN = "thin"  #: "A thin week. Three streaks held." (streaks)
+    BEGUN = "begun"  #: nothing was due so far, and shifts are to come
     QUIET = "quiet"  #: nothing was due
 
 
@@ -59,14 +60,17 @@ class WeekOfHabit:
     bounced: int  #: of those, followed by a kept one
 
 
-def headline(habits: Sequence[WeekOfHabit], best_day: date | None) -> Headline:
-    """Return the rarest good fact of a week. `best_day` had more done than any shift before."""
+def headline(habits: Sequence[WeekOfHabit], best_day: date | None, *, runs: bool = False) -> Headline:
+    """Return the rarest good fact of a week.
+
+    `best_day` had more done than any shift before; `runs` says that the week's last shift is to come.
+    """
     done, of = sum(one.done for one in habits), sum(one.of for one in habits)
     if not of:
         done, of = sum(one.kept for one in habits), sum(one.due for one in habits)
     common = Headline(HeadlineCode.QUIET, done, of, streaks=sum(one.after > 0 for one in habits))
     if not of:
-        return common
+        return replace(common, code=HeadlineCode.BEGUN) if runs else common
     if best_day is not None:
         return replace(common, code=HeadlineCode.BEST_DAY, day=best_day)
     if done == of:

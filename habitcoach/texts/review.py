@@ -27,6 +27,8 @@ def headline_sentence(found: Headline, weekday: str = "") -> str:
         case HeadlineCode.CAME_BACK:
             one = "You came back after the one you missed."
             said = ntr(one, "You came back after each of {n} misses.", found.returns)
+        case HeadlineCode.BEGUN:
+            return tr("The week has just begun.")
         case HeadlineCode.QUIET:
             said = tr("A week off. Your streaks rest.")
         case _:

@@ -66,3 +66,4 @@ def test_habits_that_are_merely_counted_are_told_by_their_days() -> None:
 
 def test_nothing_at_all() -> None:
     assert headline([], None) == Headline(HeadlineCode.QUIET)
+    assert headline([], None, runs=True) == Headline(HeadlineCode.BEGUN)
