@@ -60,8 +60,8 @@ class PlanLine(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.space(2))
-        body.addLayout(self._row)
         body.addWidget(self._before)
+        body.addLayout(self._row)
 
     def show_plan(self, plan: IfThen, before: IfThen) -> None:
         """Show what is planned, and what the week before had planned."""

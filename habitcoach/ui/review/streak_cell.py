@@ -1,6 +1,5 @@
 """A habit's streak in the week's table: the number, its unit, and a streak that ended."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.review_views import HabitRow
@@ -8,18 +7,18 @@ from habitcoach.texts.sentences import periods
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.ribbon_words import ended_words
-from habitcoach.ui.widgets.labels import ElidedLabel, Label
+from habitcoach.ui.widgets.labels import Label
 
 
 class StreakCell(QWidget):
-    """Shows "14 shifts", and below it "Ended Tue, was 3"."""
+    """Shows "14 shifts", and below it "Ended Tue, was 3", in two lines where one is too narrow."""
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._number = Label(look, "", "body_strong")
         self._unit = Label(look, "", "body", "text2")
-        self._ended = ElidedLabel(look, "", "small", "text2")
+        self._ended = Label(look, "", "small", "text2", wrap=True)
         self._ended.setObjectName(f"{name}_ended")
         line = QHBoxLayout()
         line.setSpacing(look.theme.space(1))
@@ -30,7 +29,7 @@ class StreakCell(QWidget):
         body.setSpacing(0)
         body.addStretch()
         body.addLayout(line)
-        body.addWidget(self._ended, 0, Qt.AlignmentFlag.AlignTop)
+        body.addWidget(self._ended)
         body.addStretch()
 
     def show_row(self, row: HabitRow) -> None:

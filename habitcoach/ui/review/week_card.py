@@ -17,7 +17,7 @@ from habitcoach.ui.review.ribbon_words import weekday_label
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 
 _GLYPH, _NAME, _RIBBON, _GAP, _STREAK, _SMALL_GAP, _ANSWER = range(7)  #: the columns
-_GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 12, 104, 8
+_GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 12, 108, 4
 _STREAKS_WIDE = _GAP_WIDE + _STREAK_WIDE
 _LEAST_NAME, _NAME_WIDE, _MOST_NAME = 104, 116, 200
 _LEAST_DAY, _MOST_DAY = 28.0, 64.0

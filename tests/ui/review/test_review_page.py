@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from habitcoach.coaching.decision_options import Choice
 from habitcoach.coaching.review_views import (
     Chosen,
+    EndedStreak,
     Mark,
     Question,
     Rethought,
@@ -31,6 +32,7 @@ from habitcoach.ui.review.choice_row import ChoiceRow
 from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.review.picker import Picker
 from habitcoach.ui.review.week_ribbon import WeekRibbon
+from habitcoach.ui.widgets.labels import Label
 from tests.ui.review.samples import (
     MONDAY,
     MORE,
@@ -121,6 +123,16 @@ def test_each_habit_has_a_ribbon_that_speaks(page: ReviewPage) -> None:
     assert "Ended Tue, was 3." in find(page, WeekRibbon, "ribbon-3").accessibleName()
     assert "Monday kept: 18 of 20" in find(page, WeekRibbon, "ribbon-2").accessibleName()
     assert label(page, "review_streak-3_ended") == "Ended Tue, was 3"
+
+
+@pytest.mark.parametrize("length", [3, 133])
+def test_a_streak_that_ended_is_told_whole(page: ReviewPage, length: int) -> None:
+    row = replace(ROWS[0], ended=EndedStreak(MONDAY + timedelta(days=2), length))
+    page.show_week(replace(VIEW, rows=(row,)))
+    told = find(page, Label, "review_streak-1_ended")
+    assert told.text() == f"Ended Wed, was {length}"
+    assert told.height() >= told.heightForWidth(told.width())
+    assert told.width() >= told.fontMetrics().horizontalAdvance("Ended Wed, was 3")
 
 
 def test_days_that_say_little_are_said_when_walked_to(page: ReviewPage) -> None:
@@ -258,7 +270,9 @@ def test_what_is_being_typed_outlives_a_refresh_but_not_another_week(page: Revie
     assert len(said) == 1
     page.show_week(replace(VIEW, name="2026-W23", plan=IfThen("a", "b"), plan_before=IfThen("c", "d")))
     assert field.text() == "a"
-    assert label(page, "plan_before") == "Last week: if c, I will d"
+    before = find(page, QLabel, "plan_before")
+    assert before.text() == "Last week: if c, I will d"
+    assert before.geometry().bottom() < field.geometry().top()  # above what it leads to
     page.show_week(replace(VIEW, name="2026-W23", plan_before=IfThen("", "rest")))
     assert label(page, "plan_before") == "Last week: rest"
 
