@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
 
 from habitcoach.core.decision import Decision, DecisionId
@@ -114,6 +114,28 @@ class Card(Protocol):
 
     def is_open(self, delivery: int) -> bool:
         """Whether that delivery's card is on the screen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the system says of the agent's presence. None: it does not say, which counts as present."""
+
+    locked: bool | None = None
+    idle: timedelta | None = None  #: how long nobody has touched keyboard or mouse
+    full_screen: bool | None = None  #: another program fills the screen, or presents
+    do_not_disturb: bool | None = None
+
+
+class Presence(Protocol):
+    """Whether the agent is there and may be spoken to. Nothing here blocks or raises."""
+
+    def seen(self) -> Seen:
+        """Return what was read last."""
+        ...
+
+    def on_read(self, callback: Callable[[], None]) -> None:
+        """Have `callback()` called on the GUI thread after every reading, also one that found no change."""
         ...
 
 

@@ -4,6 +4,8 @@ from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.coaching.coach import Coach
+from habitcoach.coaching.presence_holds import HOLD_FULL_SCREEN
+from habitcoach.coaching.setting_values import OFF
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.why_words import About, Asked
 from habitcoach.ui.main_window import MainWindow
@@ -28,6 +30,7 @@ class TodayDesk:
         page = self._page
         self._window = window
         page.resumed.connect(self._resume)
+        page.full_screen_allowed.connect(self._allow_full_screen)
         page.why.connect(self._explain)
         page.start_again.connect(window.habits_page.restore)
         page.retire.connect(editing.archive)
@@ -47,6 +50,9 @@ class TodayDesk:
 
     def _resume(self) -> None:
         self._attempts.keep(self._coach.holding.resume)
+
+    def _allow_full_screen(self) -> None:
+        self._attempts.keep(lambda: self._coach.settings.choose(HOLD_FULL_SCREEN, OFF))
 
 
 def how_to_allow() -> str:

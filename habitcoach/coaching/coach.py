@@ -24,6 +24,7 @@ from habitcoach.coaching.lived_dates import LivedDates
 from habitcoach.coaching.notes import Notes
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.offers import Offers
+from habitcoach.coaching.presence_holds import PresenceHolds
 from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.proposals import ProposalReader
 from habitcoach.coaching.recording import Recording
@@ -68,6 +69,7 @@ class Coach:
         self.first_run = FirstRun(store, clock, self.habits, self.settings, self.announcer)
         self.first_shifts = FirstShifts(store, clock, self.duty, self.shift_choosing, self.first_run)
         self.holding = Holding(store, clock, self.announcer)
+        self.presence_holds = PresenceHolds(store, clock)
         self.review_answers = ReviewAnswers(store, clock, self.announcer)
         self.reviews = ReviewReader(store, self.standings, self.stages)
         high_points = HighPointReader(self.standings)

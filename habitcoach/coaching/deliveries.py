@@ -36,6 +36,8 @@ class Surroundings:
     attempt: Callable[[Callable[[], None]], None]
     #: Plays the sound of a cue, where the agent wants one and the notification does not see to it.
     chime: Callable[[], None] = lambda: None
+    #: Whether the agent has asked the desktop not to be disturbed: the tray's count alone shows cues then.
+    silenced: Callable[[], bool] = lambda: False
 
 
 class Surface(StrEnum):
@@ -75,6 +77,7 @@ class Deliveries:
         self._card = around.card
         self._attempt = around.attempt
         self._chime = around.chime
+        self._silenced = around.silenced
         self._reader = reader
         self._cards = cards
         self._promises = PromiseReader(around.store, reader.standings)
@@ -161,6 +164,8 @@ class Deliveries:
         return int(number) if kind == "delivery" else None
 
     def _surface(self) -> Surface:
+        if self._silenced():
+            return Surface.TRAY
         return Surface(self._store.setting(SURFACE) or Surface.AUTOMATIC)
 
     def _went_out(self, number: int, delivery: Delivery, surface: Surface) -> None:
@@ -190,7 +195,7 @@ class Deliveries:
             return
         up.card_follows = False
         self._alarms.cancel(f"card:{number}")
-        if self.view(number).waits:
+        if self.view(number).waits and not self._silenced():
             self._card.show(number)
 
     def _waiting(self, number: int) -> int:

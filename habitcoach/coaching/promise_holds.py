@@ -1,4 +1,7 @@
-"""What holds promises: all that holds other cues but a call, during which they show without a sound."""
+"""What holds promises: all that holds other cues, but neither a call nor full screen.
+
+During these two the agent is there: promises show without a sound.
+"""
 
 from enum import StrEnum
 
@@ -11,7 +14,7 @@ IN_CALLS = "promises_in_calls"
 
 
 class InCalls(StrEnum):
-    """The agent's choice of what promises do during a call."""
+    """The agent's choice of what promises do during a call, and in full screen."""
 
     SHOW = "show"  #: without a sound, as card and tray count
     HOLD = "hold"
@@ -20,7 +23,7 @@ class InCalls(StrEnum):
 #: Of no habit: only what holds every one of them holds a promise.
 _NO_HABIT = HabitId(0)
 #: Reasons that leave the agent at the screen but must not be heard.
-_SILENT = frozenset({HoldReason.CALL})
+_SILENT = frozenset({HoldReason.CALL, HoldReason.FULL_SCREEN})
 
 
 def promise_hold(store: Store, agenda: Agenda) -> Hold | None:

@@ -26,6 +26,7 @@ from habitcoach.coaching.preferences import (
     TextSize,
     ThemeChoice,
 )
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, DEFAULT_AWAY_MINUTES, HOLD_FULL_SCREEN
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.quick_key import DEFAULT_QUICK_KEY, QUICK_KEY, read_quick_key
 from habitcoach.coaching.setting_values import (
@@ -85,10 +86,12 @@ KNOWN: Mapping[str, KnownSetting] = {
         KnownSetting(IN_CALLS, InCalls.SHOW.value, _words(InCalls)),
         KnownSetting(SURFACE, Surface.AUTOMATIC.value, _words(Surface)),
         KnownSetting(WEEK_START, str(MONDAY), weekday),
+        _shown(AWAY_MINUTES, str(DEFAULT_AWAY_MINUTES), whole_number(1, 240)),
         _shown(CALL_MINUTES, str(DEFAULT_CALL_MINUTES), whole_number(5, 480)),
         _shown(CARD_SECONDS, str(DEFAULT_CARD_SECONDS), whole_number(5, 600)),
         _shown(CHANNELS, "", some_of(*(one.value for one in Channel))),
         _shown(DISCREET, OFF, one_of(ON, OFF)),
+        _shown(HOLD_FULL_SCREEN, ON, one_of(ON, OFF)),
         _shown(LANGUAGE, SYSTEM_LANGUAGE, one_of(SYSTEM_LANGUAGE, *LANGUAGES)),
         _shown(MIDDLE_CLICK, ON, one_of(ON, OFF)),
         _shown(QUICK_KEY, DEFAULT_QUICK_KEY, read_quick_key),

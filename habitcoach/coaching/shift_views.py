@@ -17,5 +17,6 @@ def hold_view(agenda: Agenda) -> HoldView | None:
     running = running or [one for one in agenda.breaks if one.runs(agenda.now)]
     if not running:
         return None
-    longest = max(running, key=lambda one: one.until)
+    # What the agent said comes before what the system sees, and of that nobody knows the end.
+    longest = max(running, key=lambda one: (not one.reason.open_ended, one.until))
     return HoldView(longest.reason, agenda.local(longest.since), agenda.local(longest.until))

@@ -27,7 +27,7 @@ class CueCounts:
     soon: int = 0  #: of those, done within 15 minutes
     ignored: int = 0  #: of those shown, neither
     snoozed: int = 0
-    held: int = 0  #: by a call, a pause or a break
+    held: int = 0  #: by a call, a pause, a break or because nobody was there
     unneeded: int = 0  #: done before the cue was shown
     median_delay: timedelta | None = None  #: from the cue to the log; None where nothing was done after one
 

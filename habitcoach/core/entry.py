@@ -33,11 +33,13 @@ class SkipReason(StrEnum):
     HELD_CALL = "held:call"  #: the app's own: the cue was held from its first to its last minute
     HELD_PAUSED = "held:paused"
     HELD_BREAK = "held:break"
+    HELD_AWAY = "held:away"
+    HELD_FULL_SCREEN = "held:full_screen"
 
     @property
     def by_app(self) -> bool:
         """Whether the app gives this reason itself; a later answer of the agent replaces it."""
-        return self in {SkipReason.HELD_CALL, SkipReason.HELD_PAUSED, SkipReason.HELD_BREAK}
+        return self.value.startswith("held:")
 
     @property
     def neutral(self) -> bool:

@@ -11,6 +11,12 @@ from habitcoach.core.habit import HabitId
 WRAP_UP = timedelta(seconds=10)
 #: A call ends by itself after this long.
 CALL_LASTS = timedelta(minutes=60)
+#: Without input for so long, the agent is away.
+AWAY_AFTER = timedelta(minutes=5)
+#: Full screen for longer than this is how the agent works, and holds nothing any more.
+FULL_SCREEN_LASTS = timedelta(minutes=60)
+#: A reason whose end nobody knows holds for so long at a time; so it ends by itself if the app does.
+LEASE = timedelta(minutes=5)
 
 
 class HoldReason(StrEnum):
@@ -19,6 +25,13 @@ class HoldReason(StrEnum):
     CALL = "call"
     PAUSED = "paused"
     BREAK = "break"
+    AWAY = "away"  #: the screen is locked, or nobody has touched anything for a while
+    FULL_SCREEN = "full_screen"
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether the system sees that it ends, rather than the clock or the agent."""
+        return self in {HoldReason.AWAY, HoldReason.FULL_SCREEN}
 
 
 @dataclass(frozen=True, slots=True)

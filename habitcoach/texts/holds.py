@@ -12,4 +12,8 @@ def hold_phrase(hold: HoldView) -> str:
         return tr("On a call: cues wait until {until} at the latest.", until=until)
     if hold.reason is HoldReason.BREAK:
         return tr("On a break: cues wait until {until}.", until=until)
+    if hold.reason is HoldReason.AWAY:
+        return tr("Away: cues wait until you are back.")
+    if hold.reason is HoldReason.FULL_SCREEN:
+        return tr("Full screen: cues wait until you leave it.")
     return tr("Paused: cues wait until {until}.", until=until)

@@ -29,6 +29,7 @@ from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.settings.settings_page import SettingsPage
 from habitcoach.ui.sidebar import Place, Sidebar
+from habitcoach.ui.strip_words import until_text
 from habitcoach.ui.tray_words import next_time, waiting_count
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
 from habitcoach.ui.widgets.trouble_strip import TroubleStrip
@@ -200,11 +201,7 @@ class MainWindow(QMainWindow):
             return
         hold = None if self._view is None else self._view.hold
         if hold is not None:
-            latest = tr("Until {time} at the latest", time=time_text(hold.until))
-            until = (
-                tr("Until {time}", time=time_text(hold.until)) if hold.reason is HoldReason.BREAK else latest
-            )
-            self._sidebar.show_status(tr("Cues are held"), until, well=False)
+            self._sidebar.show_status(tr("Cues are held"), until_text(hold), well=False)
             return
         self._sidebar.show_status(tr("Cues are on"), _next_cue(self._view), well=True)
 
@@ -299,7 +296,7 @@ class MainWindow(QMainWindow):
 
     def _hold_or_let_go(self) -> None:
         hold = None if self._view is None else self._view.hold
-        self.called.emit(hold is None or hold.reason is HoldReason.BREAK)
+        self.called.emit(hold is None or hold.reason not in {HoldReason.CALL, HoldReason.PAUSED})
 
     def _take_back(self) -> None:
         self._undo_bar.hide()

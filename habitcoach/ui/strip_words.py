@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale
 
 from habitcoach.coaching.day_facts import CoveredMiss
 from habitcoach.coaching.views import HoldView, OccasionState, RestView, TodayView
+from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import date_span_text, minutes_between, number_text, time_text
 from habitcoach.ui.waiting import Waiting, state_of
@@ -23,6 +24,24 @@ def call_texts(view: TodayView, hold: HoldView) -> tuple[str, str]:
 def pause_texts(hold: HoldView) -> tuple[str, str]:
     """Return until when cues are paused."""
     return tr("Paused until {time}", time=time_text(hold.until)), tr("Cues wait, streaks are safe.")
+
+
+def presence_texts(hold: HoldView) -> tuple[str, str]:
+    """Return why cues wait of themselves: nobody is there, or the screen is full."""
+    if hold.reason is HoldReason.AWAY:
+        return tr("Cues wait while you are away"), tr("They come together when you are back.")
+    return tr("Cues wait in full screen"), tr("They come together when you leave it.")
+
+
+def until_text(hold: HoldView) -> str:
+    """Return until when cues wait at the latest."""
+    if hold.reason is HoldReason.AWAY:
+        return tr("Until you are back")
+    if hold.reason is HoldReason.FULL_SCREEN:
+        return tr("Until you leave full screen")
+    if hold.reason is HoldReason.BREAK:
+        return tr("Until {time}", time=time_text(hold.until))
+    return tr("Until {time} at the latest", time=time_text(hold.until))
 
 
 def covered_texts(one: CoveredMiss) -> tuple[str, str]:

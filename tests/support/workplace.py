@@ -15,7 +15,7 @@ from habitcoach.core.habit import Category, Draft, Habit, HabitId
 from habitcoach.core.prompt import Prompt, PromptKey
 from habitcoach.core.target import Target
 from habitcoach.core.trigger import Trigger
-from habitcoach.ports import Delivery
+from habitcoach.ports import Delivery, Seen
 from habitcoach.storage.opening import open_store
 from habitcoach.storage.store import SqliteStore
 from habitcoach.texts.notices import notice_for
@@ -49,6 +49,7 @@ class Workplace:
         self.alarms = FakeAlarms(self._rung)
         self.problems: list[str] = []
         self.chimes: list[datetime] = []  #: when a cue was heard, unless its notification saw to that
+        self.silenced = False  #: whether the desktop is not to disturb the agent
         self.store: SqliteStore
         self.coach: Coach
         self.cueing: Cueing
@@ -68,6 +69,7 @@ class Workplace:
             self.card,
             lambda action: action(),
             lambda: self.chimes.append(self.clock.now()),
+            lambda: self.silenced,
         )
         self.cueing = Cueing(around, self.coach.standings, self.coach.stage_since, notice_for)
         self.cueing.deliveries.on_problem(self.problems.append)
@@ -165,6 +167,10 @@ class Workplace:
     def call(self, *, on: bool) -> None:
         """Begin or end a call."""
         self._act(self.coach.holding.call_on if on else self.coach.holding.call_off)
+
+    def see(self, seen: Seen) -> bool:
+        """Have the system say this of the agent; return whether a hold has begun or ended."""
+        return self._act(lambda: self.coach.presence_holds.heed(seen))
 
     def pause(self, minutes: int, *habits: Habit) -> None:
         """Have cues wait for some minutes."""

@@ -78,6 +78,26 @@ def test_a_call_holds_cues_by_switch_and_by_key(qtbot: QtBot, window: MainWindow
     assert told.args == [False]
 
 
+@pytest.mark.parametrize(
+    ("reason", "until"),
+    [
+        (HoldReason.PAUSED, "Until 15:12 at the latest"),
+        (HoldReason.BREAK, "Until 15:12"),
+        (HoldReason.AWAY, "Until you are back"),
+        (HoldReason.FULL_SCREEN, "Until you leave full screen"),
+    ],
+)
+def test_the_sidebar_says_until_when_cues_are_held(
+    qtbot: QtBot, window: MainWindow, reason: HoldReason, until: str
+) -> None:
+    hold = HoldView(reason, TODAY.now, TODAY.now + timedelta(minutes=60))
+    window.show_today(replace(TODAY, hold=hold))
+    assert text(window, "cue_status_detail") == until
+    with qtbot.waitSignal(window.called) as told:
+        QTest.keyClick(window, Qt.Key.Key_H, CTRL)
+    assert told.args == [reason is not HoldReason.PAUSED]
+
+
 def test_its_size(window: MainWindow) -> None:
     assert (window.size(), window.minimumSize()) == (QSize(1080, 720), QSize(920, 600))
 

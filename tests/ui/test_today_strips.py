@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.day_facts import CoveredMiss
@@ -74,6 +74,22 @@ def test_a_pause_says_until_when(qtbot: QtBot, strips: DayStrips) -> None:
     with qtbot.waitSignal(strips.resumed):
         press(strips, "paused_resume")
     strips.show_day(replace(TODAY, hold=replace(PAUSE, reason=HoldReason.BREAK)))
+    assert strips.isHidden()
+
+
+def test_what_the_system_sees_is_told_and_full_screen_can_be_let_through(
+    qtbot: QtBot, strips: DayStrips
+) -> None:
+    strips.show_day(replace(TODAY, hold=replace(PAUSE, reason=HoldReason.FULL_SCREEN)))
+    assert shown(strips) == [("Cues wait in full screen", "They come together when you leave it.")]
+    with qtbot.waitSignal(strips.full_screen_allowed):
+        press(strips, "presence_allow")
+    strips.show_day(replace(TODAY, hold=replace(PAUSE, reason=HoldReason.AWAY)))
+    assert shown(strips) == [("Cues wait while you are away", "They come together when you are back.")]
+    button = strips.findChild(QPushButton, "presence_allow")
+    assert button is not None
+    assert button.isHidden()
+    strips.show_day(TODAY)
     assert strips.isHidden()
 
 

@@ -214,6 +214,20 @@ def test_cues_are_paused_and_let_go(
         ),
         (HoldReason.PAUSED, False, "Cues are paused", "Cues come again: 17:02", "1 cue waits until then."),
         (HoldReason.BREAK, False, "On a break", "Cues come again: 17:02", "1 cue waits until then."),
+        (
+            HoldReason.AWAY,
+            False,
+            "Cues are held",
+            "Cues come again when you are back",
+            "1 cue waits until then.",
+        ),
+        (
+            HoldReason.FULL_SCREEN,
+            False,
+            "Cues are held",
+            "Cues come again when you leave full screen",
+            "1 cue waits until then.",
+        ),
     ],
 )
 def test_what_holds_the_cues_is_said(

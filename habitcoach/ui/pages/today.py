@@ -49,6 +49,7 @@ class TodayPage(Page):
     new_habit = Signal()
     called = Signal(bool)  #: on a call, or not any more
     resumed = Signal()  #: the pause is to end
+    full_screen_allowed = Signal()  #: cues are to come in full screen, too
     how_to_allow = Signal()  #: the system shows no notifications: what to do
     absence_answered = Signal(bool, object)  #: worked or off, and the dates
     why = Signal(int)  #: habit id: how its streak came about
@@ -176,6 +177,7 @@ class TodayPage(Page):
         strips.resumed.connect(self.resumed)
         strips.how_to_allow.connect(self.how_to_allow)
         strips.absence_answered.connect(self.absence_answered)
+        strips.full_screen_allowed.connect(self.full_screen_allowed)
         strips.why.connect(self.why)
         strips.start_again.connect(self.start_again)
         strips.change_habit.connect(self.change_habit)

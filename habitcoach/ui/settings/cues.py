@@ -10,6 +10,7 @@ from habitcoach.coaching.deliveries import SURFACE, Surface
 from habitcoach.coaching.holding import CALL_MINUTES
 from habitcoach.coaching.pacing import GAP, MOST
 from habitcoach.coaching.preferences import CARD_SECONDS, DISCREET, MIDDLE_CLICK, SOUND, Sound
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.told import FADING
@@ -29,6 +30,7 @@ from habitcoach.ui.widgets.switch import Switch
 
 _SECONDS = (10, 20, 30, 60, 120)
 _MINUTES = (15, 30, 60, 90, 120)
+_AWAY_MINUTES = (2, 5, 10, 15, 30)
 _MOST_A_SHIFT = 99
 _LONGEST_GAP = 240
 
@@ -185,10 +187,22 @@ def calls_section(look: Look, bound: Bound) -> Section:
         off=InCalls.HOLD.value,
     )
     bound.bind(IN_CALLS, promises)
+    away = _Amounts("away_minutes", tr("Away after"), _AWAY_MINUTES, minutes_text)
+    bound.bind(AWAY_MINUTES, away)
+    full = SwitchField(look, "hold_full_screen", tr("Hold in full screen"))
+    bound.bind(HOLD_FULL_SCREEN, full)
     rows = [
         Row(look, "row_middle_click", middle.accessibleName(), [middle]),
         Row(look, "row_call_minutes", tr("Let go after"), [minutes], tr("In case you forget the switch.")),
         Row(look, "row_promises", promises.accessibleName(), [promises]),
+        Row(look, "row_away", tr("Away after"), [away], tr("Nobody at the keyboard: cues wait for you.")),
+        Row(
+            look,
+            "row_full_screen",
+            full.accessibleName(),
+            [full],
+            tr("While you present. After an hour it counts as how you work."),
+        ),
     ]
     return Section(look, "calls", tr("On a call"), tr("Hold every cue until you hang up."), rows)
 

@@ -10,7 +10,7 @@ from habitcoach.core.habit import Category
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.strip_words import call_texts, covered_texts, pause_texts, rest_texts
+from habitcoach.ui.strip_words import call_texts, covered_texts, pause_texts, presence_texts, rest_texts
 from habitcoach.ui.today.absence_strip import AbsenceStrip
 from habitcoach.ui.today.note_strip import NoteStrip
 from habitcoach.ui.widgets.buttons import Button
@@ -25,6 +25,7 @@ class DayStrips(QWidget):
 
     hung_up = Signal()
     resumed = Signal()
+    full_screen_allowed = Signal()  #: cues are to come in full screen, too
     how_to_allow = Signal()
     absence_answered = Signal(bool, object)  #: worked or off, and the dates
     why = Signal(int)  #: habit id: how its streak came about
@@ -42,6 +43,9 @@ class DayStrips(QWidget):
         self._paused = Strip(look, "paused", "pause")
         self._resume = self._paused.add_button(tr("Resume"), "resume")
         self._resume.clicked.connect(self.resumed)
+        self._presence = Strip(look, "presence", "pause")
+        self._allow_full = self._presence.add_button(tr("Show cues in full screen"), "allow")
+        self._allow_full.clicked.connect(self.full_screen_allowed)
         self._muted = Strip(look, "muted", "bell")
         self._allow = self._muted.add_button(tr("How to allow"), "allow")
         self._allow.clicked.connect(self.how_to_allow)
@@ -54,7 +58,7 @@ class DayStrips(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, look.theme.space(4))
         self._column.setSpacing(look.theme.space(2))
-        for strip in (self._call, self._paused, self._muted, self.absence, self.note):
+        for strip in (self._call, self._paused, self._presence, self._muted, self.absence, self.note):
             self._column.addWidget(strip)
         self.hide()
 
@@ -86,7 +90,7 @@ class DayStrips(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        strips = (self._call, self._paused, self._muted)
+        strips = (self._call, self._paused, self._presence, self._muted)
         fixed = [button for strip in strips for button in strip.findChildren(Button)]
         moving = [*self._covered.values(), *self._resting.values()]
         later = [button for strip in moving for button in strip.findChildren(Button)]
@@ -98,6 +102,9 @@ class DayStrips(QWidget):
         paused = hold is not None and hold.reason is HoldReason.PAUSED
         self._call.say(*(call_texts(view, hold) if hold is not None and called else ("",)))
         self._paused.say(*(pause_texts(hold) if hold is not None and paused else ("",)))
+        by_itself = hold is not None and hold.reason.open_ended
+        self._presence.say(*(presence_texts(hold) if hold is not None and by_itself else ("",)))
+        self._allow_full.setVisible(hold is not None and hold.reason is HoldReason.FULL_SCREEN)
 
     def _keep(self, known: dict[int, Strip], wanted: Iterable[int], make: Callable[[int], Strip]) -> None:
         """Have a strip for each habit that is named, in their order, and no other."""
@@ -127,6 +134,6 @@ class DayStrips(QWidget):
         return strip
 
     def _settle(self) -> None:
-        strips = [self._call, self._paused, self._muted, self.absence, self.note]
+        strips = [self._call, self._paused, self._presence, self._muted, self.absence, self.note]
         strips += [*self._covered.values(), *self._resting.values()]
         self.setVisible(any(not one.isHidden() for one in strips))

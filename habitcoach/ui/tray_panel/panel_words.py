@@ -19,7 +19,7 @@ def headline(view: TodayView) -> str:
     reason = None if view.hold is None else view.hold.reason
     if reason is HoldReason.PAUSED:
         return tr("Cues are paused")
-    if reason is HoldReason.CALL:
+    if reason in {HoldReason.CALL, HoldReason.AWAY, HoldReason.FULL_SCREEN}:
         return tr("Cues are held")
     if reason is HoldReason.BREAK:
         return tr("On a break")
@@ -41,6 +41,10 @@ def hold_texts(view: TodayView, hold: HoldView, *, promises_wait: bool) -> tuple
             return title, tr("On a call since {time}. Promises wait, too.", time=since)
         return title, tr("On a call since {time}. Promises still show, without sound.", time=since)
     detail = ntr("1 cue waits until then.", "{n} cues wait until then.", held) if held else ""
+    if hold.reason is HoldReason.AWAY:
+        return tr("Cues come again when you are back"), detail
+    if hold.reason is HoldReason.FULL_SCREEN:
+        return tr("Cues come again when you leave full screen"), detail
     return tr("Cues come again: {time}", time=_when(hold.until, view.now)), detail
 
 

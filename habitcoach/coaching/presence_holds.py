@@ -1,0 +1,70 @@
+"""Holds that nobody says: the agent is away, or another program fills the screen. Algorithms.md, 8."""
+
+from datetime import datetime, timedelta
+
+from habitcoach.coaching.setting_values import OFF
+from habitcoach.core.hold import AWAY_AFTER, FULL_SCREEN_LASTS, LEASE, Hold, HoldReason
+from habitcoach.ports import Clock, Seen, Store
+
+#: Setting: minutes without input after which the agent is away.
+AWAY_MINUTES = "away_minutes"
+DEFAULT_AWAY_MINUTES = int(AWAY_AFTER.total_seconds() // 60)
+#: Setting: whether cues wait while another program fills the screen.
+HOLD_FULL_SCREEN = "hold_full_screen"
+#: The end of a hold is moved once less than this is left of it, rather than at every reading.
+_SOON = timedelta(minutes=3)
+
+
+class PresenceHolds:
+    """Begins, goes on with and ends holds after what the system says of the agent."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._full_since: datetime | None = None
+
+    def heed(self, seen: Seen) -> bool:
+        """Bring the holds up to what was seen; return whether one has begun or ended.
+
+        No log is touched, so nothing is announced. Raises EnvironmentFaultError when it cannot be written.
+        """
+        now = self._clock.now()
+        if not seen.full_screen:
+            self._full_since = None
+        elif self._full_since is None or self._full_since > now:
+            self._full_since = now
+        reasons = {
+            HoldReason.AWAY: self._is_away(seen),
+            HoldReason.FULL_SCREEN: self._fills_the_screen(now),
+        }
+        kept = [one for one in self._store.holds(now) if one.reason in reasons]
+        turned = [self._keep(reason, now, kept, wanted=wanted) for reason, wanted in reasons.items()]
+        return any(turned)
+
+    def _is_away(self, seen: Seen) -> bool:
+        after = timedelta(minutes=int(self._store.setting(AWAY_MINUTES) or DEFAULT_AWAY_MINUTES))
+        return bool(seen.locked) or (seen.idle is not None and seen.idle >= after)
+
+    def _fills_the_screen(self, now: datetime) -> bool:
+        if self._full_since is None or self._store.setting(HOLD_FULL_SCREEN) == OFF:
+            return False
+        return now - self._full_since < FULL_SCREEN_LASTS
+
+    def _keep(self, reason: HoldReason, now: datetime, kept: list[Hold], *, wanted: bool) -> bool:
+        """Bring the hold of one reason up to now; return whether it has begun or ended."""
+        mine = [one for one in kept if one.reason is reason]
+        running = next((one for one in mine if one.runs(now)), None)
+        # What has not begun is left over from a clock that was set back.
+        over = [one for one in mine if not (wanted and one is running)]
+        if wanted and running is not None and not over and running.until - now >= _SOON:
+            return False
+        if not wanted and not over:
+            return False
+        with self._store.writing():
+            for one in over:
+                self._store.move_hold_end(one.id, now)
+            if wanted and running is not None:
+                self._store.move_hold_end(running.id, now + LEASE)
+            elif wanted:
+                self._store.add_hold(Hold(reason, None, now, now + LEASE))
+        return wanted != (running is not None)
