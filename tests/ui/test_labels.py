@@ -119,3 +119,13 @@ def test_a_height_once_measured_is_measured_anew_for_another_text_or_size(qtbot:
     font.setPixelSize(60)
     label.setFont(font)
     assert label.heightForWidth(100) > label.heightForWidth(2000)
+
+
+def test_a_shorter_text_gives_its_room_back(qtbot: QtBot, look: Look) -> None:
+    label = Label(look, "word " * 60, "body", wrap=True)
+    qtbot.addWidget(label)
+    label.resize(200, 400)
+    label.show()
+    tall = label.minimumHeight()
+    label.setText("word")
+    assert label.minimumHeight() == look.theme.line_height("body") < tall

@@ -60,6 +60,7 @@ class Label(QLabel):
         self._heights.clear()
         super().setText(text)
         self.updateGeometry()
+        self._keep_room()
 
     def hasHeightForWidth(self) -> bool:
         """Whether more width makes it lower."""
@@ -99,8 +100,8 @@ class Label(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the new width needs, even in layouts that ignore height for width."""
         super().resizeEvent(event)
-        if self.wordWrap() and event.size().width() != event.oldSize().width():
-            self.setMinimumHeight(self.heightForWidth(event.size().width()))
+        if event.size().width() != event.oldSize().width():
+            self._keep_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
@@ -140,9 +141,13 @@ class Label(QLabel):
         self._heights.clear()
         self.setFont(self._look.theme.font(self._style))
         self.updateGeometry()
+        self._keep_room()
+        self.update()
+
+    def _keep_room(self) -> None:
+        """Take the height that the present text needs at the present width, and no more."""
         if self.wordWrap() and self.width() > 0:
             self.setMinimumHeight(self.heightForWidth(self.width()))
-        self.update()
 
 
 class ElidedLabel(Label):
