@@ -19,6 +19,7 @@ from habitcoach.app.data_desk import DataAround, DataDesk
 from habitcoach.app.editing import Editing
 from habitcoach.app.first_run_desk import FirstRunAround, FirstRunDesk
 from habitcoach.app.habit_desk import HabitDesk
+from habitcoach.app.hard_one_desk import HardOneDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.library_desk import LibraryDesk
 from habitcoach.app.preferring import Preferring
@@ -148,6 +149,9 @@ class Desk(QObject):
         )
         self._shifts = ShiftDesk(self._coach, self._attempts, editing)
         self._today = TodayDesk(self._coach, self._attempts, self._window, editing, self._shifts)
+        self._hard_one = HardOneDesk(
+            self._coach, self._attempts, self._window, self._look, intents, self._templates
+        )
         self._absences = AbsenceDesk(self._coach, self._attempts, self._window, self._look, editing)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)

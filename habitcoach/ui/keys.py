@@ -21,6 +21,7 @@ class Act(Enum):
     SETTINGS = auto()
     NEW_HABIT = auto()
     NEW_PROMISE = auto()
+    HARD_ONE = auto()
     QUICK_BAR = auto()
     KEYS = auto()
     HOLD = auto()
@@ -42,6 +43,7 @@ KEYS: Mapping[Act, str] = {
     Act.SETTINGS: "Ctrl+,",
     Act.NEW_HABIT: "Ctrl+N",
     Act.NEW_PROMISE: "Ctrl+Shift+P",
+    Act.HARD_ONE: "Ctrl+Shift+R",
     Act.QUICK_BAR: "Ctrl+K",
     Act.KEYS: "?",
     Act.HOLD: "Ctrl+Meta+H" if sys.platform == "darwin" else "Ctrl+H",  # Cmd+H hides a program there
@@ -101,6 +103,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 _line(tr("Settings"), Act.SETTINGS),
                 _line(tr("New habit"), Act.NEW_HABIT),
                 _line(tr("New promise"), Act.NEW_PROMISE),
+                _line(tr("After a hard one"), Act.HARD_ONE),
                 _line(tr("Quick bar"), Act.QUICK_BAR),
                 _line(tr("Hold cues, or let them go"), Act.HOLD),
                 _line(tr("Search"), Act.FIND),

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
     called = Signal(bool)  #: on a call, or not any more
     page_turned = Signal(object)  #: the PageName that is shown now
     closed_to_tray = Signal()
+    hard_one = Signal()  #: a hard contact is over: what helps now
     quit = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         today.undo.connect(self.undo)
         today.called.connect(self.called)
         today.new_promise.connect(self.promising.open)
+        today.hard_one.connect(self.hard_one)
         today.promise_retimed.connect(self.promising.retime)
         today.open_library.connect(lambda: self.show_page(PageName.LIBRARY))
         today.new_habit.connect(self.new_habit)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
                 Act.SETTINGS: lambda: self.show_page(PageName.SETTINGS),
                 Act.NEW_HABIT: self.new_habit,
                 Act.NEW_PROMISE: self.promising.open,
+                Act.HARD_ONE: self.hard_one.emit,
                 Act.FIND: self._find,
                 Act.EDIT: self._edit_current,
                 Act.NOTE: self._note_current,

@@ -57,6 +57,7 @@ class TodayPage(Page):
     retire = Signal(int)  #: habit id
     open_card = Signal()  #: the start or end card
     new_promise = Signal()
+    hard_one = Signal()  #: a hard contact is over: what helps now
     promise_kept = Signal(int, str)  #: promise id, slot
     promise_dropped = Signal(int, str)  #: promise id, slot
     promise_retimed = Signal(object)  #: PromiseView: another time is wished
@@ -170,14 +171,15 @@ class TodayPage(Page):
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
+        self._side.hard_one.connect(self.hard_one)
 
     def _connect_strips(self) -> None:
         strips = self._strips
         strips.hung_up.connect(lambda: self.called.emit(False))
         strips.resumed.connect(self.resumed)
+        strips.full_screen_allowed.connect(self.full_screen_allowed)
         strips.how_to_allow.connect(self.how_to_allow)
         strips.absence_answered.connect(self.absence_answered)
-        strips.full_screen_allowed.connect(self.full_screen_allowed)
         strips.why.connect(self.why)
         strips.start_again.connect(self.start_again)
         strips.change_habit.connect(self.change_habit)

@@ -1,6 +1,7 @@
 """The right column of Today: the ring, what every contact asks for, and what is logged when it happens."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -8,10 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from habitcoach.coaching.views import CounterView, TodayView
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import DayLists
+from habitcoach.ui.keys import KEYS, Act, shown
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.page import SectionHead
 from habitcoach.ui.today.yesterday_line import YesterdayLine
 from habitcoach.ui.today_words import high_point_text, next_text, ring_total
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.counter_row import CounterRow
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
@@ -117,6 +120,7 @@ class TodaySide(QWidget):
 
     counted = Signal(int, bool)
     done = Signal(int)
+    hard_one = Signal()  #: a hard contact is over: what helps now
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -129,7 +133,11 @@ class TodaySide(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(5))
         self._yesterday = YesterdayLine(look)
-        for part in (self.ring_card, self._contact, self._manual, self._yesterday):
+        self._hard_one = Button(look, tr("After a hard one…"), "secondary")
+        self._hard_one.setObjectName("hard_one")
+        self._hard_one.setToolTip(f"<span>{escape(shown(KEYS[Act.HARD_ONE]))}</span>")
+        self._hard_one.clicked.connect(self.hard_one)
+        for part in (self.ring_card, self._contact, self._manual, self._hard_one, self._yesterday):
             body.addWidget(part)
         body.addStretch()
         for card in (self._contact, self._manual):
@@ -143,8 +151,11 @@ class TodaySide(QWidget):
         self._contact.show_counters([one for one in view.counters if one.contact])
         self._manual.show_counters([one for one in view.counters if not one.contact])
         self._yesterday.show_line(view.yesterday_line)
-        self.setVisible(self.ring_card.isVisibleTo(self) or bool(view.counters or view.yesterday_line))
+        at_work = view.has_habits and view.shift is not None
+        self._hard_one.setVisible(at_work)
+        shows = self.ring_card.isVisibleTo(self) or bool(view.counters or view.yesterday_line)
+        self.setVisible(shows or at_work)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        return [*self._contact.stops(), *self._manual.stops()]
+        return [*self._contact.stops(), *self._manual.stops(), self._hard_one]

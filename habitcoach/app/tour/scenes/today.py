@@ -10,7 +10,9 @@ from habitcoach.app.tour.scenes.afternoon import afternoon, habit, live
 from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
+from habitcoach.library import load_library
 from habitcoach.texts.sentences import reward_line
+from habitcoach.ui.hard_one_dialog import HardOneDialog
 from habitcoach.ui.hours_dialog import HoursDialog
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.saving import Saving
@@ -179,6 +181,13 @@ def _fill_in(stage: Stage) -> QWidget:
     return window if found is None else found
 
 
+def _hard_one(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    coach.habits.add(next(one.draft for one in load_library() if one.id == "grace_reset"))
+    press(stage.open_window(), "hard_one")
+    return stage.seen(HardOneDialog)
+
+
 def _with(stage: Stage, window: QWidget, saving: Saving) -> QWidget:
     stage.window().show_saving(saving)
     stage.settle()
@@ -202,6 +211,7 @@ SCENES = (
     Scene("today-end-of-shift", _end_of_shift),
     Scene("today-other-hours", _other_hours),
     Scene("today-fill-in", _fill_in),
+    Scene("today-hard-one", _hard_one),
     Scene("today-reading", _reading),
     Scene("today-reward", _reward),
     Scene("today-undo", _undo),
