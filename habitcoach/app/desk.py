@@ -23,6 +23,7 @@ from habitcoach.app.hard_one_desk import HardOneDesk
 from habitcoach.app.intents import Intents
 from habitcoach.app.library_desk import LibraryDesk
 from habitcoach.app.preferring import Preferring
+from habitcoach.app.presence_desk import PresenceDesk, system_presence
 from habitcoach.app.promising import Promising
 from habitcoach.app.quick_desk import QuickAround, QuickDesk
 from habitcoach.app.review_desk import ReviewDesk
@@ -124,6 +125,8 @@ class Desk(QObject):
         self._bridge.rung.connect(self._rung, Qt.ConnectionType.QueuedConnection)
         self._alarms = AlarmClock(self._bridge.rung.emit, clock)
         self._bus = SessionBus.connect_session(environment)
+        self._system_bus = SessionBus.connect_system(environment)
+        self._presence = system_presence(application, self._bus, self._system_bus, environment)
         self._notifier = SystemNotifier(
             self._bus, asset("icons", "app.svg"), self._tray.message, sound=asset("sounds", "soft.wav")
         )
@@ -135,6 +138,7 @@ class Desk(QObject):
             self._card_port,
             self._attempts.run,
             self._preferring.chime,
+            lambda: self._presence.seen().do_not_disturb is True,
         )
         self._cueing = Cueing(around, self._coach.standings, self._coach.stage_since, self._preferring.notice)
         self._card_place = CardPlace(self._card, store, self._attempts)
@@ -231,7 +235,7 @@ class Desk(QObject):
             beside=(self._today.refresh, self._review.show_day, self._first_run.refresh),
         )
         self._warming = Warming(self._begin, self)
-        self._system_bus = SessionBus.connect_system(environment)
+        self._presences = PresenceDesk(self._coach, self._attempts, self._presence, self._showing.soon)
         self._time = TimePassing(clock, self._system_bus, self)
         self._telling = Telling(store, self._attempts, self._window, self._tray, self._notifier)
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
@@ -282,6 +286,7 @@ class Desk(QObject):
         self._tray.start()
         self._telling.start()
         self._alarms.start()
+        self._presence.start()
         self._attempts.run(self._cueing.start)
         self._showing.soon()
         self._time.start()
@@ -301,6 +306,7 @@ class Desk(QObject):
         """Stop in order; the store is closed by whoever opened it."""
         self._warming.stop()
         self._time.stop()
+        self._presence.stop()
         self._telling.stop()
         self._data_watch.close()
         self._review.flush()
@@ -362,6 +368,7 @@ class Desk(QObject):
     def _time_jumped(self, surprises: tuple[Surprise, ...]) -> None:
         self._coach.announcer.announce(Changed())
         self._alarms.wake()
+        self._presences.heed()  # a machine that wakes up locked shows nothing yet
         self._attempts.run(self._look_at_clock)
         self._attempts.run(lambda: self._note_jump(surprises))
 

@@ -1,4 +1,4 @@
-"""A connection of our own to the X server, for what Qt has no call for: a key, and the window in front.
+"""A connection of our own to the X server, for what Qt has no call for: a key, the window in front, idleness.
 
 It sees only what it asks for. Everything is done by libxcb, which Qt's plugin for X needs too.
 """
@@ -6,7 +6,7 @@ It sees only what it asks for. Everything is done by libxcb, which Qt's plugin f
 import ctypes
 import struct
 from collections.abc import Iterator
-from ctypes import POINTER, c_char_p, c_int, c_uint, c_uint8, c_uint16, c_uint32, c_void_p
+from ctypes import POINTER, c_char_p, c_int, c_size_t, c_uint, c_uint8, c_uint16, c_uint32, c_void_p
 from typing import Self
 
 _EVENT = 32  # bytes of every event
@@ -16,10 +16,26 @@ _TO_THE_MANAGER = 0x180000  # SubstructureRedirect and SubstructureNotify
 _VALUE_AT = 32  # where the value of a property begins in its reply
 _BAD_ACCESS = 10
 _ASYNCHRONOUS = 1
+_PRESENT_AT = 8  # whether the server has an extension, in its answer
+_QUERY_INFO = 1  # of the screen saver extension
+_IDLE_AT = 16  # milliseconds since the last input, in the answer to that
+_STATES = 32  # of a window; more than any has
 
 
 class _Cookie(ctypes.Structure):
     _fields_ = (("sequence", c_uint),)
+
+
+class _Extension(ctypes.Structure):
+    _fields_ = (("name", c_char_p), ("global_id", c_int))
+
+
+class _Request(ctypes.Structure):
+    _fields_ = (("count", c_size_t), ("extension", POINTER(_Extension)), ("code", c_uint8), ("void", c_uint8))
+
+
+class _Part(ctypes.Structure):
+    _fields_ = (("base", c_void_p), ("length", c_size_t))
 
 
 class _ScreenIterator(ctypes.Structure):
@@ -52,6 +68,9 @@ _SIGNATURES: tuple[tuple[str, object, tuple[object, ...]], ...] = (
         (c_void_p, c_uint8, c_uint32, c_uint32, c_uint32, c_uint32, c_uint32),
     ),
     ("xcb_get_property_reply", c_void_p, (c_void_p, _Cookie, c_void_p)),
+    ("xcb_get_extension_data", c_void_p, (c_void_p, POINTER(_Extension))),
+    ("xcb_send_request", c_uint, (c_void_p, c_int, POINTER(_Part), POINTER(_Request))),
+    ("xcb_wait_for_reply", c_void_p, (c_void_p, c_uint, c_void_p)),
     ("xcb_send_event", _Cookie, (c_void_p, c_uint8, c_uint32, c_uint32, c_char_p)),
 )
 _KEY_SIGNATURES: tuple[tuple[str, object, tuple[object, ...]], ...] = (
@@ -71,6 +90,8 @@ class XServer:
         self._connection = connection
         self._free = ctypes.CDLL(None).free
         self._free.argtypes = [c_void_p]
+        # The library notes in it which of the connection's extensions this is: it has to stay.
+        self._screen_saver = _Extension(b"MIT-SCREEN-SAVER", 0)
         self.roots = tuple(self._find_roots())  #: the root window of every screen
 
     @classmethod
@@ -154,17 +175,38 @@ class XServer:
         """Return the number of the window that has the keyboard; 0 when there is none, or nobody says so."""
         name = self._atom("_NET_ACTIVE_WINDOW")
         for root in self.roots:
-            cookie = self._xcb.xcb_get_property(self._connection, 0, root, name, 0, 0, 1)
-            reply = self._xcb.xcb_get_property_reply(self._connection, cookie, None)
-            if not reply:
-                continue
-            header = ctypes.string_at(reply, _VALUE_AT)
-            length = struct.unpack_from("=I", header, 16)[0]
-            value = ctypes.string_at(reply + _VALUE_AT, 4) if length and header[1] == _EVENT else b""
-            self._free(reply)
-            if value:
-                return int(struct.unpack("=I", value)[0])
+            values = self._values(root, name, 1)
+            if values:
+                return values[0]
         return 0
+
+    def full_screen(self) -> bool | None:
+        """Whether the window that has the keyboard fills the screen; None when nobody says which it is."""
+        window = self.active_window()
+        if not window:
+            return None
+        states = self._values(window, self._atom("_NET_WM_STATE"), _STATES)
+        return self._atom("_NET_WM_STATE_FULLSCREEN") in states
+
+    def idle_seconds(self) -> float | None:
+        """Return how long nobody has touched keyboard or mouse; None on a server that does not count it."""
+        extension = self._screen_saver
+        there = self._xcb.xcb_get_extension_data(self._connection, ctypes.byref(extension))
+        if not there or not ctypes.string_at(there + _PRESENT_AT, 1)[0]:
+            return None
+        # The library fills in the first word, and writes before what it is given: two parts are its own.
+        said = ctypes.create_string_buffer(struct.pack("=II", 0, self.roots[0]), 8)
+        parts = (_Part * 3)()
+        parts[2] = _Part(ctypes.cast(said, c_void_p), 8)
+        request = _Request(1, ctypes.pointer(extension), _QUERY_INFO, 0)
+        ours = ctypes.cast(ctypes.byref(parts, 2 * ctypes.sizeof(_Part)), POINTER(_Part))
+        number = self._xcb.xcb_send_request(self._connection, 1, ours, ctypes.byref(request))
+        reply = self._xcb.xcb_wait_for_reply(self._connection, number, None)
+        if not reply:
+            return None
+        milliseconds = struct.unpack_from("=I", ctypes.string_at(reply, _VALUE_AT), _IDLE_AT)[0]
+        self._free(reply)
+        return float(milliseconds) / 1000
 
     def activate(self, window: int) -> None:
         """Ask the window manager to bring a window to the front and give it the keyboard."""
@@ -173,6 +215,18 @@ class XServer:
         for root in self.roots:
             self._xcb.xcb_send_event(self._connection, 0, root, _TO_THE_MANAGER, event)
         self._xcb.xcb_flush(self._connection)
+
+    def _values(self, window: int, name: int, most: int) -> tuple[int, ...]:
+        """Return the 32-bit values of a window's property; none when it has none, or has gone."""
+        cookie = self._xcb.xcb_get_property(self._connection, 0, window, name, 0, 0, most)
+        reply = self._xcb.xcb_get_property_reply(self._connection, cookie, None)
+        if not reply:
+            return ()
+        header = ctypes.string_at(reply, _VALUE_AT)
+        length = struct.unpack_from("=I", header, 16)[0] if header[1] == _EVENT else 0
+        value = ctypes.string_at(reply + _VALUE_AT, 4 * length)
+        self._free(reply)
+        return struct.unpack(f"={length}I", value)
 
     def _atom(self, name: str) -> int:
         spelled = name.encode()

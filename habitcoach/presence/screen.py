@@ -1,0 +1,38 @@
+"""The X server: how long nobody touched anything, and whether the window in front fills the screen."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from habitcoach.ports import Seen
+
+
+class Screen(Protocol):
+    """What is asked of the X server; None where it does not say."""
+
+    def idle_seconds(self) -> float | None:
+        """Return the seconds since the last input."""
+        ...
+
+    def full_screen(self) -> bool | None:
+        """Whether the window that has the keyboard fills the screen."""
+        ...
+
+
+class OnScreen:
+    """Asks the server, which answers at once: it draws our own windows, too."""
+
+    def __init__(self, screen: Screen) -> None:
+        """Take the server of this display."""
+        self._screen = screen
+        self._seen = Seen()
+
+    @property
+    def seen(self) -> Seen:
+        """What it said last."""
+        return self._seen
+
+    def ask(self) -> None:
+        """Ask anew."""
+        seconds = self._screen.idle_seconds()
+        idle = None if seconds is None else timedelta(seconds=seconds)
+        self._seen = Seen(idle=idle, full_screen=self._screen.full_screen())
