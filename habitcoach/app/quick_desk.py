@@ -88,7 +88,7 @@ class QuickDesk(QObject):
         self._key.changed.connect(self._on_key)
         self._told = ""
         install(around.window, {Act.QUICK_BAR: self.open})
-        around.tray.quick_bar.connect(self.open)
+        around.tray.wants.quick_bar.connect(self.open)
         answers.tell(_HERE, self._tell)
         attempts.refused.connect(self._say)
         coach.settings.listen(self._heed)

@@ -90,24 +90,24 @@ class TrayDesk:
     def _wire_menu(self, intents: Intents, promising: Promising, ask_to_quit: Callable[[], None]) -> None:
         here, tray, window = Source.TRAY, self._surfaces.tray, self._surfaces.window
         tray.panel_wanted.connect(self._toggle_panel)
-        tray.open_window.connect(window.bring_up)
-        tray.open_card.connect(self._surfaces.card_port.show_waiting)
-        tray.new_promise.connect(self._new_promise)
-        tray.retime.connect(self._retime)
-        tray.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
-        tray.done.connect(lambda subject, slot: promising.done(subject, slot, here))
-        tray.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
-        tray.skip.connect(
+        tray.wants.open_window.connect(window.bring_up)
+        tray.wants.open_card.connect(self._surfaces.card_port.show_waiting)
+        tray.wants.new_promise.connect(self._new_promise)
+        tray.wants.retime.connect(self._retime)
+        tray.wants.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+        tray.wants.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+        tray.wants.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+        tray.wants.skip.connect(
             lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here)
         )
-        tray.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-        tray.called.connect(intents.call)
-        tray.shift_chosen.connect(self._shifts.choose)
-        tray.shift_hours.connect(self._ask_hours)
-        tray.pause.connect(self._pause)
-        tray.resume.connect(self._resume)
-        tray.open_page.connect(self._open_page)
-        tray.quit.connect(ask_to_quit)
+        tray.wants.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+        tray.wants.called.connect(intents.call)
+        tray.wants.shift_chosen.connect(self._shifts.choose)
+        tray.wants.shift_hours.connect(self._ask_hours)
+        tray.wants.pause.connect(self._pause)
+        tray.wants.resume.connect(self._resume)
+        tray.wants.open_page.connect(self._open_page)
+        tray.wants.quit.connect(ask_to_quit)
 
     def _wire_panel(self, intents: Intents, promising: Promising) -> None:
         here, panel = Source.TRAY, self._panel

@@ -18,51 +18,14 @@ from habitcoach.ui.tray_menu import TrayMenu
 from habitcoach.ui.tray_words import tip_text, waiting_count
 
 _MESSAGE_MS = 10_000
-#: What the menu wants done goes through.
-_SIGNALS = (
-    "open_window",
-    "open_card",
-    "done",
-    "snooze",
-    "skip",
-    "retime",
-    "drop",
-    "new_promise",
-    "count",
-    "called",
-    "shift_chosen",
-    "shift_hours",
-    "pause",
-    "resume",
-    "quick_bar",
-    "open_page",
-    "quit",
-)
 # Its top bar is dark whatever the applications wear.
 _DARK_PANELS = frozenset({"GNOME", "UBUNTU", "UNITY"})
 
 
 class Tray(QObject):
-    """Icon, tool tip and menu. Left click asks for the panel, middle click turns the hold."""
+    """Icon and tool tip; `wants` is the menu. Left click asks for the panel, middle click turns the hold."""
 
     panel_wanted = Signal()  #: the agent has clicked the icon
-    open_window = Signal()
-    open_card = Signal()
-    done = Signal(str, str)  #: subject, slot
-    snooze = Signal(str, str, object)  #: subject, slot, minutes
-    skip = Signal(str, str, str)  #: subject, slot, a SkipReason
-    retime = Signal(int)  #: promise id
-    drop = Signal(int, str)  #: promise id, slot
-    new_promise = Signal()
-    count = Signal(int, bool)  #: habit id, hit
-    called = Signal(bool)  #: on a call, or not any more
-    shift_chosen = Signal(object)  #: a ShiftWish for today
-    shift_hours = Signal()
-    pause = Signal(object)  #: minutes, or one of tray_pauses' words
-    resume = Signal()
-    quick_bar = Signal()
-    open_page = Signal(object)  #: a PageName
-    quit = Signal()
     appeared = Signal()  #: a tray has come where there was none
 
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
@@ -71,9 +34,7 @@ class Tray(QObject):
         self._shown = (TrayState.IDLE, 0)
         self._tip = tr("HabitCoach")
         self._middle_holds = True
-        self._menu = TrayMenu(self)
-        for name in _SIGNALS:
-            getattr(self._menu, name).connect(getattr(self, name))
+        self.wants = TrayMenu(self)  #: what the agent wants done: by the menu, by clicks on the icon
         self._icon = self._made()
         self._host = TrayHost(self)
         self._host.registered.connect(self._rebuild)
@@ -88,7 +49,7 @@ class Tray(QObject):
     @property
     def menu(self) -> QMenu:
         """The menu, as it is shown."""
-        return self._menu.menu
+        return self.wants.menu
 
     @property
     def state(self) -> TrayState:
@@ -118,15 +79,15 @@ class Tray(QObject):
 
     def show_choices(self, choices: ShiftChoices) -> None:
         """Have the menu show what today's shift can be, from the next `update` on."""
-        self._menu.show_choices(choices)
+        self.wants.show_choices(choices)
 
     def show_keys(self, keys: str) -> None:
         """Have the menu show by which keys the quick bar opens, from the next `update` on."""
-        self._menu.show_keys(keys)
+        self.wants.show_keys(keys)
 
     def update(self, view: TodayView) -> None:
         """Show another state of the day."""
-        self._menu.update(view)
+        self.wants.update(view)
         shown = (_state(view), waiting_count(view))
         if shown != self._shown:
             self._shown = shown
@@ -148,7 +109,7 @@ class Tray(QObject):
         icon.setObjectName("tray")
         icon.setIcon(self._picture())
         icon.setToolTip(self._tip)
-        icon.setContextMenu(self._menu.menu)
+        icon.setContextMenu(self.wants.menu)
         icon.activated.connect(self._on_activated)
         return icon
 
@@ -172,9 +133,9 @@ class Tray(QObject):
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.panel_wanted.emit()
         elif reason == QSystemTrayIcon.ActivationReason.DoubleClick:
-            self.open_window.emit()
+            self.wants.open_window.emit()
         elif reason == QSystemTrayIcon.ActivationReason.MiddleClick and self._middle_holds:
-            self.called.emit(self.state is not TrayState.HELD)
+            self.wants.called.emit(self.state is not TrayState.HELD)
 
 
 def _state(view: TodayView) -> TrayState:

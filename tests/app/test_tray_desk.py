@@ -114,9 +114,9 @@ def test_a_call_says_what_promises_do(waiting: Bench, qtbot: QtBot) -> None:
 
 
 def test_today_s_shift_is_chosen_from_the_menu(waiting: Bench, qtbot: QtBot) -> None:
-    tray(waiting).shift_chosen.emit(OFF)
+    tray(waiting).wants.shift_chosen.emit(OFF)
     qtbot.waitUntil(lambda: waiting.rows("SELECT count(*) FROM duty WHERE name = ''") == [(1,)])
-    tray(waiting).shift_hours.emit()
+    tray(waiting).wants.shift_hours.emit()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     dialog.close()
@@ -134,7 +134,7 @@ def test_a_promise_is_made_in_the_dialog_of_the_window(waiting: Bench, qtbot: Qt
 
 @pytest.mark.parametrize("page", [PageName.REVIEW, PageName.SETTINGS])
 def test_pages_are_opened_from_the_menu(waiting: Bench, page: PageName) -> None:
-    tray(waiting).open_page.emit(page)
+    tray(waiting).wants.open_page.emit(page)
     assert window().page is page
 
 
@@ -150,7 +150,7 @@ def test_the_middle_click_obeys_its_setting(waiting: Bench, qtbot: QtBot) -> Non
 
 def test_the_panel_shows_the_card_and_the_window(waiting: Bench, qtbot: QtBot) -> None:
     card().hide()
-    tray(waiting).open_card.emit()
+    tray(waiting).wants.open_card.emit()
     qtbot.waitUntil(card_shows)
     window().hide()
     open_panel(waiting, qtbot)

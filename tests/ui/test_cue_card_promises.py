@@ -139,10 +139,10 @@ def test_the_tray_answers_promises(qtbot: QtBot, tray: Tray) -> None:
     tray.update(replace(today(), promises=(DUE,)))
     actions = {one.objectName(): one for one in menu(tray).actions()}
     for name, signal, said in (
-        ("tray_done", tray.done, [DUE.subject, DUE.slot]),
-        ("tray_snooze", tray.snooze, [DUE.subject, DUE.slot, 15]),
-        ("tray_retime", tray.retime, [4709]),
-        ("tray_drop", tray.drop, [4709, DUE.slot]),
+        ("tray_done", tray.wants.done, [DUE.subject, DUE.slot]),
+        ("tray_snooze", tray.wants.snooze, [DUE.subject, DUE.slot, 15]),
+        ("tray_retime", tray.wants.retime, [4709]),
+        ("tray_drop", tray.wants.drop, [4709, DUE.slot]),
     ):
         with qtbot.waitSignal(signal) as told:
             actions[name].trigger()
@@ -151,5 +151,5 @@ def test_the_tray_answers_promises(qtbot: QtBot, tray: Tray) -> None:
 
 def test_the_tray_makes_a_promise(qtbot: QtBot, tray: Tray) -> None:
     tray.update(today())
-    with qtbot.waitSignal(tray.new_promise):
+    with qtbot.waitSignal(tray.wants.new_promise):
         next(one for one in tray.menu.actions() if one.objectName() == "tray_promise").trigger()

@@ -74,12 +74,12 @@ def test_a_call_shows_though_nothing_is_due(tray: Tray) -> None:
 
 def test_a_call_is_taken_and_ended_in_the_menu_and_by_a_middle_click(qtbot: QtBot, tray: Tray) -> None:
     tray.update(today())
-    with qtbot.waitSignal(tray.called) as told:
+    with qtbot.waitSignal(tray.wants.called) as told:
         act(tray, "tray_call").trigger()
     assert told.args == [True]
     tray.update(replace(today(), hold=HoldView(HoldReason.CALL, NOW, NOW + timedelta(minutes=60))))
     assert act(tray, "tray_call").isChecked()
-    with qtbot.waitSignal(tray.called) as told:
+    with qtbot.waitSignal(tray.wants.called) as told:
         tray.findChildren(QSystemTrayIcon)[0].activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
     assert told.args == [False]
 
@@ -95,13 +95,13 @@ def test_held_and_paused(tray: Tray) -> None:
 def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> None:
     tray.update(today(CLEAR))
     cue = f"tray_cue {CLEAR.subject} {CLEAR.slot}"
-    with qtbot.waitSignal(tray.done) as done:
+    with qtbot.waitSignal(tray.wants.done) as done:
         act(tray, "tray_done", cue).trigger()
     assert done.args == [CLEAR.subject, CLEAR.slot]
-    with qtbot.waitSignal(tray.snooze) as snooze:
+    with qtbot.waitSignal(tray.wants.snooze) as snooze:
         act(tray, "tray_snooze", cue).trigger()
     assert snooze.args == [CLEAR.subject, CLEAR.slot, 15]
-    with qtbot.waitSignal(tray.skip) as skip:
+    with qtbot.waitSignal(tray.wants.skip) as skip:
         act(tray, "tray_skip", cue).trigger()
     assert skip.args == [CLEAR.subject, CLEAR.slot, "no_occasion"]
 
@@ -109,7 +109,7 @@ def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> No
 @pytest.mark.parametrize(("name", "hit"), [("tray_hit 3", True), ("tray_miss 3", False)])
 def test_one_is_added_from_the_menu(qtbot: QtBot, tray: Tray, name: str, hit: bool) -> None:
     tray.update(today(counters=(GREET,)))
-    with qtbot.waitSignal(tray.count) as heard:
+    with qtbot.waitSignal(tray.wants.count) as heard:
         act(tray, name, "tray_add_one").trigger()
     assert heard.args == [3, hit]
 
@@ -126,7 +126,7 @@ def test_only_a_rate_has_opportunities_without_a_hit(tray: Tray) -> None:
 )
 def test_the_plain_entries(qtbot: QtBot, tray: Tray, name: str, signal: str) -> None:
     tray.update(today(CLEAR))
-    with qtbot.waitSignal(getattr(tray, signal)):
+    with qtbot.waitSignal(getattr(tray.wants, signal)):
         act(tray, name).trigger()
 
 
@@ -139,16 +139,16 @@ def click(tray: Tray, reason: QSystemTrayIcon.ActivationReason) -> None:
 def test_a_left_click_wants_the_panel_and_a_double_click_the_window(qtbot: QtBot, tray: Tray) -> None:
     with qtbot.waitSignal(tray.panel_wanted):
         click(tray, QSystemTrayIcon.ActivationReason.Trigger)
-    with qtbot.waitSignal(tray.open_window):
+    with qtbot.waitSignal(tray.wants.open_window):
         click(tray, QSystemTrayIcon.ActivationReason.DoubleClick)
 
 
 def test_a_middle_click_can_be_switched_off(qtbot: QtBot, tray: Tray) -> None:
     tray.set_middle_click(holds=False)
-    with qtbot.assertNotEmitted(tray.called):
+    with qtbot.assertNotEmitted(tray.wants.called):
         click(tray, QSystemTrayIcon.ActivationReason.MiddleClick)
     tray.set_middle_click(holds=True)
-    with qtbot.waitSignal(tray.called):
+    with qtbot.waitSignal(tray.wants.called):
         click(tray, QSystemTrayIcon.ActivationReason.MiddleClick)
 
 
@@ -162,10 +162,10 @@ def test_today_s_shift_is_chosen_in_the_menu(qtbot: QtBot, tray: Tray) -> None:
     shifts = tray.menu.findChild(QMenu, "tray_shift")
     assert shifts is not None
     assert shifts.title() == "Today I'm on: Early"
-    with qtbot.waitSignal(tray.shift_chosen) as chosen:
+    with qtbot.waitSignal(tray.wants.shift_chosen) as chosen:
         act(tray, "shift Late", "tray_shift").trigger()
     assert chosen.args == [ShiftWish(WishKind.NAMED, "Late")]
-    with qtbot.waitSignal(tray.shift_hours):
+    with qtbot.waitSignal(tray.wants.shift_hours):
         act(tray, "shift_hours", "tray_shift").trigger()
 
 
@@ -173,7 +173,7 @@ def test_today_s_shift_is_chosen_in_the_menu(qtbot: QtBot, tray: Tray) -> None:
 def test_cues_are_paused_from_the_menu(qtbot: QtBot, tray: Tray, name: str, wish: object) -> None:
     early = replace(today(), now=NOW - timedelta(minutes=60))
     tray.update(early)
-    with qtbot.waitSignal(tray.pause) as heard:
+    with qtbot.waitSignal(tray.wants.pause) as heard:
         act(tray, name, "tray_pauses").trigger()
     assert heard.args == [wish]
 
@@ -194,7 +194,7 @@ def test_the_keys_of_the_quick_bar_stand_beside_it(qtbot: QtBot, tray: Tray) -> 
     tray.update(today())
     quick = act(tray, "tray_quick")
     assert quick.shortcut().toString() == "Ctrl+Shift+Space"
-    with qtbot.waitSignal(tray.quick_bar):
+    with qtbot.waitSignal(tray.wants.quick_bar):
         quick.trigger()
 
 
@@ -203,7 +203,7 @@ def test_the_keys_of_the_quick_bar_stand_beside_it(qtbot: QtBot, tray: Tray) -> 
 )
 def test_pages_are_opened_from_the_menu(qtbot: QtBot, tray: Tray, name: str, page: PageName) -> None:
     tray.update(today())
-    with qtbot.waitSignal(tray.open_page) as heard:
+    with qtbot.waitSignal(tray.wants.open_page) as heard:
         act(tray, name).trigger()
     assert heard.args == [page]
 

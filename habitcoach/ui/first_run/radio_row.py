@@ -1,17 +1,18 @@
 """One choice of several, with a line that says what it means."""
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.laid_out import LaidOut
 
 _DOT = 18
 
 
-class RadioRow(QRadioButton):
+class RadioRow(LaidOut, QRadioButton):
     """The whole row is the button."""
 
     def __init__(self, look: Look, name: str, text: str, line: str) -> None:
@@ -33,29 +34,6 @@ class RadioRow(QRadioButton):
         row.addLayout(words, 1)
         FocusRings(look, self)
         look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Ask for two lines."""
-        layout = self.layout()
-        return QSize() if layout is None else layout.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for what the words need."""
-        layout = self.layout()
-        return QSize() if layout is None else layout.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the words."""
-        layout = self.layout()
-        return 0 if layout is None else layout.heightForWidth(width)
-
-    def hitButton(self, _pos: QPoint) -> bool:
-        """Let the whole row be pressed."""
-        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dot."""

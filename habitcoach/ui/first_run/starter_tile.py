@@ -1,6 +1,6 @@
 """One habit to begin with, as a tile with a box to tick."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,13 +11,14 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.laid_out import LaidOut
 
 _BOX = 18
 _TICK = 14
 _CORNER = 4.0
 
 
-class StarterTile(QCheckBox):
+class StarterTile(LaidOut, QCheckBox):
     """A template's name and cue. The whole tile is the box."""
 
     def __init__(self, look: Look, template: Template) -> None:
@@ -45,29 +46,6 @@ class StarterTile(QCheckBox):
         row.addSpacing(_BOX + theme.space(3))
         FocusRings(look, self)
         look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """Ask for two lines."""
-        layout = self.layout()
-        return QSize() if layout is None else layout.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for what its words need."""
-        layout = self.layout()
-        return QSize() if layout is None else layout.minimumSize()
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the words."""
-        layout = self.layout()
-        return 0 if layout is None else layout.heightForWidth(width)
-
-    def hitButton(self, _pos: QPoint) -> bool:
-        """Let the whole tile be pressed."""
-        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the box."""
