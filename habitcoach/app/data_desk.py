@@ -55,6 +55,7 @@ class DataDesk(QObject):
         data.take_in.connect(self._ask_what_to_import)
         data.take_along.connect(self._ask_where_to_move)
         data.delete.connect(self._ask_to_delete)
+        window.habits_page.share_wanted.connect(self._ask_where_to_share)
 
     @property
     def _database(self) -> Path:
@@ -138,8 +139,16 @@ class DataDesk(QObject):
     def _ask_where_to_export(self) -> None:
         self._ask_to_save(tr("Export"), "habitcoach.json", list(_kinds().values()), self._export)
 
+    def _ask_where_to_share(self) -> None:
+        # Whatever it is called, it holds plans alone and no log.
+        kinds = [_kinds()["habits"]]
+        name = "habitcoach-habits.json"
+        self._ask_to_save(tr("Share a habits file"), name, kinds, lambda path, _: self._write(path, "habits"))
+
     def _export(self, path: Path, chosen: str) -> None:
-        form = _form(path, chosen)
+        self._write(path, _form(path, chosen))
+
+    def _write(self, path: Path, form: str) -> None:
         database, clock = self._database, self._around.clock
         self._do(lambda: export(database, clock, path, form), tr("Written: {path}", path=path))
 

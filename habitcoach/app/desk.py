@@ -39,6 +39,7 @@ from habitcoach.app.tray_desk import Surfaces, TrayDesk
 from habitcoach.app.trying import Trying
 from habitcoach.app.warming import Warming
 from habitcoach.app.wiring import wire_card, wire_notices, wire_window
+from habitcoach.app.words_desk import WordsDesk
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
 from habitcoach.clock import AppClock
@@ -156,6 +157,7 @@ class Desk(QObject):
         self._hard_one = HardOneDesk(
             self._coach, self._attempts, self._window, self._look, intents, self._templates
         )
+        self._words = WordsDesk(self._coach, self._attempts, self._window, self._look, editing)
         self._absences = AbsenceDesk(self._coach, self._attempts, self._window, self._look, editing)
         wire_window(self._window, intents, promising, editing, saving.quit)
         wire_card(self._card, intents, promising, self._window)
@@ -232,7 +234,7 @@ class Desk(QObject):
             (LibraryDesk(self._coach, self._window), self._review, self._habits, self._settings),
             before=self._settle,
             today=(self._window.show_today, self._tray_desk.show_today),
-            beside=(self._today.refresh, self._review.show_day, self._first_run.refresh),
+            beside=(self._today.refresh, self._review.show_day, self._first_run.refresh, self._words.refresh),
         )
         self._warming = Warming(self._begin, self)
         self._presences = PresenceDesk(self._coach, self._attempts, self._presence, self._showing.soon)

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
@@ -15,6 +15,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.habit.detail import HabitDetail
 from habitcoach.ui.habit.habit_list import HabitList
 from habitcoach.ui.habit.list_filter import Listed, ListFilter, listed_as
+from habitcoach.ui.habit.list_menu import ListMenu
 from habitcoach.ui.habit.why import WhyPanel
 from habitcoach.ui.habit.why_words import Asked
 from habitcoach.ui.habit.words import quiet_line
@@ -45,6 +46,9 @@ class HabitsPage(QWidget):
     fading_accepted = Signal(int)  #: habit id: yes to fewer cues
     note_written = Signal(int, object, str)  #: habit id, EntryId or None for a new note, text
     note_erased = Signal(object)  #: EntryId
+    journal_wanted = Signal()  #: what worked, day by day
+    copy_wanted = Signal()  #: the habits as text, to the clipboard
+    share_wanted = Signal()  #: the habits as a file for a colleague
     why = Signal(object)  #: Asked; answer with show_why
 
     def __init__(self, look: Look) -> None:
@@ -57,6 +61,7 @@ class HabitsPage(QWidget):
         self._new = IconButton(look, "plus", tr("New habit"), "secondary")
         self._new.setObjectName("new_habit")
         self._new.clicked.connect(self.new_habit)
+        self._menu = ListMenu(look)
         self._filter = ListFilter(look)
         self._filter.changed.connect(self._show)
         self._list = HabitList(look)
@@ -104,13 +109,18 @@ class HabitsPage(QWidget):
         detail.cue.accepted.connect(self.fading_accepted)
         detail.notes.written.connect(self._on_note)
         detail.notes.erased.connect(self.note_erased)
+        self._menu.journal_wanted.connect(self.journal_wanted)
+        self._menu.copy_wanted.connect(self.copy_wanted)
+        self._menu.share_wanted.connect(self.share_wanted)
         self._none.open_library.connect(self.open_library)
         self._none.new_habit.connect(self.new_habit)
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(theme.space(1))
         head.addWidget(self._title, 1)
+        head.addWidget(self._menu)
         head.addWidget(self._new)
         self._left = QWidget()
         self._left.setObjectName("habit_list_side")
@@ -232,6 +242,10 @@ class HabitsPage(QWidget):
         narrow = self._is_narrow()
         self._left.setFixedWidth(_NARROW_LIST if narrow else self._look.theme.size("habit_list"))
         self._title.setVisible(not narrow)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._head.setDirection(down if narrow else across)
+        # There the three dots below it are the filter's.
+        self._menu.set_icon("words" if narrow else "dots")
         self._filter.show_narrow(narrow=narrow)
         self._list.show_narrow(narrow=narrow)
         self._show_quiet()

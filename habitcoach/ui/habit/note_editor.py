@@ -21,17 +21,18 @@ class NoteEditor(QDialog):
     written = Signal(str)
     erased = Signal()
 
-    def __init__(self, look: Look, habit: str, before: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, title: str, before: str, parent: QWidget) -> None:
+        """Take what is written about, and what stands there so far."""
         super().__init__(parent)
         theme = look.theme
         self._before = before
         self.setObjectName("note_editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Note on {habit}", habit=habit))
+        self.setWindowTitle(title)
         self.setMinimumSize(QSize(theme.size("start_end_card_width"), _HEIGHT))
         self._field = QPlainTextEdit(before)
         self._field.setObjectName("note_field")
-        self._field.setAccessibleName(tr("Note on {habit}", habit=habit))
+        self._field.setAccessibleName(title)
         self._field.setTabChangesFocus(True)
         self._field.setProperty("words", "own")
         self._field.textChanged.connect(self._on_typed)
@@ -60,7 +61,7 @@ class NoteEditor(QDialog):
         margin = theme.space(4)
         body.setContentsMargins(margin, margin, margin, margin)
         body.setSpacing(theme.space(3))
-        body.addWidget(Label(look, tr("Note on {habit}", habit=habit), "heading", wrap=True))
+        body.addWidget(Label(look, title, "heading", wrap=True))
         body.addWidget(self._field, 1)
         body.addWidget(self._strip)
         body.addWidget(Label(look, tr("Stays on this computer. No customer's data."), "small", "text2"))

@@ -1,11 +1,9 @@
 """The notes of a habit, newest first, in the agent's own words."""
 
 from datetime import date
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.habit_detail import HabitDetailView
 from habitcoach.coaching.notes import NoteView
@@ -14,12 +12,12 @@ from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.habit.note_editor import NoteEditor
 from habitcoach.ui.habit.words import dated
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button, IconButton
+from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.dated_words import DatedWords
 from habitcoach.ui.widgets.labels import Label
 
 #: Notes shown before the agent asks for all.
 FIRST_SHOWN = 5
-_DATE_COLUMN = 72
 
 
 class NotesSection(QWidget):
@@ -85,65 +83,29 @@ class NotesSection(QWidget):
             return
         shown = self._view.notes if self._all else self._view.notes[:FIRST_SHOWN]
         for one in shown:
-            row = NoteRow(self._look, one, self._view.today)
-            row.opened.connect(self._on_opened)
+            row = self._row(one, self._view.today)
             self._rows.addWidget(row)
             row.show()
         left = len(self._view.notes) - len(shown)
         self._more.setVisible(left > 0)
         self._more.set_label(ntr("{n} earlier note", "{n} earlier notes", left))
 
+    def _row(self, note: NoteView, today: date) -> DatedWords:
+        when = dated(note.work_date, today)
+        change = tr("Change the note of {day}", day=when)
+        row = DatedWords(self._look, "note", when, note.text, tip=tr("Change this note"), open_name=change)
+        row.opened.connect(lambda: self._edit(note.entry_id, note.text))
+        return row
+
     def _show_all(self) -> None:
         self._all = True
         self._fill()
 
-    def _on_opened(self, note: NoteView) -> None:
-        self._edit(note.entry_id, note.text)
-
     def _edit(self, entry_id: EntryId | None, before: str) -> None:
-        editor = NoteEditor(self._look, self._habit, before, self)
+        editor = NoteEditor(self._look, tr("Note on {habit}", habit=self._habit), before, self)
         editor.written.connect(lambda text: self.written.emit(entry_id, text))
         editor.erased.connect(lambda: self.erased.emit(entry_id))
         editor.open()
-
-
-class NoteRow(QWidget):
-    """One note; a click on it, or its button, opens it."""
-
-    opened = Signal(object)  #: NoteView
-
-    def __init__(self, look: Look, note: NoteView, today: date) -> None:
-        super().__init__()
-        self._note = note
-        when = dated(note.work_date, today)
-        day = Label(look, when, "body", "text2")
-        day.setMinimumWidth(_DATE_COLUMN)
-        high = look.theme.size("button_small")
-        day.setFixedHeight(high)
-        text = Label(look, note.text, "own_body", wrap=True)
-        text.setObjectName("note_text")
-        text.setToolTip(f"<span>{escape(tr('Change this note'))}</span>")
-        edit = IconButton(look, "note", tr("Change the note of {day}", day=when))
-        edit.setProperty("scale", "small")
-        edit.setObjectName("note_edit")
-        edit.clicked.connect(lambda: self.opened.emit(self._note))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.theme.space(2))
-        grid.addWidget(day, 0, 0, Qt.AlignmentFlag.AlignTop)
-        # The first line stands in the middle of the button's height.
-        column = QVBoxLayout()
-        lead = max(0, (high - look.theme.line_height("own_body")) // 2)
-        column.setContentsMargins(0, lead, 0, lead)
-        column.addWidget(text)
-        grid.addLayout(column, 0, 1)
-        grid.addWidget(edit, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(1, 1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the note."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self._note)
 
 
 def _nothing(view: HabitDetailView) -> str:

@@ -58,6 +58,7 @@ class TodayPage(Page):
     open_card = Signal()  #: the start or end card
     new_promise = Signal()
     hard_one = Signal()  #: a hard contact is over: what helps now
+    journal_wanted = Signal()  #: what worked, day by day
     promise_kept = Signal(int, str)  #: promise id, slot
     promise_dropped = Signal(int, str)  #: promise id, slot
     promise_retimed = Signal(object)  #: PromiseView: another time is wished
@@ -172,6 +173,7 @@ class TodayPage(Page):
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
         self._side.hard_one.connect(self.hard_one)
+        self._side.journal_wanted.connect(self.journal_wanted)
 
     def _connect_strips(self) -> None:
         strips = self._strips

@@ -121,6 +121,7 @@ class TodaySide(QWidget):
     counted = Signal(int, bool)
     done = Signal(int)
     hard_one = Signal()  #: a hard contact is over: what helps now
+    journal_wanted = Signal()  #: what worked, day by day
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -133,6 +134,7 @@ class TodaySide(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(5))
         self._yesterday = YesterdayLine(look)
+        self._yesterday.more.connect(self.journal_wanted)
         self._hard_one = Button(look, tr("After a hard one…"), "secondary")
         self._hard_one.setObjectName("hard_one")
         self._hard_one.setToolTip(f"<span>{escape(shown(KEYS[Act.HARD_ONE]))}</span>")
@@ -158,4 +160,5 @@ class TodaySide(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        return [*self._contact.stops(), *self._manual.stops(), self._hard_one]
+        own = [self._hard_one, self._yesterday.all_lines]
+        return [*self._contact.stops(), *self._manual.stops(), *own]

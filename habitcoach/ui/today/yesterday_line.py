@@ -1,25 +1,36 @@
 """What the agent wrote about the shift before, in their own words."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.page import SectionHead
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 
 
 class YesterdayLine(QWidget):
     """Hidden where nothing was written."""
 
+    more = Signal()  #: the lines of other days
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("yesterday_line")
         self._line = Label(look, "", "own_body", wrap=True)
         self._line.setObjectName("yesterday_text")
+        self.all_lines = Button(look, tr("All lines"), "quiet", scale="small")
+        self.all_lines.setObjectName("yesterday_more")
+        self.all_lines.setAccessibleName(tr("What worked on other days"))
+        self.all_lines.clicked.connect(self.more)
+        head = QHBoxLayout()
+        head.addWidget(SectionHead(look, tr("What worked yesterday"), "yesterday"), 1)
+        head.addWidget(self.all_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(2))
-        column.addWidget(SectionHead(look, tr("What worked yesterday"), "yesterday"))
+        column.addLayout(head)
         column.addWidget(self._line)
         self.hide()
 

@@ -14,6 +14,7 @@ from habitcoach.library import load_library
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.hard_one_dialog import HardOneDialog
 from habitcoach.ui.hours_dialog import HoursDialog
+from habitcoach.ui.journal_dialog import JournalDialog
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.today.fill_in_dialog import FillInDialog
@@ -25,6 +26,12 @@ _SATURDAY = "2026-06-13T11:00+02:00"
 _PLACEHOLDERS_MS = 500
 _BREAK = "2026-06-11T12:10+02:00"
 _END = "2026-06-11T16:22+02:00"
+#: Days of June, and what worked then.
+_LINES = (
+    (8, "Read the last two messages before I opened the case. No question was asked twice."),
+    (9, "Said when I would ring back, not that I would."),
+    (10, "Asked which of the two was urgent. It was the other one."),
+)
 
 
 def _cue_waits(stage: Stage) -> QWidget:
@@ -188,6 +195,14 @@ def _hard_one(stage: Stage) -> QWidget:
     return stage.seen(HardOneDialog)
 
 
+def _what_worked(stage: Stage) -> QWidget:
+    coach = afternoon(stage)
+    for day, line in _LINES:
+        coach.journal.write(line, date(2026, 6, day))
+    press(stage.open_window(), "yesterday_more")
+    return stage.seen(JournalDialog)
+
+
 def _with(stage: Stage, window: QWidget, saving: Saving) -> QWidget:
     stage.window().show_saving(saving)
     stage.settle()
@@ -212,6 +227,7 @@ SCENES = (
     Scene("today-other-hours", _other_hours),
     Scene("today-fill-in", _fill_in),
     Scene("today-hard-one", _hard_one),
+    Scene("today-what-worked", _what_worked),
     Scene("today-reading", _reading),
     Scene("today-reward", _reward),
     Scene("today-undo", _undo),

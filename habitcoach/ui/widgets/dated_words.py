@@ -1,0 +1,53 @@
+"""Words of the agent's own beside their date; a click on them, or their button, opens them."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import IconButton
+from habitcoach.ui.widgets.labels import Label
+
+_DATE_COLUMN = 72
+
+
+class DatedWords(QWidget):
+    """One note, or one line of the journal."""
+
+    opened = Signal()
+
+    def __init__(  # noqa: PLR0913  # two texts, and what the three parts are called
+        self, look: Look, name: str, when: str, text: str, *, tip: str, open_name: str
+    ) -> None:
+        """Take a name for the parts, the date, the words, and how opening them is called, short and long."""
+        super().__init__()
+        day = Label(look, when, "body", "text2")
+        day.setMinimumWidth(_DATE_COLUMN)
+        high = look.theme.size("button_small")
+        day.setFixedHeight(high)
+        words = Label(look, text, "own_body", wrap=True)
+        words.setObjectName(f"{name}_text")
+        words.setToolTip(f"<span>{escape(tip)}</span>")
+        edit = IconButton(look, "note", open_name)
+        edit.setProperty("scale", "small")
+        edit.setObjectName(f"{name}_edit")
+        edit.clicked.connect(self.opened)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.theme.space(2))
+        grid.addWidget(day, 0, 0, Qt.AlignmentFlag.AlignTop)
+        # The first line stands in the middle of the button's height.
+        column = QVBoxLayout()
+        lead = max(0, (high - look.theme.line_height("own_body")) // 2)
+        column.setContentsMargins(0, lead, 0, lead)
+        column.addWidget(words)
+        grid.addLayout(column, 0, 1)
+        grid.addWidget(edit, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(1, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open them."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
