@@ -26,7 +26,8 @@ class FileWatch(QObject):
         """Take the files to watch, and after how many ms each to tell of the last change once more."""
         super().__init__(parent)
         self._files = tuple(files)
-        self._watcher = QFileSystemWatcher(self)
+        # No child: it goes when it is closed, not with its parent. The system has few watchers for each user.
+        self._watcher: QFileSystemWatcher | None = QFileSystemWatcher()
         self._watcher.fileChanged.connect(self._file_changed)
         self._watcher.directoryChanged.connect(self._folder_changed)
         self._timer = QTimer(self)
@@ -40,24 +41,26 @@ class FileWatch(QObject):
     @property
     def complete(self) -> bool:
         """Say whether all that exists is watched; False e.g. when the system has run out of watches."""
-        watched = {*self._watcher.files(), *self._watcher.directories()}
+        watched = self._watched()
         return all(path in watched for path in self._existing())
 
     def close(self) -> None:
         """Watch no more; a change not yet told is dropped."""
         for timer in (self._timer, *self._again):
             timer.stop()
-        if watched := [*self._watcher.files(), *self._watcher.directories()]:
-            self._watcher.removePaths(watched)
+        self._watcher = None
+
+    def _watched(self) -> set[str]:
+        return set() if self._watcher is None else {*self._watcher.files(), *self._watcher.directories()}
 
     def _existing(self) -> list[str]:
         folders = dict.fromkeys(file.parent for file in self._files)
         return [str(path) for path in (*folders, *self._files) if path.exists()]
 
     def _watch(self) -> None:
-        watched = {*self._watcher.files(), *self._watcher.directories()}
+        watched = self._watched()
         new = [path for path in self._existing() if path not in watched]
-        if new:
+        if new and self._watcher is not None:
             self._watcher.addPaths(new)
 
     def _look(self) -> list[tuple[int, int] | None]:
@@ -81,6 +84,8 @@ class FileWatch(QObject):
         return timer
 
     def _tell(self) -> None:
+        if self._watcher is None:
+            return
         before, self._identities = self._identities, self._look()
         replaced = [
             str(file)

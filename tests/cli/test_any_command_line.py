@@ -12,7 +12,7 @@ from habitcoach.cli.late_group import PLACES, LateGroup
 from tests.cli.conftest import Command, add
 
 #: These look at or change the desktop around the program, not the file.
-ELSEWHERE = {"autostart", "doctor", "doctor-desktop"}
+ELSEWHERE = {"autostart", "doctor", "doctor-desktop", "quick"}
 NAMES = [one for one in sorted(PLACES) if one not in ELSEWHERE]
 SENSIBLE = [
     "Smile",

@@ -21,7 +21,9 @@ def rested(command: Command, smile: Line) -> None:
 @pytest.mark.usefixtures("rested")
 def test_a_resting_habit_is_listed_with_the_way_back(command: Command) -> None:
     assert "Resting: Smile. To start again: habitcoach restore 1" in command("today").out
-    assert command("today", "--json").json["resting"] == [{"habit_id": 1, "habit": "Smile"}]
+    assert command("today", "--json").json["resting"] == [
+        {"habit_id": 1, "habit": "Smile", "category": "focus"}
+    ]
     assert "Smile (resting)" in command("habits").out
     assert [one["resting"] for one in command("habits", "--json").json] == [True]
     assert command("restore", "Smile").out == "“Smile” is back.\n"
