@@ -11,6 +11,7 @@ from habitcoach.app.turns import Turns
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
+from habitcoach.coaching.offers import Room
 from habitcoach.coaching.strengths import Strength
 from habitcoach.core.consent import Consent
 from habitcoach.core.entry import EntryId
@@ -39,6 +40,7 @@ class HabitDesk(QObject):
         self._detail: Turns[HabitDetailView | None] = Turns(attempts.run, self._show_detail, self)
         self._strengths: Turns[Mapping[int, Strength]] = Turns(attempts.run, page.show_strengths, self)
         self._facts: Turns[tuple[HabitFacts, date]] = Turns(attempts.run, self._show_facts, self)
+        self._room: Turns[Room] = Turns(attempts.run, page.show_room, self)
         page.shown.connect(self._on_shown)
         page.why.connect(self._explain)
         page.ordered.connect(self._reorder)
@@ -50,6 +52,7 @@ class HabitDesk(QObject):
     def refresh(self) -> None:
         """Read the habit that is shown, and how strong all are."""
         self._strengths.start(self._read_strengths)
+        self._room.start(lambda: self._coach.offers.reading_room(self._coach.agenda()))
         habit = self._page.current()
         if habit is not None:
             self._read(habit.habit_id)

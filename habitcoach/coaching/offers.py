@@ -1,17 +1,18 @@
 """What the coach offers beside a review: room for a further habit, and what helps after a hard contact."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.review_times import first_date
 from habitcoach.coaching.reviewing import ReviewReader, last_week
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.fields import name_key
 from habitcoach.core.graduating import is_graduated
 from habitcoach.core.habit import Draft, Habit, HabitId
 from habitcoach.core.reviewing import whole_weeks
-from habitcoach.core.suggesting import most_active, offers_further_habit
+from habitcoach.core.suggesting import CUTOFFS, most_active, offers_further_habit
 from habitcoach.core.trigger import Manual
 
 
@@ -22,6 +23,11 @@ class Room:
     active: int
     most: int  #: with more, a word of caution
     offered: bool
+
+    @property
+    def first_weeks(self) -> bool:
+        """Whether the agent is new to this, so that fewer are enough."""
+        return self.most == CUTOFFS.few_active
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +54,21 @@ class Offers:
 
     def room(self, agenda: Agenda) -> Room:
         """Return how many habits the agent builds. Retired, graduated and the promises are not counted."""
+        return whole(self.reading_room(agenda))
+
+    def reading_room(self, agenda: Agenda) -> Generator[None, None, Room]:
+        """Return the same; yield after every habit."""
         building = [one for one in agenda.active() if is_building(one)]
         weeks = whole_weeks(first_date(agenda) or agenda.today, agenda.today)
         most = most_active(weeks)
         if len(building) >= most:
             return Room(len(building), most, offered=False)
         week = last_week(agenda)
-        found = (self.reviews.of(agenda, one, week) for one in building)
-        shares = [None if one is None else one.tally.p for one in found]
+        shares = []
+        for one in building:
+            found = self.reviews.of(agenda, one, week)
+            shares.append(None if found is None else found.tally.p)
+            yield
         return Room(len(building), most, offers_further_habit(shares, weeks))
 
 

@@ -207,3 +207,13 @@ def opened_empty(bench: Bench, qtbot: QtBot) -> MainWindow:
     shown = window()
     shown.show_page(PageName.HABITS)
     return shown
+
+
+def test_when_the_habits_are_plenty_it_is_told(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    shown = opened(bench, qtbot)
+    assert not part(shown, "room_for_more").isVisible()
+    bench.add("Greet")
+    bench.add("Thank")
+    qtbot.waitUntil(lambda: text(shown, "room_line") == "3 habits are plenty for the first weeks.")
+    assert part(shown, "room_for_more").isVisible()

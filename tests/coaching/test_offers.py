@@ -30,8 +30,10 @@ def test_a_further_habit_when_few_run_and_they_go_well(workplace: Workplace) -> 
     for name in ("Two", "Three"):
         workplace.add(at("11:30"), name=name)
     assert room(workplace) == Room(3, 3, offered=False)
+    assert room(workplace).first_weeks
     live(workplace, habit, [True] * 12, first=6)
     assert room(workplace).most == 5
+    assert not room(workplace).first_weeks
 
 
 def test_a_habit_that_begins_later_says_nothing_yet(workplace: Workplace) -> None:

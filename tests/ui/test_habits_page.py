@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.explaining import Uncounted
+from habitcoach.coaching.offers import Room
 from habitcoach.coaching.review_views import Mark
 from habitcoach.coaching.strengths import Strength
 from habitcoach.coaching.year_map import YearCell
@@ -276,3 +277,32 @@ def test_what_a_day_came_to(cell: YearCell, words: str) -> None:
         assert cell_words(cell) == words
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (Room(2, 3, offered=True), "There is room for one more habit."),
+        (Room(2, 3, offered=False), ""),
+        (Room(0, 3, offered=True), ""),  # the page says how to begin
+        (Room(3, 3, offered=False), "3 habits are plenty for the first weeks."),
+        (Room(6, 5, offered=False), "5 habits are plenty at a time."),
+    ],
+)
+def test_room_for_a_further_habit_is_told_calmly(page: HabitsPage, room: Room, said: str) -> None:
+    page.show_room(room)
+    line = page.findChild(QWidget, "room_for_more")
+    assert line is not None
+    assert (text(page, "room_line"), line.isVisible()) == (said, bool(said))
+    page.resize(700, 720)
+    assert not line.isVisible()
+
+
+def test_the_way_to_the_library_stands_where_there_is_room(page: HabitsPage, qtbot: QtBot) -> None:
+    page.show_room(Room(3, 3, offered=False))
+    button = page.findChild(QPushButton, "room_library")
+    assert button is not None
+    assert not button.isVisible()
+    page.show_room(Room(2, 3, offered=True))
+    with qtbot.waitSignal(page.open_library):
+        press(page, "room_library")

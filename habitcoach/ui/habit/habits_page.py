@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
+from habitcoach.coaching.offers import Room
 from habitcoach.coaching.strengths import Strength
 from habitcoach.coaching.views import HabitView
 from habitcoach.texts.language import tr
@@ -16,6 +17,7 @@ from habitcoach.ui.habit.detail import HabitDetail
 from habitcoach.ui.habit.habit_list import HabitList
 from habitcoach.ui.habit.list_filter import Listed, ListFilter, listed_as
 from habitcoach.ui.habit.list_menu import ListMenu
+from habitcoach.ui.habit.room_line import RoomLine
 from habitcoach.ui.habit.why import WhyPanel
 from habitcoach.ui.habit.why_words import Asked
 from habitcoach.ui.habit.words import quiet_line
@@ -70,6 +72,7 @@ class HabitsPage(QWidget):
         self._list.ordered.connect(self.ordered)
         self._quiet = Label(look, "", "small", "text2", wrap=True)
         self._quiet.setObjectName("quiet_on_purpose")
+        self._room = RoomLine(look)
         self._detail = HabitDetail(look)
         self._none = NoHabits(look, "no_habits_yet")
         resting = EmptyState(
@@ -112,7 +115,8 @@ class HabitsPage(QWidget):
         self._menu.journal_wanted.connect(self.journal_wanted)
         self._menu.copy_wanted.connect(self.copy_wanted)
         self._menu.share_wanted.connect(self.share_wanted)
-        self._none.open_library.connect(self.open_library)
+        for offer in (self._none, self._room):
+            offer.open_library.connect(self.open_library)
         self._none.new_habit.connect(self.new_habit)
 
     def _lay_out(self) -> None:
@@ -132,7 +136,8 @@ class HabitsPage(QWidget):
         head.setContentsMargins(inset, 0, edge + theme.space(2), 0)
         left.addLayout(head)
         left.addWidget(self._filter)
-        for part, margins in ((self._list, (0, 0, edge, 0)), (self._quiet, (inset, 0, edge, 0))):
+        below = (inset, 0, edge, 0)
+        for part, margins in ((self._list, (0, 0, edge, 0)), (self._quiet, below), (self._room, below)):
             row = QHBoxLayout()
             row.setContentsMargins(*margins)
             row.addWidget(part)
@@ -156,6 +161,10 @@ class HabitsPage(QWidget):
     def show_strengths(self, strengths: Mapping[int, Strength]) -> None:
         """Show how strong habits are, by their number."""
         self._list.show_strengths(strengths)
+
+    def show_room(self, room: Room) -> None:
+        """Say whether there is room for a further habit."""
+        self._room.show_room(room)
 
     def show_detail(self, view: HabitDetailView) -> None:
         """Show charts and lists of the habit that is shown."""
@@ -249,6 +258,7 @@ class HabitsPage(QWidget):
         self._filter.show_narrow(narrow=narrow)
         self._list.show_narrow(narrow=narrow)
         self._show_quiet()
+        self._room.show_narrow(narrow=narrow)
 
 
 def _centred(part: QWidget) -> QWidget:

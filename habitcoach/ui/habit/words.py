@@ -4,6 +4,7 @@ from datetime import date
 
 from habitcoach.coaching.explaining import Uncounted
 from habitcoach.coaching.habit_detail import ByItself, HabitDetailView
+from habitcoach.coaching.offers import Room
 from habitcoach.coaching.review_views import Mark
 from habitcoach.coaching.views import HabitView
 from habitcoach.coaching.year_map import YearCell
@@ -44,6 +45,21 @@ def _when(habit: HabitView) -> str:
     if isinstance(trigger, AroundShift) and trigger.anchor is ShiftAnchor.AFTER_BREAK:
         return tr("After break")
     return trigger_phrase(trigger, habit.follows)
+
+
+def room_line(room: Room) -> str:
+    """Return whether there is room for a further habit; nothing where neither has to be said."""
+    if room.offered and room.active:
+        return tr("There is room for one more habit.")
+    if room.active < room.most:
+        return ""
+    if room.first_weeks:
+        return ntr(
+            "{n} habit is plenty for the first weeks.",
+            "{n} habits are plenty for the first weeks.",
+            room.most,
+        )
+    return ntr("{n} habit is plenty at a time.", "{n} habits are plenty at a time.", room.most)
 
 
 def quiet_line(habits: tuple[HabitView, ...]) -> str:
