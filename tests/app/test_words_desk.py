@@ -21,7 +21,7 @@ FRIDAY = date(2026, 11, 20)
 
 
 def choose(name: str) -> None:
-    """Choose a line of the menu over the list of habits."""
+    """Choose a line of the menu under the list of habits."""
     window().show_page(PageName.HABITS)
     (button,) = window().findChildren(QAbstractButton, "habits_more")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
@@ -121,10 +121,8 @@ class HabitsPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(theme.space(1))
+        head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._menu)
         head.addWidget(self._new)
         self._left = QWidget()
         self._left.setObjectName("habit_list_side")
@@ -136,12 +134,17 @@ class HabitsPage(QWidget):
         head.setContentsMargins(inset, 0, edge + theme.space(2), 0)
         left.addLayout(head)
         left.addWidget(self._filter)
-        below = (inset, 0, edge, 0)
-        for part, margins in ((self._list, (0, 0, edge, 0)), (self._quiet, below), (self._room, below)):
+        for part, margins in ((self._list, (0, 0, edge, 0)), (self._quiet, (inset, 0, edge, 0))):
             row = QHBoxLayout()
             row.setContentsMargins(*margins)
             row.addWidget(part)
             left.addLayout(row, int(part is self._list))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(inset, 0, edge, 0)
+        foot.addWidget(self._room, 1)
+        foot.addStretch()
+        foot.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        left.addLayout(foot)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -251,10 +254,6 @@ class HabitsPage(QWidget):
         narrow = self._is_narrow()
         self._left.setFixedWidth(_NARROW_LIST if narrow else self._look.theme.size("habit_list"))
         self._title.setVisible(not narrow)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
-        self._head.setDirection(down if narrow else across)
-        # There the three dots below it are the filter's.
-        self._menu.set_icon("words" if narrow else "dots")
         self._filter.show_narrow(narrow=narrow)
         self._list.show_narrow(narrow=narrow)
         self._show_quiet()

@@ -1,4 +1,4 @@
-"""What can be done with all habits at once, and the agent's lines beside them: the menu over the list."""
+"""What can be done with all habits at once, and the agent's lines beside them: the menu under the list."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
