@@ -49,6 +49,7 @@ class JournalDialog(QDialog):
         self._count.setObjectName("journal_count")
         self._scroll = QScrollArea()
         self._scroll.setObjectName("journal_lines")
+        self._scroll.setAccessibleName(tr("What worked"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
