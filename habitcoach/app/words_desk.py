@@ -26,7 +26,7 @@ class WordsDesk:
         self._look = look
         self._editing = editing
         self._dialog: JournalDialog | None = None
-        for page in (window.today_page, window.habits_page):
+        for page in (window.today_page, window.habits_page, window.review_page):
             page.journal_wanted.connect(self._open)
         window.habits_page.copy_wanted.connect(lambda: attempts.run(self._copy))
 

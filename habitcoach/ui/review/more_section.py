@@ -27,6 +27,7 @@ class MoreSection(QWidget):
     """Shows a MoreView. It is built when it is opened for the first time."""
 
     less = Signal()
+    lines_wanted = Signal()  #: what worked, day by day
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -44,6 +45,9 @@ class MoreSection(QWidget):
         self._less = Button(look, tr("Less"), "quiet", "up")
         self._less.setObjectName("review_less")
         self._less.clicked.connect(self.less)
+        self.lines = Button(look, tr("What worked…"), "quiet", "note")
+        self.lines.setObjectName("review_what_worked")
+        self.lines.clicked.connect(self.lines_wanted)
         self._hindered_head, _ = self._head(
             tr("What helped or got in the way"), tr("for habits under four in five")
         )
@@ -57,6 +61,7 @@ class MoreSection(QWidget):
         theme = self._look.theme
         head = QHBoxLayout()
         head.addWidget(Label(self._look, tr("More about this week"), "title2", wrap=True), 1)
+        head.addWidget(self.lines)
         head.addWidget(self._less)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +136,7 @@ class MoreSection(QWidget):
     def stops(self) -> Sequence[QWidget]:
         """Return what the keyboard stops at, in order, where it differs from the order of building."""
         return [
+            self.lines,
             self._less,
             self.high_points.bars,
             self.curves.habit,

@@ -36,6 +36,7 @@ class ReviewPage(QWidget):
     principle_kept = Signal(str)
     hindered = Signal(int, object)  #: habit id, frozenset of Hindrance
     helped = Signal(int, str)  #: habit id, text
+    journal_wanted = Signal()  #: what worked, day by day
     more_wanted = Signal()  #: the rest is open and waits for its view
     later = Signal()
     finish = Signal()
@@ -278,6 +279,7 @@ class ReviewPage(QWidget):
     def _made_more(self) -> MoreSection:
         made = MoreSection(self._look)
         made.less.connect(lambda: self.open_more(open_=False))
+        made.lines_wanted.connect(self.journal_wanted)
         made.statements.answered.connect(self.stated)
         made.moment.kept.connect(self.moment_kept)
         made.principle.still_mine.connect(self.still_mine)

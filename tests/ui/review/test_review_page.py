@@ -319,6 +319,13 @@ def test_a_review_put_off_says_when_it_comes(page: ReviewPage) -> None:
     assert not shown(page, "review_later")
 
 
+def test_what_worked_is_one_press_from_the_rest_of_the_week(page: ReviewPage) -> None:
+    wanted = heard(page.journal_wanted)
+    click(page, "review_more")
+    click(page, "review_what_worked")
+    assert len(wanted) == 1
+
+
 def test_escape_closes_more_and_then_the_page(page: ReviewPage) -> None:
     back = heard(page.back)
     page.open_more()
