@@ -33,6 +33,11 @@ class HoldReason(StrEnum):
         """Whether the system sees that it ends, rather than the clock or the agent."""
         return self in {HoldReason.AWAY, HoldReason.FULL_SCREEN}
 
+    @property
+    def by_agent(self) -> bool:
+        """Whether the agent asked for it, and lets go by the same key or click."""
+        return self in {HoldReason.CALL, HoldReason.PAUSED}
+
 
 @dataclass(frozen=True, slots=True)
 class Hold:

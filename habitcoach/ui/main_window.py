@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from habitcoach.coaching.views import HabitView, RewardView, TodayView
 from habitcoach.core.fields import name_key
-from habitcoach.core.hold import HoldReason
 from habitcoach.core.trigger import Promised
 from habitcoach.library import Template
 from habitcoach.texts.errors import sentence_for
@@ -299,7 +298,7 @@ class MainWindow(QMainWindow):
 
     def _hold_or_let_go(self) -> None:
         hold = None if self._view is None else self._view.hold
-        self.called.emit(hold is None or hold.reason not in {HoldReason.CALL, HoldReason.PAUSED})
+        self.called.emit(hold is None or not hold.reason.by_agent)
 
     def _take_back(self) -> None:
         self._undo_bar.hide()

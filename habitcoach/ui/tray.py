@@ -34,6 +34,7 @@ class Tray(QObject):
         self._shown = (TrayState.IDLE, 0)
         self._tip = tr("HabitCoach")
         self._middle_holds = True
+        self._lets_go = False  # a middle click ends what the agent began; a break or an absence it does not
         self.wants = TrayMenu(self)  #: what the agent wants done: by the menu, by clicks on the icon
         self._icon = self._made()
         self._host = TrayHost(self)
@@ -88,6 +89,7 @@ class Tray(QObject):
     def update(self, view: TodayView) -> None:
         """Show another state of the day."""
         self.wants.update(view)
+        self._lets_go = view.hold is not None and view.hold.reason.by_agent
         shown = (_state(view), waiting_count(view))
         if shown != self._shown:
             self._shown = shown
@@ -135,7 +137,7 @@ class Tray(QObject):
         elif reason == QSystemTrayIcon.ActivationReason.DoubleClick:
             self.wants.open_window.emit()
         elif reason == QSystemTrayIcon.ActivationReason.MiddleClick and self._middle_holds:
-            self.wants.called.emit(self.state is not TrayState.HELD)
+            self.wants.called.emit(not self._lets_go)
 
 
 def _state(view: TodayView) -> TrayState:

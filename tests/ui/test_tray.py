@@ -82,6 +82,10 @@ def test_a_call_is_taken_and_ended_in_the_menu_and_by_a_middle_click(qtbot: QtBo
     with qtbot.waitSignal(tray.wants.called) as told:
         tray.findChildren(QSystemTrayIcon)[0].activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
     assert told.args == [False]
+    tray.update(replace(today(), hold=HoldView(HoldReason.AWAY, NOW, NOW + timedelta(minutes=5))))
+    with qtbot.waitSignal(tray.wants.called) as told:
+        tray.findChildren(QSystemTrayIcon)[0].activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    assert told.args == [True]
 
 
 def test_held_and_paused(tray: Tray) -> None:

@@ -26,7 +26,7 @@ class ShiftCardRow(QFrame):
         self._title.setObjectName("shift_card_title")
         self._line = ElidedLabel(look, "", "body", "text2")
         self._line.setObjectName("shift_card_line")
-        self._open = Button(look, "", "secondary")
+        self._open = Button(look, tr("Read"), "secondary")
         self._open.setObjectName("shift_card_open")
         self._open.clicked.connect(self.open_card)
         words = QVBoxLayout()
