@@ -60,9 +60,9 @@ def test_what_worked_is_found_changed_and_brought_back(bench: Bench, qtbot: QtBo
     bench.coach.journal.write("Said when.", YESTERDAY)
     bench.start()
     choose("menu_what_worked")
-    assert lines() == ["Said when.", "Asked first."]
+    qtbot.waitUntil(lambda: lines() == ["Said when.", "Asked first."])
     window().today_page.journal_wanted.emit()
-    assert lines() == ["Said when.", "Asked first."]  # the same, not a second one
+    qtbot.waitUntil(lambda: lines() == ["Said when.", "Asked first."])  # the same, not a second one
     edit(1, "note_save", "Asked first, twice.")
     qtbot.waitUntil(lambda: lines() == ["Said when.", "Asked first, twice."])
     assert bench.coach.journal.line(FRIDAY).text == "Asked first, twice."
@@ -76,7 +76,7 @@ def test_what_worked_is_found_changed_and_brought_back(bench: Bench, qtbot: QtBo
     qtbot.waitUntil(lambda: lines() == ["Asked first, twice."])
     press(journal(), "journal_close")
     choose("menu_what_worked")
-    assert len(lines()) == 2
+    qtbot.waitUntil(lambda: len(lines()) == 2)
 
 
 def test_yesterday_s_line_leads_to_the_others(bench: Bench, qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ def test_yesterday_s_line_leads_to_the_others(bench: Bench, qtbot: QtBot) -> Non
     (button,) = window().findChildren(QAbstractButton, "yesterday_more")
     qtbot.waitUntil(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert lines() == ["Asked first."]
+    qtbot.waitUntil(lambda: lines() == ["Asked first."])
 
 
 def test_habits_are_copied_as_sentences(bench: Bench, qtbot: QtBot) -> None:
