@@ -1,7 +1,9 @@
 """A look, and the card that shows cues."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -10,6 +12,14 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from tests.ui.card_parts import Press
 from tests.ui.day_samples import NOW
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Have the widgets of a test really go: without a loop that ends, what is to be deleted later never is."""
+    yield
+    # Else every later look would dress them anew.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
