@@ -16,7 +16,7 @@ from tests.ui.day_samples import NOW
 
 @pytest.fixture(autouse=True)
 def _nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Have the widgets of a test really go: without a loop that ends, what is to be deleted later never is."""
+    """Have the widgets of a test really go: where no loop ends, what is to be deleted later never is."""
     yield
     # Else every later look would dress them anew.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
