@@ -141,7 +141,7 @@ class PrincipleCard(Card):
         self._field.hide()
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(Label(look, tr("A principle to rethink"), "body_medium"), 1)
+        head.addWidget(Label(look, tr("A principle to rethink"), "body_medium", wrap=True), 1)
         head.addWidget(self._mine)
         head.addWidget(self._rewrite)
         top = QWidget()

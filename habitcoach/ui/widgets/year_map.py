@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from habitcoach.coaching.year_map import YearCell
 from habitcoach.core.habit import Category
 from habitcoach.ui.look import Look
+from habitcoach.ui.theme import Theme
 from habitcoach.ui.widgets.heat_cell import Shade, paint_cell
 from habitcoach.ui.widgets.walked_chart import WalkedChart
 
@@ -43,7 +44,7 @@ class YearMap(WalkedChart):
         self._describe = describe
         self._cells: tuple[YearCell, ...] = ()
         self._category = Category.FOCUS
-        self._known: tuple[object, _Grid] | None = None
+        self._known: tuple[Theme, object, _Grid] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_cells(self, cells: Sequence[YearCell], category: Category, whole: str) -> None:
@@ -112,17 +113,17 @@ class YearMap(WalkedChart):
         """Return the lengths for a width; they are asked for once a square."""
         theme = self.look.theme
         weeks = -(-max(1, len(self._cells)) // _A_WEEK)
+        asked = (width, weeks, QLocale().name())
         # The theme by its identity: to compare two would compare all their tokens.
-        asked = (id(theme), width, weeks, QLocale().name())
-        if self._known is None or self._known[0] != asked:
+        if self._known is None or self._known[0] is not theme or self._known[1] != asked:
             metrics = QFontMetricsF(theme.font("caption"))
             names = [self._weekday(number) for number in range(1, _A_WEEK + 1)]
             labels = max(metrics.horizontalAdvance(name) for name in names) + _LABEL_GAP
             gap = theme.heat("gap")
             pitch = min(theme.heat("cell") + gap, (width - labels + gap - 2 * _TODAY_RING) / weeks)
             head = theme.line_height("caption") + _TOP_GAP
-            self._known = (asked, _Grid(labels, pitch, max(1.0, pitch - gap), head))
-        return self._known[1]
+            self._known = (theme, asked, _Grid(labels, pitch, max(1.0, pitch - gap), head))
+        return self._known[2]
 
     @staticmethod
     def _weekday(number: int) -> str:
