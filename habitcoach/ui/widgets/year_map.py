@@ -20,6 +20,7 @@ _NAMED_ROWS = (0, 2, 4)
 _TODAY_RING = 1.5
 _LABEL_GAP = 6.0
 _TOP_GAP = 2.0
+_WIDTH = 320  #: that is asked for; the page gives more
 
 
 class _Grid(NamedTuple):
@@ -98,7 +99,7 @@ class YearMap(WalkedChart):
 
     def sizeHint(self) -> QSize:
         """Ask for seven rows under the names of the months."""
-        return QSize(320, self.heightForWidth(self.width()))
+        return QSize(_WIDTH, self.heightForWidth(_WIDTH))
 
     def hasHeightForWidth(self) -> bool:
         """Say that squares are as large as the width lets them be."""
