@@ -1,6 +1,6 @@
 """The focus ring: 2 px wide, 2 px outside the control that the keyboard has reached."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from shiboken6 import isValid
@@ -23,10 +23,14 @@ class FocusRing(QWidget):
     control that has room for it.
     """
 
-    def __init__(self, theme: Theme, target: QWidget) -> None:
-        super().__init__(_ground(theme, target))
-        self._theme = theme
+    def __init__(self, look: Look, target: QWidget) -> None:
+        super().__init__(_ground(look.theme, target))
+        self._look = look
         self._target = target
+        # Once more when the layouts around have come to rest.
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._go)
+        look.changed.connect(self.place)
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,21 +50,27 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
-        width = self._theme.border("focus_width")
-        radius = self._theme.radius("control") + self._theme.border("focus_offset")
+        theme = self._look.theme
+        width = theme.border("focus_width")
+        radius = theme.radius("control") + theme.border("focus_offset")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("focus"), width))
+        painter.setPen(QPen(theme.color("focus"), width))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.end()
 
     def place(self) -> None:
         """Go where the control is."""
+        self._go()
+        self._later.start()
+
+    def _go(self) -> None:
         ground = self.parentWidget()
         if ground is not None and isValid(self._target):
-            self.setGeometry(_around(self._theme, self._target, ground))
+            self.setGeometry(_around(self._look.theme, self._target, ground))
             self.raise_()
+            self.update()
 
 
 def _around(theme: Theme, target: QWidget, ground: QWidget) -> QRect:
@@ -96,7 +106,7 @@ class FocusRings(QObject):
             self._drop()
             by_keyboard = event.gotFocus() and event.reason() in _BY_KEYBOARD
             if by_keyboard and self._control.parentWidget() is not None:
-                self._ring = FocusRing(self._look.theme, self._control)
+                self._ring = FocusRing(self._look, self._control)
         elif self._ring is not None and event.type() in _MOVES and isValid(self._ring):
             self._ring.place()
         elif event.type() == QEvent.Type.Hide:
