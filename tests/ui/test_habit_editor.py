@@ -354,6 +354,14 @@ def test_coming_cues(qtbot: QtBot, editor: HabitEditor) -> None:
     assert label(editor, "next_cues_none").text() == "No cue in the weeks ahead."
 
 
+def test_times_that_come_too_late_are_left_out(editor: HabitEditor) -> None:
+    press(editor, "cue-every")
+    press(editor, "cue-contact")
+    editor.show_cues([cue(DAY)], at(14, 12))
+    assert not label(editor, "cue_date-0").isVisibleTo(editor)
+    assert label(editor, "next_cues_none").text() == "No pop-up: you meet it in every contact."
+
+
 def test_no_cues_are_asked_for_where_there_are_none(qtbot: QtBot, editor: HabitEditor) -> None:
     with qtbot.assertNotEmitted(editor.preview_wanted):
         press(editor, "cue-contact")

@@ -29,6 +29,10 @@ _PREVIEW_WIDTH = 340
 _STAND_IN = "…"
 
 
+#: Cues of which nobody can say in advance when they come.
+_WITHOUT_TIMES = frozenset({CueKind.CONTACT, CueKind.AFTER, CueKind.MANUAL})
+
+
 class HabitEditor(QDialog):
     """Emits `saved` with fields that have no fault; whoever saves them closes the dialog with `accept()`."""
 
@@ -133,13 +137,15 @@ class HabitEditor(QDialog):
         return self._form.typed()
 
     def show_cues(self, cues: Sequence[CueTimeView], now: datetime) -> None:
-        """Show the next cues; all instants in the agent's zone."""
-        self._preview.cues.show_cues(cues, now)
+        """Show the next cues; all instants in the agent's zone. An answer that comes too late is left out."""
+        if self._form.kind() not in _WITHOUT_TIMES:
+            self._preview.cues.show_cues(cues, now)
 
     def show_cautions(self, found: Cautions) -> None:
         """Show what asks for a second look, and what is worth knowing of the cue."""
-        self._form.show_cautions(found)
-        self._preview.say_note(note_words(found))
+        known = Cautions() if self._form.kind() in _WITHOUT_TIMES else found
+        self._form.show_cautions(known)
+        self._preview.say_note(note_words(known))
 
     def show_faults(self, faults: Sequence[InputError]) -> None:
         """Show why it was not saved, and go to the first fault."""
@@ -175,7 +181,7 @@ class HabitEditor(QDialog):
     def ask_preview(self) -> None:
         """Ask for the next cues of the cue as it stands, whatever is still to be written."""
         kind = self._form.kind()
-        if kind in {CueKind.CONTACT, CueKind.AFTER, CueKind.MANUAL}:
+        if kind in _WITHOUT_TIMES:
             self.show_cautions(Cautions())
         if kind is CueKind.CONTACT:
             self._preview.cues.say_none(tr("No pop-up: you meet it in every contact."))
