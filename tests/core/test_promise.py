@@ -120,6 +120,7 @@ def test_prompts_follow_each_other_and_their_windows_touch(zone: str, minutes: i
         ("Europe/Berlin", "2026-11-23T23:50+01:00", "00:10", "2026-11-24T00:10+01:00"),
         # left out in spring: later by the gap; twice in autumn: the next of both
         ("Europe/Berlin", "2026-03-29T00:30+01:00", "02:30", "2026-03-29T03:30+02:00"),
+        ("Europe/Berlin", "2026-03-29T04:00+02:00", "02:30", "2026-03-30T02:30+02:00"),
         ("Europe/Berlin", "2026-10-25T01:00+02:00", "02:30", "2026-10-25T02:30+02:00"),
         ("Europe/Berlin", "2026-10-25T02:40+02:00", "02:30", "2026-10-25T02:30+01:00"),
         ("Europe/Berlin", "2026-10-25T02:40+01:00", "02:30", "2026-10-26T02:30+01:00"),
