@@ -84,7 +84,9 @@ class Nursery:
 def require_whole(database: Path) -> None:
     """Require that a file opens and that every check of it holds."""
     with closing(open_store(database, COMMAND_WAIT_MS)) as store:
-        assert list(Coach(store, DrivenClock(NOON)).derived.wrong()) == []
+        # A fast machine logs into the next work date; then it is that day.
+        logged = [one.at for habit in store.habits() for one in store.entries(habit.id)]
+        assert list(Coach(store, DrivenClock(max([NOON, *logged]))).derived.wrong()) == []
     assert look_over(database) == []
 
 
