@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.views import TodayView
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
+from habitcoach.ui.pages.today import TodayPage
 from tests.ui.card_parts import Press
-from tests.ui.day_samples import NOW
+from tests.ui.day_samples import NOW, Shown
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +49,20 @@ def press(card: CueCard) -> Press:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     return click
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, look: Look) -> Shown:
+    """Return what shows Today on a day, active."""
+
+    def show(view: TodayView) -> TodayPage:
+        page = TodayPage(look)
+        qtbot.addWidget(page)
+        page.resize(872, 720)
+        page.show_view(view)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return page
+
+    return show

@@ -1,5 +1,6 @@
 """What windows show, in a line each: Thursday 11 June 2026 on an early shift in Berlin."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,6 +20,10 @@ from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Per, Target, TargetKind
 from habitcoach.core.trigger import AroundShift, Contact, Manual, ShiftAnchor, Trigger
+from habitcoach.ui.pages.today import TodayPage
+
+#: Shows Today on a day: the fixture `shown`.
+Shown = Callable[[TodayView], TodayPage]
 
 ZONE = ZoneInfo("Europe/Berlin")
 DAY = date(2026, 6, 11)

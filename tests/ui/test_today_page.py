@@ -1,6 +1,5 @@
 """The Today page: sections, answers by mouse and key, and what stays when the day moves on."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,30 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import OccasionState, ShiftView, TodayView
-from habitcoach.ui.look import Look
+from habitcoach.coaching.views import OccasionState, ShiftView
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.today.now_card import NowCard
 from habitcoach.ui.today.waiting_row import WaitingRow
-from tests.ui.day_samples import AWKWARD, OCCASIONS, REWARD, TODAY, at, counter, occasion, plan
-
-Shown = Callable[[TodayView], TodayPage]
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, look: Look) -> Shown:
-    def show(view: TodayView) -> TodayPage:
-        page = TodayPage(look)
-        qtbot.addWidget(page)
-        page.resize(872, 720)
-        page.show_view(view)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
+from tests.ui.day_samples import AWKWARD, OCCASIONS, REWARD, TODAY, Shown, at, counter, occasion, plan
 
 
 def part(page: QWidget, name: str, kind: type[QWidget] = QWidget) -> QWidget:

@@ -1,6 +1,6 @@
 """Promises on Today, in the dialog and in the window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import OccasionState, PromiseView, TodayView
+from habitcoach.coaching.views import OccasionState, PromiseView
 from habitcoach.core.trigger import Promised
 from habitcoach.ui.day_rows import day_lists
 from habitcoach.ui.look import Look
@@ -22,28 +22,11 @@ from habitcoach.ui.saving import Saving
 from habitcoach.ui.today.waiting_row import WaitingRow
 from habitcoach.ui.today_words import next_text, ring_total
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
-from tests.ui.day_samples import AWKWARD, TODAY, at, habit
+from tests.ui.day_samples import AWKWARD, TODAY, Shown, at, habit
 from tests.ui.promise_samples import DROPPED, DUE, KEPT, LATER, promise
-
-Shown = Callable[[TodayView], TodayPage]
 
 ALL = replace(TODAY, promises=(DROPPED, KEPT, DUE, LATER))
 NO_CUES = replace(TODAY, occasions=(), counters=())
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, look: Look) -> Shown:
-    def show(view: TodayView) -> TodayPage:
-        page = TodayPage(look)
-        qtbot.addWidget(page)
-        page.resize(872, 720)
-        page.show_view(view)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
 
 
 @pytest.fixture

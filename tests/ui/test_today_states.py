@@ -1,6 +1,5 @@
 """Today's states: a day off, quiet on purpose, reading, the shift's card, the end of the shift, many cues."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
@@ -18,7 +17,6 @@ from habitcoach.coaching.views import (
     OccasionState,
     ReviewOffer,
     ShiftCardView,
-    TodayView,
 )
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.row_list import RowList
@@ -27,30 +25,13 @@ from habitcoach.ui.saving import Saving
 from habitcoach.ui.today.now_section import MOST_CARDS
 from habitcoach.ui.today.waiting_card import WaitingCard
 from tests.support.desk_bench import press
-from tests.ui.day_samples import DAY, EARLY, OCCASIONS, TODAY, at, counter, occasion
+from tests.ui.day_samples import DAY, EARLY, OCCASIONS, TODAY, Shown, at, counter, occasion
 
 EARLY_CHOICE = NamedShift("Early", time(8), time(16, 30))
 LATE_CHOICE = NamedShift("Late", time(13), time(21))
 OFF_DAY = replace(TODAY, duty=False, shift=None, occasions=(), counters=())
 MANY = tuple(occasion(number, 14, number, OccasionState.DUE) for number in range(1, 11))
 END_CARD = ShiftCardView(CardKind.END, EARLY, 8, (ContactView("x", counter(), asks=True),))
-
-Shown = Callable[[TodayView], TodayPage]
-
-
-@pytest.fixture
-def shown(qtbot: QtBot, look: Look) -> Shown:
-    def show(view: TodayView) -> TodayPage:
-        page = TodayPage(look)
-        qtbot.addWidget(page)
-        page.resize(872, 720)
-        page.show_view(view)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        return page
-
-    return show
 
 
 def part(page: QWidget, name: str) -> QWidget:
