@@ -1,6 +1,7 @@
 """Tiles to choose from: an icon, a few words, maybe a quieter remark behind them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -11,6 +12,10 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
 
 _ICON, _PAD, _GAP = 16, 12, 8
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # it stands before the real button among the bases, and PySide bears only one of those
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +75,11 @@ def _paint(look: Look, tile: QAbstractButton, words: TileWords) -> None:
     painter.end()
 
 
-class CheckTile(QCheckBox):
-    """One of several things of which any number can be chosen."""
+class _Tile(_Button):
+    """What both kinds share."""
 
-    def __init__(self, look: Look, name: str, words: TileWords) -> None:
-        super().__init__(words.text)
-        self._look, self._words = look, words
-        _prepare(look, self, name)
+    _look: Look
+    _words: TileWords
 
     def sizeHint(self) -> QSize:
         """Ask for icon and words."""
@@ -95,7 +98,16 @@ class CheckTile(QCheckBox):
         _paint(self._look, self, self._words)
 
 
-class RadioTile(QRadioButton):
+class CheckTile(_Tile, QCheckBox):
+    """One of several things of which any number can be chosen."""
+
+    def __init__(self, look: Look, name: str, words: TileWords) -> None:
+        super().__init__(words.text)
+        self._look, self._words = look, words
+        _prepare(look, self, name)
+
+
+class RadioTile(_Tile, QRadioButton):
     """One of several things of which one is chosen."""
 
     def __init__(self, look: Look, name: str, words: TileWords) -> None:
@@ -111,22 +123,6 @@ class RadioTile(QRadioButton):
         self.setAccessibleDescription(words.remark)
         self.updateGeometry()
         self.update()
-
-    def sizeHint(self) -> QSize:
-        """Ask for icon and words."""
-        return _size(self._look, self, self._words)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never be cut off."""
-        return self.sizeHint()
-
-    def hitButton(self, _pos: QPoint) -> bool:
-        """Let the whole tile be pressed."""
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the tile."""
-        _paint(self._look, self, self._words)
 
 
 def _prepare(look: Look, tile: QAbstractButton, name: str) -> None:
