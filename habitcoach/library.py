@@ -1,4 +1,4 @@
-"""The ready-made service habits of assets/templates.toml."""
+"""The ready-made service habits of assets/templates.toml, in the language that is spoken."""
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
@@ -19,7 +19,10 @@ from habitcoach.core.trigger import (
     natural_period,
     trigger_from_json,
 )
+from habitcoach.texts.language import spoken
 
+#: What of a habit is read by agents, and translated.
+TEXTS = ("name", "when", "routine", "tiny", "reward", "why")
 #: Where an agent meets customers; other words of a template's channels name no channel of theirs.
 _CHANNELS = frozenset(one.value for one in Channel)
 
@@ -34,6 +37,11 @@ class Template:
     minutes: int  #: about how long the routine takes
     starter: bool  #: offered at first run
     reset: bool = False  #: helps right after a hard contact
+    source_name: str = ""  #: its name in English, which an agent may have added it by
+
+    def is_among(self, names: Collection[str]) -> bool:
+        """Whether one of these names, as keys, is this habit's, in the language spoken or in English."""
+        return not {name_key(self.draft.name), name_key(self.source_name)}.isdisjoint(names)
 
 
 def load_library() -> tuple[Template, ...]:
@@ -45,8 +53,9 @@ def load_library() -> tuple[Template, ...]:
 def _template(row: Mapping[str, Any]) -> Template:
     trigger = trigger_from_json(row["trigger"])
     target = target_from_json(row["target"], natural_period(trigger), manual=isinstance(trigger, Manual))
-    plan = Plan(row["when"], row["routine"], row["reward"], tiny=row["tiny"], why=row["why"])
-    draft = Draft(row["name"], Category(row["category"]), plan, trigger, target)
+    said = {name: spoken(row[name]) for name in TEXTS}
+    plan = Plan(said["when"], said["routine"], said["reward"], tiny=said["tiny"], why=said["why"])
+    draft = Draft(said["name"], Category(row["category"]), plan, trigger, target)
     return Template(
         row["id"],
         draft,
@@ -54,6 +63,7 @@ def _template(row: Mapping[str, Any]) -> Template:
         row["minutes"],
         row.get("starter", False),
         row.get("reset", False),
+        row["name"],
     )
 
 

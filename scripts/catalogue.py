@@ -10,6 +10,7 @@ Both files are committed: the app reads the `.mo`, and only who translates needs
 import ast
 import io
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from habitcoach.library import TEXTS
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "habitcoach"
+LIBRARY = ROOT / "assets" / "templates.toml"
 TRANSLATIONS = ROOT / "assets" / "translations"
 NAME = "habitcoach"
 WIDTH = 110
@@ -39,7 +43,7 @@ _TEXTS = {"tr": 1, "ntr": 2}
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of the source: one form, or one and many."""
+    """One text: one form, or one and many."""
 
     forms: tuple[str, ...]
     file: str
@@ -51,13 +55,21 @@ class CannotFollowError(Exception):
 
 
 def texts() -> list[Text]:
-    """Return every text of the source, by file and line. Raises CannotFollowError."""
-    return [
+    """Return every text of the source and of the library, by file and line. Raises CannotFollowError."""
+    said = [
         text
         for file in sorted(SOURCE.rglob("*.py"))
         if file.name != "language.py"
         for text in texts_in(file.read_text("utf-8"), file.relative_to(ROOT).as_posix())
     ]
+    return said + list(_texts_of_library())
+
+
+def _texts_of_library() -> Iterator[Text]:
+    rows = tomllib.loads(LIBRARY.read_text("utf-8"))["template"]
+    for place, row in enumerate(rows):
+        for name in TEXTS:
+            yield Text((row[name],), LIBRARY.relative_to(ROOT).as_posix(), place)
 
 
 def texts_in(source: str, file: str) -> Iterator[Text]:

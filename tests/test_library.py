@@ -1,5 +1,7 @@
 """The ready-made habits."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from habitcoach.coaching.drafting import draft_from, faults_in, typed_from
@@ -8,6 +10,7 @@ from habitcoach.core.habit import Category
 from habitcoach.core.target import TargetKind
 from habitcoach.core.trigger import Contact
 from habitcoach.library import Template, load_library, meets, search, starters
+from habitcoach.texts.language import ENGLISH, choose, languages
 
 LIBRARY = load_library()
 
@@ -79,3 +82,28 @@ def test_before_a_channel_is_chosen_all_starters_are_offered() -> None:
 def test_a_habit_for_no_channel_in_particular_meets_all() -> None:
     (article,) = (one for one in LIBRARY if one.id == "kb_weekly")
     assert meets(article, {"phone"})
+
+
+@pytest.fixture(params=[one for one in languages() if one != ENGLISH])
+def translated(request: pytest.FixtureRequest) -> Iterator[tuple[Template, ...]]:
+    choose(request.param, {})
+    yield load_library()
+    choose(ENGLISH, {})
+
+
+def test_a_translated_library_is_one_of_habits_as_well(translated: tuple[Template, ...]) -> None:
+    assert ids(translated) == ids(LIBRARY)
+    assert len({name_key(one.draft.name) for one in translated}) == len(LIBRARY)
+    for one, source in zip(translated, LIBRARY, strict=True):
+        typed = typed_from(one.draft)
+        assert faults_in(typed) == []
+        assert draft_from(typed) == one.draft
+        assert (one.draft.trigger, one.draft.target) == (source.draft.trigger, source.draft.target)
+        assert one.draft.plan.when != source.draft.plan.when
+
+
+def test_a_habit_added_in_english_is_known_in_another_language(translated: tuple[Template, ...]) -> None:
+    for one, source in zip(translated, LIBRARY, strict=True):
+        assert one.is_among({name_key(source.draft.name)})
+        assert one.is_among({name_key(one.draft.name), "other"})
+        assert not one.is_among({"other"})

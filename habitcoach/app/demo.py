@@ -17,14 +17,15 @@ from habitcoach.core.target import TargetKind
 from habitcoach.core.wall import DAY
 from habitcoach.library import load_library
 from habitcoach.ports import Clock, Store
+from habitcoach.texts.first_run import starting_shifts
 
 WEEKS = 12
 HABITS = ("shift_start_reset", "name_and_signoff", "empathy_first", "one_thank_you", "promise_sweep")
-SHIFTS = {
-    "Early": ShiftPattern(time(8), time(16, 30), ((time(12), time(12, 30)),)),
-    "Late": ShiftPattern(time(13, 30), time(22), ((time(17, 30), time(18)),)),
-    "Night": ShiftPattern(time(22), time(6), ((time(2), time(2, 30)),)),
-}
+SHIFTS = (
+    ShiftPattern(time(8), time(16, 30), ((time(12), time(12, 30)),)),
+    ShiftPattern(time(13, 30), time(22), ((time(17, 30), time(18)),)),
+    ShiftPattern(time(22), time(6), ((time(2), time(2, 30)),)),
+)
 _SEED = 4711
 _FRIDAY = 5
 _KEPT = 0.86
@@ -55,7 +56,8 @@ def fill(store: Store, clock: Clock) -> None:
     coach = Coach(store, driven)
     first = driven.moment.astimezone(driven.place).date()
     monday = first - timedelta(days=first.weekday())
-    coach.duty.set_roster(Roster(monday, monday, SHIFTS, (*["Early"] * _FRIDAY, None, None)))
+    shifts = dict(zip(starting_shifts(), SHIFTS, strict=True))
+    coach.duty.set_roster(Roster(monday, monday, shifts, (*[next(iter(shifts))] * _FRIDAY, None, None)))
     wanted = {one.id: one.draft for one in load_library()}
     habits = [coach.habits.add(wanted[name]) for name in HABITS]
     while driven.moment + DAY < now:

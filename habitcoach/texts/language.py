@@ -92,6 +92,11 @@ def language() -> str:
     return _spoken.code
 
 
+def spoken(text: str) -> str:
+    """Return a text of ours that stands in an asset, not in the source, in this language."""
+    return _spoken.text(text)
+
+
 def tr(text: str, **params: object) -> str:
     """Translate a text and fill in its {names}."""
     return _spoken.text(text).format(**params)

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _show_library(self) -> None:
         names = {name_key(one.name) for one in self._habits if not one.archived}
-        added = {one.id for one in self._templates if name_key(one.draft.name) in names}
+        added = {one.id for one in self._templates if one.is_among(names)}
         self.library_page.show_templates(self._templates, added)
 
     def show_review_day(self, day: str) -> None:

@@ -11,6 +11,7 @@ from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import Source
 from habitcoach.core.habit import HabitId
 from habitcoach.core.promise import PromiseId
+from habitcoach.texts.language import spoken
 from habitcoach.texts.promises import promise_words
 
 MORNING = "2026-06-11T09:02+02:00"
@@ -22,8 +23,8 @@ _PROMISES = (
 
 
 def habit(coach: Coach, name: str) -> HabitId:
-    """Return the number of a habit of the sample home."""
-    return coach.habits.find(name).id
+    """Return the number of a habit of the sample home, by its name in English."""
+    return coach.habits.find(spoken(name)).id
 
 
 def afternoon(stage: Stage) -> Coach:
@@ -37,8 +38,8 @@ def afternoon(stage: Stage) -> Coach:
     kept = next(one for one in coach.promises.listed() if one.ticket == "4706")
     coach.promises.keep(kept.promise_id, Source.CARD, _at("12:38"))
     coach.recording.done(Log(habit(coach, "Start clean"), Source.CARD, at=_at("08:04")))
-    coach.recording.done(Log(habit(coach, "Greet"), Source.CARD, count=14, of=20))
-    coach.recording.done(Log(habit(coach, "Feeling"), Source.CARD, count=5, of=6))
+    coach.recording.done(Log(habit(coach, "Greet by name"), Source.CARD, count=14, of=20))
+    coach.recording.done(Log(habit(coach, "Feeling before fix"), Source.CARD, count=5, of=6))
     return coach
 
 
@@ -53,7 +54,7 @@ def live(stage: Stage, coach: Coach, days: Iterable[int], *, but: str = "") -> N
     for day in days:
         stage.set_clock(f"2026-06-{day}T16:20+02:00")
         for one in coach.habits.all():
-            if one.name != but:
+            if one.name != spoken(but):
                 coach.recording.done(Log(one.habit_id, Source.CARD))
         coach.write_down_duty()
 

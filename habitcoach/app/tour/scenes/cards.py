@@ -11,8 +11,10 @@ from habitcoach.app.tour.scenes.afternoon import afternoon, habit, promise_due
 from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log
 from habitcoach.coaching.views import DeliveryView, RewardView, TodayView
-from habitcoach.core.entry import Source
+from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.rewarding import RewardLine
+from habitcoach.texts.explanations import skip_word
+from habitcoach.texts.language import spoken, tr
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.reward_moment import RewardMoment
@@ -78,7 +80,10 @@ def _passed(stage: Stage) -> QWidget:
 
 def _skipped(stage: Stage) -> QWidget:
     card = _due(stage)
-    card.show_skipped("Skipped: One thank-you", "Streak stays at 46")
+    card.show_skipped(
+        tr("Skipped: {why}", why=skip_word(SkipReason.ON_CALLS)),
+        tr("{habit} stays at {n}", habit=spoken("One thank-you"), n=46),
+    )
     stage.settle()
     return card
 

@@ -15,7 +15,7 @@ from habitcoach.ui.promise_dialog import PromiseDialog
 from habitcoach.ui.start_fault import Choice, FaultWords, StartFault
 
 
-def _editor(stage: Stage, name: str = "Clear") -> QWidget:
+def _editor(stage: Stage, name: str = "Clear my promises") -> QWidget:
     coach = afternoon(stage)
     stage.open_window().open_habit(habit(coach, name))
     return stage.seen(HabitEditor)
@@ -78,7 +78,7 @@ def _file_fault(stage: Stage) -> QWidget:
 
 SCENES = (
     Scene("editor", _editor),
-    Scene("editor-contact", lambda stage: _editor(stage, "Greet")),
+    Scene("editor-contact", lambda stage: _editor(stage, "Greet by name")),
     Scene("editor-new", _new_habit),
     Scene("editor-faults", _faults),
     *map(_cue, ("cue-at", "cue-every", "cue-after", "cue-manual")),

@@ -26,7 +26,7 @@ _NOTES = (
 def _greet(stage: Stage) -> MainWindow:
     """Open a habit that is counted, with two notes."""
     coach = afternoon(stage)
-    greet = habit(coach, "Greet")
+    greet = habit(coach, "Greet by name")
     for ago, note in _NOTES:
         then = datetime.fromisoformat(AFTERNOON) - timedelta(days=ago)
         coach.recording.done(Log(greet, Source.CARD, count=1, of=1, at=then, note=note))

@@ -11,6 +11,7 @@ from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.library import load_library
+from habitcoach.texts.language import spoken, tr
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.hard_one_dialog import HardOneDialog
 from habitcoach.ui.hours_dialog import HoursDialog
@@ -63,7 +64,7 @@ def _day_off(stage: Stage) -> QWidget:
 
 def _all_done(stage: Stage) -> QWidget:
     coach = afternoon(stage)
-    for name in ("One thank-you", "Clear"):
+    for name in ("One thank-you", "Clear my promises"):
         coach.recording.done(Log(habit(coach, name), Source.CARD))
     return stage.open_window()
 
@@ -71,7 +72,7 @@ def _all_done(stage: Stage) -> QWidget:
 def _night(stage: Stage) -> QWidget:
     coach = stage.use_sample()
     stage.set_clock("2026-06-11T21:00+02:00")
-    coach.duty.move_shift(date(2026, 6, 11), "Night")
+    coach.duty.move_shift(date(2026, 6, 11), tr("Night"))
     stage.set_clock(_NIGHT)
     return stage.open_window()
 
@@ -135,7 +136,7 @@ def _undo(stage: Stage) -> QWidget:
     window = stage.open_window()
     coach.recording.skip(Skip(habit(coach, "One thank-you"), SkipReason.ON_CALLS, Source.WINDOW))
     stage.settle()
-    window.show_undo("Skipped: One thank-you")
+    window.show_undo(tr("Skipped: {habit}", habit=spoken("One thank-you")))
     stage.settle()
     return window
 
