@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.review_views import Mark
 from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.year_map import YearCell
 from habitcoach.core.consent import Consent
 from habitcoach.core.fading import Cause, Stage
 from habitcoach.core.habit import Version
@@ -127,6 +129,18 @@ def test_the_year_can_be_walked(page: HabitsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.why) as why:
         QTest.keyClick(year, Qt.Key.Key_Return)
     assert why.args == [Asked(2, About.DAY, DAY)]
+
+
+@pytest.mark.parametrize("width", [872, 712])
+def test_all_seven_days_of_the_year_are_in_sight(page: HabitsPage, qtbot: QtBot, width: int) -> None:
+    year = page.findChild(YearMap)
+    assert year is not None
+    week = tuple(YearCell(DAY + timedelta(days=n), Mark.OFF) for n in range(-360, 4))
+    page.resize(width, 720)
+    show(page, cells=week)
+    qtbot.waitUntil(lambda: year.width() > width / 2)
+    lowest = max(year.place(at).bottom() for at in range(year.count()))
+    assert year.height() - 11 < lowest <= year.height()
 
 
 def test_a_new_habit_waits_for_its_first_square(page: HabitsPage) -> None:

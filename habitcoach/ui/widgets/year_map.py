@@ -46,7 +46,8 @@ class YearMap(WalkedChart):
         self._cells: tuple[YearCell, ...] = ()
         self._category = Category.FOCUS
         self._known: tuple[Theme, object, _Grid] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of the width asked for, and cut off the last rows of a wider map.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_cells(self, cells: Sequence[YearCell], category: Category, whole: str) -> None:
         """Show days in a row, the first of them on the weekday that weeks start on; the last one is today.
