@@ -10,6 +10,8 @@ from habitcoach.ui.theme import Theme
 
 _RATIOS = (1.0, 2.0)
 
+BESIDE_TEXT = 4  #: what Qt's own distance between icon and text falls short of that of the pictures
+
 
 def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> QIcon:  # noqa: S107 - a colour
     """Return an icon of `size` logical pixels, sharp on ordinary and on dense screens."""
@@ -20,6 +22,27 @@ def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> Q
     made = QIcon()
     for ratio in _RATIOS:
         made.addPixmap(pixmap(look, name, color_token, size, ratio))
+    look.icons[key] = made
+    return made
+
+
+def icon_beside_text(look: Look, name: str, color_token: str, size: int, *, right_to_left: bool) -> QIcon:
+    """Return an icon with room on the side of the text it stands before, which style sheets leave out."""
+    key = (f"{name} {'before' if right_to_left else 'after'}", color_token, size)
+    known = look.icons.get(key)
+    if known is not None:
+        return known
+    made = QIcon()
+    for ratio in _RATIOS:
+        wide = QPixmap(round((size + BESIDE_TEXT) * ratio), round(size * ratio))
+        wide.fill(Qt.GlobalColor.transparent)
+        wide.setDevicePixelRatio(ratio)
+        painter = QPainter(wide)
+        painter.drawPixmap(
+            BESIDE_TEXT if right_to_left else 0, 0, pixmap(look, name, color_token, size, ratio)
+        )
+        painter.end()
+        made.addPixmap(wide)
     look.icons[key] = made
     return made
 

@@ -135,3 +135,24 @@ def test_the_keyboard_gets_a_ring_and_the_mouse_does_not(qtbot: QtBot, look: Loo
     qtbot.waitUntil(lambda: ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4))
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.waitUntil(lambda: page.findChildren(FocusRing) == [])
+
+
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_an_icon_stands_as_far_from_its_text_as_in_the_pictures(
+    qtbot: QtBot, look: Look, side: Qt.LayoutDirection
+) -> None:
+    button = Button(look, "Promise", "primary", "plus")
+    button.setLayoutDirection(side)
+    qtbot.addWidget(button)
+    button.show()
+    words = button.fontMetrics().horizontalAdvance("Promise")
+    around = 2 * (look.theme.space(3) + 1)
+    assert button.sizeHint().width() == pytest.approx(around + 16 + look.theme.space(2) + words, abs=2)
+    ground = look.theme.color("accent").name()
+    shown = button.grab().toImage()
+    middle = [shown.pixelColor(x, shown.height() // 2).name() != ground for x in range(shown.width())]
+    if side is Qt.LayoutDirection.RightToLeft:
+        middle.reverse()
+    drawn = middle.index(True, 3)
+    sign = look.theme.space(3) + 1
+    assert sign <= drawn < sign + 16

@@ -2,9 +2,10 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from habitcoach.ui.icons import BESIDE_TEXT, icon_beside_text
 from habitcoach.ui.icons import icon as themed_icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
@@ -16,6 +17,7 @@ _ICON_COLORS = {
     "reward": "on_reward",
     "reward_quiet": "reward_text",
 }
+_ICON = 16
 
 
 def button_text(text: str) -> str:
@@ -43,22 +45,15 @@ class Button(QPushButton):
         self.setProperty("scale", scale)
         self.setAccessibleName(text)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(20, 20))
         FocusRings(look, self)
         self._dress()
         look.changed.connect(self._dress)
-
-    def sizeHint(self) -> QSize:
-        """Return the size with room between icon and text, which style sheets leave out."""
-        size = super().sizeHint()
-        if self._icon_name is not None and self.text():
-            size.setWidth(size.width() + self._look.theme.space(2))
-        return size
 
     def set_label(self, text: str) -> None:
         """Change the text."""
         self.setText(button_text(text))
         self.setAccessibleName(text)
+        self._dress()
 
     def set_icon(self, icon_name: str) -> None:
         """Change the icon."""
@@ -73,9 +68,24 @@ class Button(QPushButton):
         self.style().polish(self)
         self._dress()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Have the icon keep its distance from the text on the other side, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._dress()
+
     def _dress(self) -> None:
-        if self._icon_name is not None:
-            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color))
+        if self._icon_name is None:
+            return
+        if not self.text():
+            self.setIconSize(QSize(_ICON, _ICON))
+            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color, _ICON))
+            return
+        mirrored = self.isRightToLeft()
+        self.setIconSize(QSize(_ICON + BESIDE_TEXT, _ICON))
+        self.setIcon(
+            icon_beside_text(self._look, self._icon_name, self._icon_color, _ICON, right_to_left=mirrored)
+        )
 
 
 class IconButton(Button):

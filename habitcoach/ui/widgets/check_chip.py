@@ -1,12 +1,9 @@
 """A chip that is ticked while it is chosen."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
-
-_TICK = 16
 
 
 class CheckChip(Button):
@@ -16,7 +13,6 @@ class CheckChip(Button):
         super().__init__(look, text, "chip")
         self.setObjectName(name)
         self.setCheckable(True)
-        self.setIconSize(QSize(_TICK, _TICK))
         self._icon_color = "accent_text"
         self.toggled.connect(self._tick)
 
