@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.filling_in import Filled
 from habitcoach.texts.absence import absence_answered
 from habitcoach.texts.language import ntr
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.today.absence_strip import dates_text
 from habitcoach.ui.today.fill_in_dialog import FillInDialog
 
@@ -19,15 +16,13 @@ from habitcoach.ui.today.fill_in_dialog import FillInDialog
 class AbsenceDesk:
     """Carries the answer to the coach; for dates worked it opens the fill-in."""
 
-    def __init__(
-        self, coach: Coach, attempts: Attempts, window: MainWindow, look: Look, editing: Editing
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
-        self._look = look
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._window = parts.window
+        self._look = parts.look
         self._editing = editing
-        window.today_page.absence_answered.connect(self.answer)
+        self._window.today_page.absence_answered.connect(self.answer)
 
     def answer(self, worked: bool, dates: Sequence[date]) -> None:  # noqa: FBT001  # a signal's argument
         """Take the answer to where the agent was on dates nobody saw."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from habitcoach.app.editing import Editing
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.first_run import is_first_cue
 from habitcoach.coaching.views import Answered, RewardView
 from habitcoach.core.entry import SkipReason, Source
@@ -12,9 +13,7 @@ from habitcoach.texts.first_run import first_log_line
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title, state_word
 from habitcoach.texts.sentences import reward_line
-from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.format import time_text
-from habitcoach.ui.main_window import MainWindow
 
 #: Shows a reward, or words where there is none; returns whether it did.
 Teller = Callable[[RewardView | None, str], bool]
@@ -23,12 +22,11 @@ Teller = Callable[[RewardView | None, str], bool]
 class Answers:
     """Shows what came of an answer once it is on disk."""
 
-    def __init__(self, card: CueCard, window: MainWindow, editing: Editing, *, uncalled: bool) -> None:
-        """Take the surfaces, and whether the card may come uncalled; where not, the window stands in."""
-        self._card = card
-        self._window = window
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        self._card = parts.card
+        self._window = parts.window
         self._editing = editing
-        self._uncalled = uncalled
+        self._uncalled = parts.uncalled  # where the card may not come uncalled, the window stands in
         self._tellers: dict[Source, Teller] = {}
 
     def tell(self, source: Source, teller: Teller) -> None:

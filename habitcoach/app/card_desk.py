@@ -3,32 +3,28 @@
 from datetime import date
 
 from habitcoach.app.absence_desk import AbsenceDesk
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.note_checking import NoteChecking
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
+from habitcoach.app.review_desk import ReviewDesk
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.period import Period
-from habitcoach.ui.cue_card import CueCard
-from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.page_name import PageName
 
 
 class CardDesk:
     """Carries what the agent wants on the start and end card to the coach."""
 
-    def __init__(
-        self, coach: Coach, attempts: Attempts, card: CueCard, window: MainWindow, absences: AbsenceDesk
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
-        self._notes = NoteChecking(coach, attempts, window.today_page.strips)
+    def __init__(self, parts: Parts, absences: AbsenceDesk, review: ReviewDesk) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._review = review
+        card, today = parts.card, parts.window.today_page
+        self._notes = NoteChecking(parts.coach, parts.attempts, today.strips)
         card.line_typed.connect(self._write)
         card.skip.connect(lambda _subject, _slot, _reason, note: self._notes.about_skip(note))
-        window.today_page.skip.connect(lambda _habit, _slot, _reason, note: self._notes.about_skip(note))
+        today.skip.connect(lambda _habit, _slot, _reason, note: self._notes.about_skip(note))
         card.rated.connect(self.rate)
-        window.today_page.reward_rated.connect(self.rate)
-        card.review.connect(self._review)
+        today.reward_rated.connect(self.rate)
+        card.review.connect(self._open_review)
         card.review_later.connect(self._postpone)
         card.absence_answered.connect(absences.answer)
 
@@ -43,10 +39,9 @@ class CardDesk:
         self._attempts.keep(lambda: journal.write(line, day))
         self._notes.about_line(day, line)
 
-    def _review(self, week: str) -> None:
+    def _open_review(self, week: str) -> None:
         """Turn to a week's review, which answers its cue."""
-        self._window.bring_up()
-        self._window.show_page(PageName.REVIEW)
+        self._review.open()
         self._attempts.keep(lambda: self._coach.deciding.opened(self._week(week)))
 
     def _postpone(self, week: str) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from habitcoach.coaching.views import DeliveryView, TodayView
-from habitcoach.ui.cue_card import CueCard
+from habitcoach.app.parts import Parts
+from habitcoach.coaching.views import DeliveryView
 from habitcoach.ui.cue_card.contents import keys_of
-from habitcoach.ui.tray import Tray
 from habitcoach.ui.waiting import in_order
 
 #: The number of no delivery: the agent asked for the card.
@@ -15,26 +14,14 @@ _ASKED_FOR = 0
 class CardPort:
     """Shows deliveries on the one card there is."""
 
-    def __init__(  # noqa: PLR0913  # all that a card hangs on
-        self,
-        card: CueCard,
-        tray: Tray,
-        view: Callable[[int], DeliveryView],
-        today: Callable[[], TodayView],
-        *,
-        uncalled: bool,
-        shown: Callable[[DeliveryView], DeliveryView] = lambda view: view,
-    ) -> None:
-        """Take the card, the icon it stays near, what reads a delivery and today, if it comes uncalled.
-
-        `shown` makes of a delivery what may be seen of it.
-        """
-        self._card = card
-        self._tray = tray
+    def __init__(self, parts: Parts, view: Callable[[int], DeliveryView]) -> None:
+        """Take what reads a delivery by its number."""
+        self._card = parts.card
+        self._tray = parts.tray
         self._view = view
-        self._today = today
-        self._uncalled = uncalled
-        self._shown = shown
+        self._today = parts.coach.today
+        self._uncalled = parts.uncalled
+        self._shown = parts.preferring.shown
         self._deliveries: dict[tuple[str, str], int] = {}
 
     def show(self, delivery: int) -> None:

@@ -1,18 +1,15 @@
 """The desk of *Your data*: backups, exports, moving, deleting everything. Slow work goes elsewhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from habitcoach.app.background import Background
 from habitcoach.app.exporting import export, refuse_own_place
 from habitcoach.app.importing import Brought, bring
-from habitcoach.desktop.paths import Home
-from habitcoach.ports import Clock
+from habitcoach.app.parts import Parts
+from habitcoach.app.saving_desk import ERASE, SavingDesk
 from habitcoach.storage.backups import Backup, backups, make_backup
 from habitcoach.storage.copying import copy_verified
 from habitcoach.storage.restoring import Preview, preview, restore
@@ -20,33 +17,25 @@ from habitcoach.texts.language import tr
 from habitcoach.texts.safety import lost_lines, state_line
 from habitcoach.texts.troubles import said
 from habitcoach.ui.format import date_text
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.settings.delete_dialog import DeleteDialog
 from habitcoach.ui.settings.restore_dialog import Choice, RestoreDialog
 from habitcoach.ui.widgets.question import Question, QuestionWords
 
 
-@dataclass(frozen=True, slots=True)
-class DataAround:
-    """What *Your data* needs of the desk."""
-
-    home: Home
-    clock: Clock
-    today: Callable[[], date]
-    replaced: Callable[[], None]  #: the file holds other things now: read everything again
-    erase: Callable[[], None]  #: delete everything and end
-
-
 class DataDesk(QObject):
     """Asks where and whether, does it in the background, and says what came of it."""
 
-    def __init__(self, background: Background, window: MainWindow, look: Look, around: DataAround) -> None:
-        super().__init__(window)
-        self._background = background
-        self._window = window
-        self._look = look
-        self._around = around
+    replaced = Signal()  #: the file holds other things now: everything is to be read again
+
+    def __init__(self, parts: Parts, saving: SavingDesk) -> None:
+        super().__init__(parts.window)
+        self._background = parts.background
+        self._window = window = parts.window
+        self._look = parts.look
+        self._home = parts.home
+        self._clock = parts.clock
+        self._today = parts.local_date
+        self._saving = saving
         self._restoring: RestoreDialog | None = None
         data = window.settings_page.data
         data.back_up.connect(self._ask_where_to_back_up)
@@ -59,12 +48,12 @@ class DataDesk(QObject):
 
     @property
     def _database(self) -> Path:
-        return self._around.home.database
+        return self._home.database
 
     # ---- backups
 
     def _ask_where_to_back_up(self) -> None:
-        name = f"habitcoach-{self._around.today()}.db"
+        name = f"habitcoach-{self._today()}.db"
         self._ask_to_save(tr("Back up"), name, [tr("HabitCoach files (*.db)")], self._back_up)
 
     def _back_up(self, path: Path, _filter: str) -> None:
@@ -121,10 +110,10 @@ class DataDesk(QObject):
         self._background.do(lambda: preview(self._database, Path(name)), looked, refused)
 
     def _restore(self, path: Path) -> None:
-        day = self._around.today()
+        day = self._today()
 
         def put_back(kept: list[Path]) -> None:
-            self._around.replaced()
+            self.replaced.emit()
             self._say(tr("Put back. The file as it was is kept: {path}", path=kept[0] if kept else ""))
 
         self._background.do(lambda: restore(self._database, path, day), put_back, self._refuse)
@@ -149,7 +138,7 @@ class DataDesk(QObject):
         self._write(path, _form(path, chosen))
 
     def _write(self, path: Path, form: str) -> None:
-        database, clock = self._database, self._around.clock
+        database, clock = self._database, self._clock
         self._do(lambda: export(database, clock, path, form), tr("Written: {path}", path=path))
 
     def _ask_what_to_import(self) -> None:
@@ -171,11 +160,11 @@ class DataDesk(QObject):
         Question(self._look, self._window, words).ask(lambda: self._import(path))
 
     def _import(self, path: Path) -> None:
-        day = self._around.today()
+        day = self._today()
         database = self._database
 
         def brought(_: Brought) -> None:
-            self._around.replaced()
+            self.replaced.emit()
             self._say(tr("Added. The file as it was is among the backups of today."))
 
         def backed_up(_: object) -> None:
@@ -186,14 +175,14 @@ class DataDesk(QObject):
         )
 
     def _bring(self, path: Path, *, dry_run: bool, then: Callable[[Brought], None]) -> None:
-        database, clock = self._database, self._around.clock
+        database, clock = self._database, self._clock
         self._background.do(lambda: bring(database, path, clock, dry_run=dry_run), then, self._refuse)
 
     # ---- the end
 
     def _ask_to_delete(self) -> None:
-        dialog = DeleteDialog(self._look, self._window, str(self._around.home.folder))
-        dialog.accepted.connect(self._around.erase)
+        dialog = DeleteDialog(self._look, self._window, str(self._home.folder))
+        dialog.accepted.connect(lambda: self._saving.leave(ERASE))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

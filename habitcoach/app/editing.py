@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from habitcoach.app.attempts import Attempts
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.cautions import cautions
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_from
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
-from habitcoach.library import Template
 from habitcoach.texts.language import tr
-from habitcoach.ui.main_window import MainWindow
 
 PREVIEWED = 5
 
@@ -18,13 +15,11 @@ PREVIEWED = 5
 class Editing:
     """Carries changes of habits to the coach, and offers to take an addition back."""
 
-    def __init__(
-        self, coach: Coach, attempts: Attempts, window: MainWindow, templates: Sequence[Template]
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
-        self._templates = {one.id: one for one in templates}
+    def __init__(self, parts: Parts) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._window = window = parts.window
+        self._templates = {one.id: one for one in parts.templates}
         self._last: Callable[[], object] | None = None
         window.editing.set_check(self._faults)
         window.editing.save_habit.connect(self._save)

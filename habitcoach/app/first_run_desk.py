@@ -1,32 +1,29 @@
 """The first run on the desk: what the agent says in its window, to the coach; and files that are brought."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QFileDialog
 
-from habitcoach.app.attempts import Attempts
-from habitcoach.app.background import Background
+from habitcoach.app.intents import Intents
 from habitcoach.app.own_file import bring_back
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.changes import Changed
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.deliveries import SURFACE
 from habitcoach.coaching.preferences import CHANNELS
 from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.roster_import import RosterImport
 from habitcoach.coaching.setting_values import OFF
 from habitcoach.coaching.shift_choices import named
+from habitcoach.core.entry import Source
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import Draft
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.core.week_pattern import WeekPattern
 from habitcoach.desktop.notification_settings import notification_settings
 from habitcoach.interchange.roster_file import read_roster_file
-from habitcoach.library import Template
-from habitcoach.ports import Clock
 from habitcoach.texts.errors import error_sentence
 from habitcoach.texts.first_run import first_cue_draft, starting_shifts, taken_in_line
 from habitcoach.texts.language import tr
@@ -34,46 +31,22 @@ from habitcoach.texts.roster_import import understood_lines
 from habitcoach.texts.troubles import said
 from habitcoach.ui.first_run.cue_step import Desktop
 from habitcoach.ui.first_run.first_run_window import FirstRunWindow
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class FirstRunAround:
-    """What the first run needs of the desk."""
-
-    clock: Clock
-    database: Path
-    environment: Mapping[str, str]
-    #: Shows a delivery on the agent's surfaces.
-    show: Callable[[int], None]
-    #: Answers a cue from a window: habit id and slot.
-    done: Callable[[int, str], None]
-    tray: Callable[[], bool]  #: whether there is a tray
-    cards: bool  #: cards may come uncalled here
 
 
 class FirstRunDesk(QObject):
     """Stands in for the main window in a home without habits, until the agent is through or closes it."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that it stands between
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        background: Background,
-        window: MainWindow,
-        look: Look,
-        templates: Sequence[Template],
-        around: FirstRunAround,
-    ) -> None:
-        super().__init__(window)
-        self._coach = coach
-        self._attempts = attempts
-        self._background = background
-        self._window = window
-        self._look = look
-        self._templates = templates
-        self._around = around
+    def __init__(self, parts: Parts, intents: Intents, show_cue: Callable[[int], None]) -> None:
+        """Take what shows a delivery on the agent's surfaces."""
+        super().__init__(parts.window)
+        self._parts = parts
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._background = parts.background
+        self._window = parts.window
+        self._templates = parts.templates
+        self._intents = intents
+        self._show_cue = show_cue
         self._shown: FirstRunWindow | None = None
 
     @property
@@ -97,7 +70,7 @@ class FirstRunDesk(QObject):
         if self._shown is None:
             return
         offered = [named(name, pattern) for name, pattern in self._shifts().items()]
-        here = Desktop(self._around.tray(), settings=self._settings() is not None)
+        here = Desktop(self._parts.tray.available, settings=self._settings() is not None)
         self._shown.show_view(self._coach.first_run.view(), offered, here)
         key = self._coach.settings.value(QUICK_KEY)
         self._shown.cue.key.show_key("" if key == OFF else key)
@@ -111,7 +84,8 @@ class FirstRunDesk(QObject):
             self._shown = None
 
     def _make(self) -> FirstRunWindow:
-        shown = FirstRunWindow(self._look, self._templates, first_cue_draft().plan, cards=self._around.cards)
+        plan, parts = first_cue_draft().plan, self._parts
+        shown = FirstRunWindow(parts.look, parts.templates, plan, cards=parts.uncalled)
         first_run, settings = self._coach.first_run, self._coach.settings
         shown.step_wanted.connect(lambda step: self._keep(lambda: first_run.go_to(step)))
         shown.write_own.connect(self._window.new_habit)
@@ -171,16 +145,16 @@ class FirstRunDesk(QObject):
     # ---- the first cue
 
     def _send(self) -> None:
-        self._around.show(self._coach.first_run.send_cue(first_cue_draft()))
+        self._show_cue(self._coach.first_run.send_cue(first_cue_draft()))
         self.refresh()
 
     def _done(self) -> None:
         cue = self._coach.first_run.view().cue
         if cue is not None and cue.waits:
-            self._around.done(cue.habit_id, cue.slot)
+            self._intents.done(cue.habit_id, cue.slot, Source.WINDOW)
 
     def _settings(self) -> Sequence[str] | None:
-        return notification_settings(self._around.environment)
+        return notification_settings(self._parts.environment)
 
     def _open_settings(self) -> None:
         words = self._settings()
@@ -219,7 +193,7 @@ class FirstRunDesk(QObject):
 
     def read_planner(self, path: Path) -> None:
         """Live by a planner's file, and say what was understood of it."""
-        zone, today = self._around.clock.zone(), self._coach.agenda().today
+        zone, today = self._parts.clock.zone(), self._coach.agenda().today
         self._background.do(
             lambda: read_roster_file(path, zone, today),
             lambda found: self._keep(lambda: self._say(self._coach.first_shifts.take_in(found))),
@@ -228,7 +202,7 @@ class FirstRunDesk(QObject):
 
     def read_own(self, path: Path) -> None:
         """Bring back what an export or a backup holds; then the first run is over."""
-        clock, database = self._around.clock, self._around.database
+        clock, database = self._parts.clock, self._parts.home.database
         today = self._coach.agenda().today
         self._background.do(
             lambda: bring_back(database, path, clock, today), lambda _: self._brought(), self._say_fault

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QObject
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
+from habitcoach.app.parts import Parts
 from habitcoach.app.turns import Turns
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
 from habitcoach.coaching.offers import Room
@@ -17,7 +16,6 @@ from habitcoach.core.consent import Consent
 from habitcoach.core.entry import EntryId
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
-from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.habit.why_words import Asked
 from habitcoach.ui.page_name import PageName
 
@@ -31,9 +29,10 @@ class HabitDesk(QObject):
 
     page = PageName.HABITS
 
-    def __init__(self, coach: Coach, attempts: Attempts, editing: Editing, page: HabitsPage) -> None:
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        page, attempts = parts.window.habits_page, parts.attempts
         super().__init__(page)
-        self._coach = coach
+        self._coach = parts.coach
         self._attempts = attempts
         self._editing = editing
         self._page = page

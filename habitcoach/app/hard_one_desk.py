@@ -1,16 +1,10 @@
 """The desk of "Hard one": opens what helps after a hard contact, and logs what the agent does of it."""
 
-from collections.abc import Sequence
-
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.intents import Intents
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.offers import hard_ones
 from habitcoach.core.entry import Source
-from habitcoach.library import Template
 from habitcoach.ui.hard_one_dialog import HardOneDialog
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 
 _HERE = Source.WINDOW
@@ -19,23 +13,15 @@ _HERE = Source.WINDOW
 class HardOneDesk:
     """Offers the agent's own habits on demand first, then the library's resets."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that an answer goes through
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        window: MainWindow,
-        look: Look,
-        intents: Intents,
-        templates: Sequence[Template],
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
-        self._look = look
+    def __init__(self, parts: Parts, intents: Intents) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._window = parts.window
+        self._look = parts.look
         self._intents = intents
-        self._resets = {one.id: one.draft for one in templates if one.reset}
+        self._resets = {one.id: one.draft for one in parts.templates if one.reset}
         self._dialog: HardOneDialog | None = None
-        window.hard_one.connect(lambda: attempts.run(self._open))
+        self._window.hard_one.connect(lambda: self._attempts.run(self._open))
 
     def _open(self) -> None:
         if self._dialog is not None:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from habitcoach.app.attempts import Attempts
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
@@ -15,18 +14,12 @@ from habitcoach.core.habit import HabitId
 class Intents:
     """Carries answers to the coach, and what came of them back to the surfaces."""
 
-    def __init__(
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        answered: Callable[[Answered, Source], None],
-        now: Callable[[], datetime],
-    ) -> None:
-        """Take what to call, on the GUI thread, once an answer is on disk, and what tells the time (UTC)."""
-        self._coach = coach
-        self._attempts = attempts
+    def __init__(self, parts: Parts, answered: Callable[[Answered, Source], None]) -> None:
+        """Take what to call, on the GUI thread, once an answer is on disk."""
+        self._coach = parts.coach
+        self._attempts = parts.attempts
         self._answered = answered
-        self._now = now
+        self._now = parts.clock.now
 
     def done(self, habit_id: int, slot: str | None, source: Source, *, tiny: bool = False) -> None:
         """Log one occasion as done."""

@@ -1,7 +1,6 @@
 """The library's desk: habits for the agent's channels come first."""
 
-from habitcoach.coaching.coach import Coach
-from habitcoach.ui.main_window import MainWindow
+from habitcoach.app.parts import Parts
 from habitcoach.ui.page_name import PageName
 
 
@@ -10,9 +9,9 @@ class LibraryDesk:
 
     page = PageName.LIBRARY
 
-    def __init__(self, coach: Coach, window: MainWindow) -> None:
-        self._coach = coach
-        self._library = window.library_page
+    def __init__(self, parts: Parts) -> None:
+        self._coach = parts.coach
+        self._library = parts.window.library_page
 
     def refresh(self) -> None:
         """Read the channels again."""

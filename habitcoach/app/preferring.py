@@ -65,5 +65,9 @@ class Preferring:
         if self._wants_sound():
             self._play()
 
+    def let_hear(self) -> bool:
+        """Play the sound of a cue because the agent asks what it is like; False where nothing can."""
+        return self._play()
+
     def _wants_sound(self) -> bool:
         return self._settings.value(SOUND) != Sound.OFF.value

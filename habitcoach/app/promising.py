@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents, habit_of
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.promises import Made, Wish
 from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Source
@@ -14,31 +13,27 @@ from habitcoach.core.promise import PromiseId, next_instant, promise_of, promise
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import off_duty_line, promise_title, promise_words
 from habitcoach.ui.format import short_date_text, time_text
-from habitcoach.ui.main_window import MainWindow
 
 
 class Promising:
     """Carries promises and their answers to the coach, and what came of them back to the surfaces."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that it stands between
+    def __init__(
         self,
-        coach: Coach,
-        attempts: Attempts,
-        window: MainWindow,
+        parts: Parts,
         editing: Editing,
         intents: Intents,
         answered: Callable[[Answered, Source], None],
-        now: Callable[[], datetime],
     ) -> None:
-        """Take what to call, on the GUI thread, once an answer is on disk, and what tells the time (UTC)."""
+        """Take what to call, on the GUI thread, once an answer is on disk."""
         self._editing = editing
         self._intents = intents
-        self._promises = coach.promises
-        self._agenda = coach.agenda
-        self._attempts = attempts
-        self._window = window
+        self._promises = parts.coach.promises
+        self._agenda = parts.coach.agenda
+        self._attempts = parts.attempts
+        self._window = parts.window
         self._answered = answered
-        self._now = now
+        self._now = parts.clock.now
 
     def make(self, wall: time, ticket: str, note: str) -> None:
         """Make a promise for the next time clocks show `wall`."""

@@ -1,97 +1,58 @@
-"""The quick desk: what is typed into the quick bar, and the key that opens it from any program."""
+"""The quick desk: what is typed into the quick bar, and what it means."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence
 
-from habitcoach.app.answers import Answers
-from habitcoach.app.attempts import Attempts
-from habitcoach.app.intents import Intents, habit_of
-from habitcoach.app.promising import Promising
+from habitcoach.app.answering import Answering
+from habitcoach.app.intents import habit_of
+from habitcoach.app.key_desk import KeyDesk
+from habitcoach.app.parts import Parts
+from habitcoach.app.quick_outcome import QuickOutcome
 from habitcoach.bus import SessionBus
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.promise_offer import PromiseOffer, promise_offer
 from habitcoach.coaching.quick import Found, FoundHabit, FoundPromise, NewPromise, found_by, promise_in
-from habitcoach.coaching.quick_key import QUICK_KEY, chosen_combination
-from habitcoach.coaching.views import HabitView, OccasionView, RewardView, TodayView
+from habitcoach.coaching.views import HabitView, OccasionView, TodayView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.fields import clean_line
 from habitcoach.desktop.foreground import Foreground
-from habitcoach.desktop.global_key import GlobalKey, way_for
-from habitcoach.desktop.key_way import KeyState
-from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import tr
-from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.keys import Act, install
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.quick_bar import QuickBar, QuickStrip
 from habitcoach.ui.quick_bar.choice_rows import Choice, skip_rows, snooze_rows
 from habitcoach.ui.quick_bar.rows import Hints, row_of
-from habitcoach.ui.reward_strip import figures_text
-from habitcoach.ui.tray import Tray
 from habitcoach.ui.waiting import Waiting, in_order, title_of
 
 _HERE = Source.QUICK
 
 
-@dataclass(frozen=True, slots=True)
-class QuickAround:
-    """What the quick bar stands among."""
-
-    look: Look
-    window: MainWindow
-    tray: Tray
-    card: CueCard
-    bus: SessionBus
-    environment: Mapping[str, str]
-    now: Callable[[], datetime]  #: in the agent's zone
-
-
 class QuickDesk(QObject):
     """Opens the bar, says what is meant by what is typed, and carries it to the coach."""
 
-    key_changed = Signal(str)  #: how the key stands, in a sentence; "" when it is on, or off
-
-    def __init__(  # noqa: PLR0913, PLR0917  # all that an answer goes through
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        around: QuickAround,
-        intents: Intents,
-        promising: Promising,
-        answers: Answers,
-    ) -> None:
+    def __init__(self, parts: Parts, bus: SessionBus, answering: Answering) -> None:
         super().__init__()
-        self._coach = coach
-        self._attempts = attempts
-        self._around = around
-        self._intents = intents
-        self._promising = promising
-        self._bar = QuickBar(around.look)
-        self._strip = QuickStrip(around.look)
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._window = parts.window
+        self._card = parts.card
+        self._now = parts.local_now
+        self._intents = answering.intents
+        self._promising = answering.promising
+        self._bar = QuickBar(parts.look)
+        self._outcome = QuickOutcome(parts)
         self._today: TodayView | None = None
         self._habits: tuple[HabitView, ...] = ()
         self._offer: PromiseOffer | None = None
-        self._place = QRect()
-        self._waits_for_answer = False
         self._begun = self._wanted = False
-        platform = QGuiApplication.platformName()
-        # On Wayland every window that comes takes the keyboard: there a notification says it.
-        self._may_show = not platform.startswith("wayland")
-        self._front = Foreground(around.environment.get("DISPLAY", "") if platform == "xcb" else "")
-        self._key = GlobalKey(way_for(platform, around.environment, around.bus), self)
+        on_x = QGuiApplication.platformName() == "xcb"
+        self._front = Foreground(parts.environment.get("DISPLAY", "") if on_x else "")
+        self._key = KeyDesk(parts, bus, self)
         self._key.pressed.connect(self.open)
-        self._key.changed.connect(self._on_key)
-        self._told = ""
-        install(around.window, {Act.QUICK_BAR: self.open})
-        around.tray.wants.quick_bar.connect(self.open)
-        answers.tell(_HERE, self._tell)
-        attempts.refused.connect(self._say)
-        coach.settings.listen(self._heed)
+        install(parts.window, {Act.QUICK_BAR: self.open})
+        parts.tray.wants.quick_bar.connect(self.open)
+        answering.answers.tell(_HERE, self._outcome.tell)
         self._wire()
 
     def _wire(self) -> None:
@@ -114,28 +75,25 @@ class QuickDesk(QObject):
     @property
     def strip(self) -> QuickStrip:
         """What shows the reward."""
-        return self._strip
+        return self._outcome.strip
 
     @property
-    def key_words(self) -> str:
-        """How the key stands, in a sentence with its cure; "" when it is on, or off."""
-        if self._key.state in {KeyState.ON, KeyState.OFF, KeyState.ASKING}:
-            return ""
-        keys = "" if self._key.keys is None else self._key.keys.text
-        return sentence_for(self._key.state.value, keys=keys)
+    def key(self) -> KeyDesk:
+        """The key that opens the bar from any program."""
+        return self._key
 
     def begin(self) -> None:
         """Take the key, once the log has been read; open the bar if that was asked for before."""
         self._begun = True
-        self._attempts.run(lambda: self._heed(QUICK_KEY))
+        self._key.begin()
         if self._wanted:
             self.open()
 
     def stop(self) -> None:
         """Give the key back and take the bar away."""
-        self._key.close()
+        self._key.stop()
         self._bar.hide()
-        self._strip.hide()
+        self._outcome.forget()
 
     def open(self) -> None:
         """Open the bar over whatever the agent works in."""
@@ -150,15 +108,14 @@ class QuickDesk(QObject):
     def _open(self) -> None:
         self._today = self._coach.today()
         self._habits = tuple(self._coach.habits.all())
-        self._waits_for_answer = False
-        self._strip.hide()
+        self._outcome.forget()
         self._front.remember()
         screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
         self._bar.open_on(screen.availableGeometry())
         self._front.bring(int(self._bar.winId()))
 
     def _left(self, by_key: bool) -> None:  # noqa: FBT001  # a signal's argument
-        self._place = self._bar.box
+        self._outcome.place = self._bar.box
         if by_key:
             self._front.give_back()
 
@@ -225,7 +182,7 @@ class QuickDesk(QObject):
     def _answering(self, act: Callable[[], object]) -> None:
         """Close the bar, then give an answer: the agent goes on with what they were at."""
         self._bar.leave(by_key=True)
-        self._waits_for_answer = True
+        self._outcome.expect()
         act()
 
     # ---- promises
@@ -236,7 +193,7 @@ class QuickDesk(QObject):
             return
         if answer == "hand_over":
             self._bar.leave(by_key=True)
-            self._show_words(tr("Hand it over. Nothing is kept here."))
+            self._outcome.show_words(tr("Hand it over. Nothing is kept here."))
         elif answer == "instead" and offer.instead is not None:
             self._promise(offer.instead)
         else:
@@ -253,13 +210,13 @@ class QuickDesk(QObject):
     def _promise(self, due: datetime) -> None:
         wished = promise_in(clean_line(self._bar.text))
         ticket = "" if wished is None else wished.ticket
-        self._answering(lambda: self._promising.make_at(due.astimezone(UTC), ticket, self._say))
+        self._answering(lambda: self._promising.make_at(due.astimezone(UTC), ticket, self._outcome.say))
 
     # ---- the open card
 
     def _waiting(self) -> tuple[Waiting, ...]:
         """Return what the keys with Alt are about: what is on the card, else what waits first."""
-        card = self._around.card
+        card = self._card
         if card.isVisible() and card.waiting:
             return card.waiting
         today = self._today
@@ -275,7 +232,7 @@ class QuickDesk(QObject):
         if answer == "done":
             self._answering(lambda: self._done_all(waiting))
         elif answer == "snooze":
-            self._bar.show_choices(snooze_rows(self._around.now(), end, title))
+            self._bar.show_choices(snooze_rows(self._now(), end, title))
         elif any(isinstance(one, OccasionView) for one in waiting):
             self._bar.show_choices(skip_rows(title))
 
@@ -292,49 +249,9 @@ class QuickDesk(QObject):
                 self._intents.skip(habit_of(one.subject), one.slot, reason.value, "", _HERE)
 
     def _undo(self) -> None:
-        self._answering(self._around.window.undo.emit)
+        self._answering(self._window.undo.emit)
         # In its turn, unless the undo was refused: that has been said.
-        self._attempts.run(lambda: self._say(tr("Taken back.")))
-
-    # ---- what came of it
-
-    def _tell(self, reward: RewardView | None, words: str) -> bool:
-        self._waits_for_answer = False
-        if reward is None:
-            self._show_words(words)
-        elif self._may_show:
-            self._strip.show_reward(reward, self._place)
-        else:
-            self._around.tray.message(reward.text or reward.habit, figures_text(reward))
-        return True
-
-    def _say(self, words: str) -> None:
-        """Say why an answer given here was refused, or what came of it; others are none of ours."""
-        if self._waits_for_answer:
-            self._waits_for_answer = False
-            self._show_words(words)
-
-    def _show_words(self, words: str) -> None:
-        if self._may_show:
-            self._strip.show_words(words, self._place)
-        else:
-            self._around.tray.message(tr("HabitCoach"), words)
-
-    # ---- the key
-
-    def _heed(self, setting: str) -> None:
-        if setting == QUICK_KEY and self._begun:
-            self._key.choose(chosen_combination(self._coach.settings.value(QUICK_KEY)))
-
-    def _on_key(self, state: KeyState) -> None:
-        keys = self._key.keys
-        self._around.tray.show_keys(keys.text if keys is not None and state is KeyState.ON else "")
-        words = self.key_words
-        self.key_changed.emit(words)
-        # Where a desktop gives no program a key, Settings says so; a key that is taken is worth a line.
-        if words and words != self._told and state in {KeyState.TAKEN, KeyState.NO_SUCH_KEY, KeyState.DENIED}:
-            self._told = words
-            self._around.window.show_notice(words)
+        self._attempts.run(lambda: self._outcome.say(tr("Taken back.")))
 
 
 def _key(keys: str) -> str:

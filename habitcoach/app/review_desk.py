@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Generator
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
+from habitcoach.app.parts import Parts
 from habitcoach.app.turns import Turns
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.decision_options import Choice
 from habitcoach.coaching.review_answers import Said
 from habitcoach.coaching.review_times import last_shift, name_of, next_work_date, week_of
@@ -18,7 +17,6 @@ from habitcoach.core.period import Period
 from habitcoach.core.suggesting import Hindrance
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import date_text, time_text
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.review.ribbon_words import weekday_label
 
@@ -28,17 +26,17 @@ class ReviewDesk:
 
     page = PageName.REVIEW
 
-    def __init__(self, coach: Coach, attempts: Attempts, window: MainWindow, editing: Editing) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        self._coach = parts.coach
+        self._attempts = attempts = parts.attempts
+        self._window = parts.window
         self._editing = editing
-        self._page = window.review_page
+        self._page = parts.window.review_page
         self._chosen: str | None = None  # a week the agent turned to, by name
         self._shown: Period | None = None
         self._reading: Turns[ReviewPageView] = Turns(attempts.run, self._show, self._page)
         self._reading_more: Turns[MoreView] = Turns(attempts.run, self._page.show_more, self._page)
-        window.page_turned.connect(self._turned)
+        self._window.page_turned.connect(self._turned)
         self._connect()
 
     def _connect(self) -> None:

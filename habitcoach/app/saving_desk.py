@@ -1,18 +1,16 @@
 """What the agent sees and can do while answers are not on disk: the strip, a word, a copy, a question."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from habitcoach.app.attempts import Attempts
+from habitcoach.app.parts import Parts
 from habitcoach.ports import Notice, Notifier
+from habitcoach.storage.copying import copy_verified
 from habitcoach.texts.language import tr
-from habitcoach.texts.troubles import quit_words, trouble_words
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
+from habitcoach.texts.troubles import quit_words, said, trouble_words
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.widgets.question import Question, QuestionWords
 
@@ -28,27 +26,23 @@ ERASE = 4
 class SavingDesk(QObject):
     """Tells of trouble once, however the agent gave an answer, and asks before one is dropped."""
 
-    def __init__(
-        self,
-        attempts: Attempts,
-        window: MainWindow,
-        look: Look,
-        notifier: Notifier,
-        save_copy: Callable[[Path], None],
-    ) -> None:
-        """Take what saves a copy of the file to a path, in the background."""
+    def __init__(self, parts: Parts, notifier: Notifier) -> None:
+        window, attempts = parts.window, parts.attempts
         super().__init__(window)
         self._attempts = attempts
+        self._background = parts.background
+        self._database = parts.home.database
         self._window = window
-        self._look = look
+        self._look = parts.look
         self._notifier = notifier
-        self._save_copy = save_copy
         self._told = ""
         self._asking = False
         attempts.changed.connect(self._show)
         window.trouble.try_again.connect(attempts.try_again)
         window.trouble.save_copy.connect(self._ask_where)
         window.trouble.put_right.connect(lambda: self.leave(PUT_RIGHT))
+        window.quit.connect(self.quit)
+        parts.tray.wants.quit.connect(self.quit)
 
     def quit(self) -> None:
         """Quit, or ask first when answers are only in memory."""
@@ -93,3 +87,11 @@ class SavingDesk(QObject):
         )
         if name:
             self._save_copy(Path(name))
+
+    def _save_copy(self, target: Path) -> None:
+        """Save a copy of the file where the agent said, beside the window."""
+        self._background.do(
+            lambda: copy_verified(self._database, target, self._background.step),
+            lambda _: self._window.show_notice(tr("The copy is saved: {path}", path=target)),
+            lambda error: self._window.show_notice(tr("No copy was saved. {why}", why=said(error))),
+        )

@@ -1,7 +1,6 @@
 """The desk of the Settings page: what is chosen there, to the coach; what holds, to the page."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from habitcoach import __version__
-from habitcoach.app.attempts import Attempts
-from habitcoach.app.background import Background
 from habitcoach.app.editing import Editing
 from habitcoach.app.looking_over import look_over
-from habitcoach.app.preferring import Preferring
+from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.days_off import DaysOff
 from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.settings_view import settings_view
@@ -24,10 +20,9 @@ from habitcoach.core.errors import InputError
 from habitcoach.core.imported_roster import ImportedRoster
 from habitcoach.core.roster import Roster
 from habitcoach.core.week_pattern import WeekPattern
-from habitcoach.desktop.autostart import Autostart
-from habitcoach.desktop.paths import Home
+from habitcoach.desktop.autostart import autostart_for
 from habitcoach.interchange.roster_file import read_roster_file
-from habitcoach.ports import Clock, Delivery, Notifier
+from habitcoach.ports import Delivery, Notifier
 from habitcoach.storage.backups import backups
 from habitcoach.texts.errors import error_sentence, sentence_for
 from habitcoach.texts.language import tr
@@ -35,8 +30,6 @@ from habitcoach.texts.notices import trial_notice
 from habitcoach.texts.roster_import import understood_lines
 from habitcoach.texts.troubles import said
 from habitcoach.ui.format import date_text
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.settings.days_off_dialog import DaysOffDialog
 from habitcoach.ui.settings.facts import Facts
@@ -45,50 +38,31 @@ from habitcoach.ui.settings.shifts import days_off_text
 from habitcoach.ui.widgets.question import Question, QuestionWords
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsAround:
-    """What the Settings page needs of the desk."""
-
-    home: Home
-    clock: Clock
-    environment: Mapping[str, str]
-    autostart: Autostart
-    notifier: Notifier
-    play: Callable[[], bool]  #: plays the sound of a cue; False where nothing can
-    has_tray: Callable[[], bool]
-    followed: Callable[[], None]  #: has what was chosen obeyed at once
-
-
 class SettingsDesk(QObject):
     """Keeps what is chosen, and shows what holds."""
 
     page = PageName.SETTINGS
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that the page stands between
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        background: Background,
-        window: MainWindow,
-        look: Look,
-        preferring: Preferring,
-        editing: Editing,
-        shifts: ShiftDesk,
-        around: SettingsAround,
-    ) -> None:
-        super().__init__(window)
-        self._coach = coach
-        self._attempts = attempts
-        self._background = background
-        self._window = window
-        self._look = look
-        self._preferring = preferring
+    def __init__(self, parts: Parts, notifier: Notifier, editing: Editing, shifts: ShiftDesk) -> None:
+        super().__init__(parts.window)
+        self._home = parts.home
+        self._clock = parts.clock
+        self._environment = parts.environment
+        self._autostart = autostart_for(parts.environment, parts.home.unusual(parts.environment))
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._background = parts.background
+        self._window = parts.window
+        self._look = parts.look
+        self._preferring = parts.preferring
+        self._tray = parts.tray
+        self._notifier = notifier
         self._editing = editing
         self._shifts = shifts
-        self._around = around
-        self._page = window.settings_page
+        self._page = parts.window.settings_page
         self._connect()
-        coach.settings.listen(lambda _: around.followed())
+        # What is chosen is obeyed at once.
+        parts.coach.settings.listen(lambda _: parts.preferring.apply(parts.card, parts.tray))
 
     def _connect(self) -> None:
         page, run = self._page, self._attempts.run
@@ -109,7 +83,7 @@ class SettingsDesk(QObject):
         """Read and show everything on the page."""
         self._page.show_view(settings_view(self._coach.agenda(), self._coach.settings))
         self._shifts.refresh()
-        tray = self._around.has_tray()
+        tray = self._tray.available
         self._background.do(lambda: self._read_facts(tray=tray), self._page.show_facts)
 
     # ---- settings
@@ -129,7 +103,7 @@ class SettingsDesk(QObject):
         self._attempts.keep(act)
 
     def _start_at_sign_in(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
-        place = self._around.autostart
+        place = self._autostart
         self._background.do(place.enable if on else place.disable, lambda _: self.refresh(), self._refuse)
 
     def _refuse(self, error: Exception) -> None:
@@ -145,10 +119,10 @@ class SettingsDesk(QObject):
             if delivery.channel == "none":
                 self._window.show_notice(sentence_for(delivery.problem or "no_server"))
 
-        self._around.notifier.notify(notice, told)
+        self._notifier.notify(notice, told)
 
     def _hear(self) -> None:
-        if not self._around.play():
+        if not self._preferring.let_hear():
             self._window.show_notice(tr("Nothing here can play a sound. Cues come without one."))
 
     # ---- shifts
@@ -194,7 +168,7 @@ class SettingsDesk(QObject):
         """Read a planner's file, and ask before living by it."""
 
         def read() -> None:
-            zone, today = self._around.clock.zone(), self._coach.agenda().today
+            zone, today = self._clock.zone(), self._coach.agenda().today
             self._background.do(
                 lambda: read_roster_file(path, zone, today),
                 lambda found: self._attempts.run(lambda: self._ask_to_import(found)),
@@ -248,25 +222,25 @@ class SettingsDesk(QObject):
     # ---- the file and the desktop
 
     def _read_facts(self, *, tray: bool) -> Facts:
-        home = self._around.home
+        home = self._home
         size = sum(one.stat().st_size for one in (home.database, home.write_ahead_log) if one.exists())
         found = backups(home.database)
         return Facts(
             str(home.database),
             size,
             found[0].day if found else None,
-            self._around.autostart.enabled(),
+            self._autostart.enabled(),
             tray,
             __version__,
         )
 
     def _show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._around.home.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder)))
 
     def _examine(self) -> None:
         self._page.about.show_examining()
         self._background.do(
-            lambda: look_over(self._around.home, self._around.environment),
+            lambda: look_over(self._home, self._environment),
             self._page.about.show_found,
             lambda error: self._page.about.show_failed(said(error)),
         )

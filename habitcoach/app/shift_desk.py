@@ -1,8 +1,7 @@
 """The shift desk: what “Today I'm on …” does, on whichever surface it stands."""
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.shift_choices import ShiftChoices, ShiftWish
 from habitcoach.ui.shift_words import chosen_text
 from habitcoach.ui.widgets.shift_chooser import ShiftChooser
@@ -11,9 +10,9 @@ from habitcoach.ui.widgets.shift_chooser import ShiftChooser
 class ShiftDesk:
     """Carries choices of today's shift to the coach, and shows all choosers what today is."""
 
-    def __init__(self, coach: Coach, attempts: Attempts, editing: Editing) -> None:
-        self._coach = coach
-        self._attempts = attempts
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
         self._editing = editing
         self._choosers: list[ShiftChooser] = []
 

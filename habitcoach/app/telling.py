@@ -4,12 +4,10 @@ import logging
 
 from PySide6.QtCore import QObject, QTimer
 
-from habitcoach.app.attempts import Attempts
-from habitcoach.ports import Notifier, Store
+from habitcoach.app.parts import Parts
+from habitcoach.ports import Notifier
 from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.notices import tray_notice
-from habitcoach.ui.main_window import MainWindow
-from habitcoach.ui.tray import Tray
 
 _log = logging.getLogger(__name__)
 
@@ -23,20 +21,18 @@ MUTED = "no_server"
 class Telling(QObject):
     """Tells the agent about tray and notifications."""
 
-    def __init__(
-        self, store: Store, attempts: Attempts, window: MainWindow, tray: Tray, notifier: Notifier
-    ) -> None:
-        super().__init__(window)
-        self._store = store
-        self._attempts = attempts
-        self._window = window
-        self._tray = tray
+    def __init__(self, parts: Parts, notifier: Notifier) -> None:
+        super().__init__(parts.window)
+        self._store = parts.store
+        self._attempts = parts.attempts
+        self._window = parts.window
+        self._tray = parts.tray
         self._notifier = notifier
         self._said: set[str] = set()
         self._wait = QTimer(self, interval=TRAY_WAIT_MS, singleShot=True)
         self._wait.timeout.connect(self._wait_is_over)
-        tray.appeared.connect(self._tray_appeared)
-        window.closed_to_tray.connect(self._say_where_it_is)
+        self._tray.appeared.connect(self._tray_appeared)
+        self._window.closed_to_tray.connect(self._say_where_it_is)
 
     def start(self) -> None:
         """Begin to wait for a tray."""

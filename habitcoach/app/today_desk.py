@@ -1,34 +1,24 @@
 """The desk of Today: what its strips and its shift chooser do beside the answers to cues."""
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
+from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
-from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.presence_holds import HOLD_FULL_SCREEN
 from habitcoach.coaching.setting_values import OFF
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.why_words import About, Asked
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 
 
 class TodayDesk:
     """Carries what the agent wants on Today to the coach."""
 
-    def __init__(
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        window: MainWindow,
-        editing: Editing,
-        shifts: ShiftDesk,
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
+    def __init__(self, parts: Parts, editing: Editing, shifts: ShiftDesk) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
         self._shifts = shifts
-        self._page = window.today_page
-        page = self._page
-        self._window = window
+        self._window = window = parts.window
+        self._page = page = window.today_page
         page.resumed.connect(self._resume)
         page.full_screen_allowed.connect(self._allow_full_screen)
         page.why.connect(self._explain)

@@ -1,28 +1,19 @@
 """The tray desk: what the tray's icon, menu and panel do, and what they show."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QElapsedTimer, QRect
 
-from habitcoach.app.answers import Answers
-from habitcoach.app.attempts import Attempts
-from habitcoach.app.card_port import CardPort
-from habitcoach.app.intents import Intents, habit_of
-from habitcoach.app.promising import Promising
+from habitcoach.app.answering import Answering
+from habitcoach.app.cues_desk import CuesDesk
+from habitcoach.app.intents import habit_of
+from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
-from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.preferences import MIDDLE_CLICK
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.views import RewardView, TodayView
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId
-from habitcoach.ui.cue_card import CueCard
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
-from habitcoach.ui.tray import Tray
 from habitcoach.ui.tray_panel import TrayPanel
 from habitcoach.ui.tray_pauses import SHIFT
 from habitcoach.ui.widgets.shift_chooser import ask_for_hours
@@ -31,44 +22,24 @@ from habitcoach.ui.widgets.shift_chooser import ask_for_hours
 _SAME_CLICK_MS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Surfaces:
-    """What else is on the screen."""
-
-    look: Look
-    tray: Tray
-    window: MainWindow
-    card: CueCard
-    card_port: CardPort
-
-
 class TrayDesk:
     """Carries what the agent does in the tray to the coach, and shows it the day."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # all that the tray reaches
-        self,
-        coach: Coach,
-        attempts: Attempts,
-        surfaces: Surfaces,
-        intents: Intents,
-        promising: Promising,
-        shifts: ShiftDesk,
-        answers: Answers,
-        ask_to_quit: Callable[[], None],
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._surfaces = surfaces
+    def __init__(self, parts: Parts, answering: Answering, shifts: ShiftDesk, cues: CuesDesk) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._tray = parts.tray
+        self._window = parts.window
+        self._card = parts.card
+        self._look = parts.look
         self._shifts = shifts
-        self._panel = TrayPanel(surfaces.look)
+        self._panel = TrayPanel(parts.look)
         self._closed_since = QElapsedTimer()
         shifts.add(self._panel.chooser)
-        surfaces.card.keep_clear_of(lambda: self._panel.box if self._panel.isVisible() else QRect())
-        answers.tell(Source.TRAY, self._tell)
-        coach.settings.listen(self._heed)
-        self._heed(MIDDLE_CLICK)
-        self._wire_menu(intents, promising, ask_to_quit)
-        self._wire_panel(intents, promising)
+        self._card.keep_clear_of(lambda: self._panel.box if self._panel.isVisible() else QRect())
+        answering.answers.tell(Source.TRAY, self._tell)
+        self._wire_menu(answering, cues)
+        self._wire_panel(answering, cues)
 
     @property
     def panel(self) -> TrayPanel:
@@ -77,9 +48,8 @@ class TrayDesk:
 
     def show_today(self, today: TodayView) -> None:
         """Show the day on the icon, in the menu and, while it is open, in the panel."""
-        tray = self._surfaces.tray
-        tray.show_choices(self._shifts.choices())
-        tray.update(today)
+        self._tray.show_choices(self._shifts.choices())
+        self._tray.update(today)
         if self._panel.isVisible():
             self._show_panel(today)
 
@@ -87,11 +57,12 @@ class TrayDesk:
         """Take the panel off the screen."""
         self._panel.hide()
 
-    def _wire_menu(self, intents: Intents, promising: Promising, ask_to_quit: Callable[[], None]) -> None:
-        here, tray, window = Source.TRAY, self._surfaces.tray, self._surfaces.window
+    def _wire_menu(self, answering: Answering, cues: CuesDesk) -> None:
+        here, tray, window = Source.TRAY, self._tray, self._window
+        intents, promising = answering.intents, answering.promising
         tray.panel_wanted.connect(self._toggle_panel)
         tray.wants.open_window.connect(window.bring_up)
-        tray.wants.open_card.connect(self._surfaces.card_port.show_waiting)
+        tray.wants.open_card.connect(cues.show_waiting)
         tray.wants.new_promise.connect(self._new_promise)
         tray.wants.retime.connect(self._retime)
         tray.wants.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
@@ -107,10 +78,10 @@ class TrayDesk:
         tray.wants.pause.connect(self._pause)
         tray.wants.resume.connect(self._resume)
         tray.wants.open_page.connect(self._open_page)
-        tray.wants.quit.connect(ask_to_quit)
 
-    def _wire_panel(self, intents: Intents, promising: Promising) -> None:
+    def _wire_panel(self, answering: Answering, cues: CuesDesk) -> None:
         here, panel = Source.TRAY, self._panel
+        intents, promising = answering.intents, answering.promising
         panel.shown.connect(lambda: self._attempts.run(lambda: self._show_panel(self._coach.today())))
         panel.closed.connect(self._on_closed)
         panel.done.connect(lambda subject, slot: promising.done(subject, slot, here))
@@ -126,8 +97,8 @@ class TrayDesk:
         panel.new_promise.connect(self._new_promise)
         panel.pause.connect(self._pause)
         panel.resume.connect(self._resume)
-        panel.open_card.connect(self._surfaces.card_port.show_waiting)
-        panel.open_window.connect(self._surfaces.window.bring_up)
+        panel.open_card.connect(cues.show_waiting)
+        panel.open_window.connect(self._window.bring_up)
 
     def _on_closed(self, left: bool) -> None:  # noqa: FBT001  # a signal's argument
         if left:
@@ -137,9 +108,9 @@ class TrayDesk:
         if self._panel.isVisible():
             self._panel.close_panel()
         elif not self._closed_since.isValid() or self._closed_since.hasExpired(_SAME_CLICK_MS):
-            card = self._surfaces.card
+            card = self._card
             shown = card.box if card.isVisible() else QRect()
-            self._panel.open_at(self._surfaces.tray.geometry(), shown)
+            self._panel.open_at(self._tray.geometry(), shown)
 
     def _show_panel(self, today: TodayView) -> None:
         self._shifts.refresh()
@@ -155,10 +126,6 @@ class TrayDesk:
         else:
             self._panel.show_words(words)
         return True
-
-    def _heed(self, setting: str) -> None:
-        if setting == MIDDLE_CLICK:
-            self._surfaces.tray.set_middle_click(holds=self._coach.settings.is_on(MIDDLE_CLICK))
 
     # ---- pauses
 
@@ -181,18 +148,18 @@ class TrayDesk:
     # ---- what the window does
 
     def _new_promise(self) -> None:
-        self._surfaces.window.bring_up()
-        self._surfaces.window.promising.open()
+        self._window.bring_up()
+        self._window.promising.open()
 
     def _retime(self, number: int) -> None:
-        self._surfaces.window.bring_up()
-        self._surfaces.window.promising.ask_new_time(number)
+        self._window.bring_up()
+        self._window.promising.ask_new_time(number)
 
     def _ask_hours(self) -> None:
-        window = self._surfaces.window
+        window = self._window
         window.bring_up()
-        ask_for_hours(self._surfaces.look, self._shifts.choices(), window, self._shifts.choose)
+        ask_for_hours(self._look, self._shifts.choices(), window, self._shifts.choose)
 
     def _open_page(self, page: PageName) -> None:
-        self._surfaces.window.bring_up()
-        self._surfaces.window.show_page(page)
+        self._window.bring_up()
+        self._window.show_page(page)

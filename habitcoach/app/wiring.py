@@ -1,35 +1,27 @@
 """Wiring: what each surface emits, to the intent it means. Every answer takes the same path."""
 
-from collections.abc import Callable
 from datetime import time
 
-from habitcoach.app.card_port import CardPort
-from habitcoach.app.editing import Editing
-from habitcoach.app.intents import Intents, habit_of
-from habitcoach.app.promising import Promising
-from habitcoach.coaching.deliveries import Deliveries
+from habitcoach.app.answering import Answering
+from habitcoach.app.cues_desk import CuesDesk
+from habitcoach.app.intents import habit_of
+from habitcoach.app.parts import Parts
 from habitcoach.coaching.views import DeliveryView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.promise import PromiseId, promise_of
 from habitcoach.ports import Notifier
 from habitcoach.texts.notices import SNOOZE_MINUTES
-from habitcoach.ui.cue_card import CueCard
-from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.waiting import in_order
 
 #: "Too few today": a contact habit has nothing to be judged by.
 TOO_FEW = SkipReason.NO_OCCASION.value
 
 
-def wire_window(
-    window: MainWindow,
-    intents: Intents,
-    promising: Promising,
-    editing: Editing,
-    ask_to_quit: Callable[[], None],
-) -> None:
+def wire_window(parts: Parts, answering: Answering) -> None:
     """Connect the main window."""
     here = Source.WINDOW
+    window, editing = parts.window, answering.editing
+    intents, promising = answering.intents, answering.promising
 
     def undo() -> None:
         if not editing.take_back_last():
@@ -48,12 +40,13 @@ def wire_window(
     dialog.time_typed.connect(promising.say_when)
     window.undo.connect(undo)
     window.called.connect(intents.call)
-    window.quit.connect(ask_to_quit)
 
 
-def wire_card(card: CueCard, intents: Intents, promising: Promising, window: MainWindow) -> None:
+def wire_card(parts: Parts, answering: Answering) -> None:
     """Connect the cue card."""
     here = Source.CARD
+    card, window = parts.card, parts.window
+    intents, promising = answering.intents, answering.promising
 
     def done_all() -> None:
         for one in card.waiting:
@@ -91,20 +84,14 @@ def wire_card(card: CueCard, intents: Intents, promising: Promising, window: Mai
     card.change_habit.connect(change_habit)
 
 
-def wire_notices(  # noqa: PLR0913, PLR0917  # all that a notification's buttons reach
-    notifier: Notifier,
-    intents: Intents,
-    promising: Promising,
-    window: MainWindow,
-    deliveries: Deliveries,
-    card: CardPort,
-) -> None:
+def wire_notices(parts: Parts, notifier: Notifier, answering: Answering, cues: CuesDesk) -> None:
     """Connect the buttons of notifications."""
     here = Source.NOTIFICATION
+    intents, promising = answering.intents, answering.promising
 
     def pressed(key: str, action: str) -> None:
-        number = deliveries.number_of(key)
-        view = DeliveryView(0, ()) if number is None else deliveries.view(number)
+        number = cues.deliveries.number_of(key)
+        view = DeliveryView(0, ()) if number is None else cues.deliveries.view(number)
         waiting = in_order([*view.occasions, *view.promises])
         if action == "got_it":
             intents.got_it()
@@ -113,8 +100,8 @@ def wire_notices(  # noqa: PLR0913, PLR0917  # all that a notification's buttons
         elif len(waiting) == 1 and action == "snooze":
             promising.put_off(waiting[0].subject, waiting[0].slot, SNOOZE_MINUTES, here)
         elif view.card is not None:
-            card.show_waiting()
+            cues.show_waiting()
         else:
-            window.bring_up()
+            parts.window.bring_up()
 
     notifier.on_action(pressed)

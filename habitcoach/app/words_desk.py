@@ -4,31 +4,27 @@ from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 
-from habitcoach.app.attempts import Attempts
 from habitcoach.app.editing import Editing
-from habitcoach.coaching.coach import Coach
+from habitcoach.app.parts import Parts
 from habitcoach.texts.language import tr
 from habitcoach.texts.sharing import habits_text
 from habitcoach.ui.journal_dialog import JournalDialog
-from habitcoach.ui.look import Look
-from habitcoach.ui.main_window import MainWindow
 
 
 class WordsDesk:
     """Opens *What worked*, and carries what is changed there to the coach."""
 
-    def __init__(
-        self, coach: Coach, attempts: Attempts, window: MainWindow, look: Look, editing: Editing
-    ) -> None:
-        self._coach = coach
-        self._attempts = attempts
-        self._window = window
-        self._look = look
+    def __init__(self, parts: Parts, editing: Editing) -> None:
+        self._coach = parts.coach
+        self._attempts = parts.attempts
+        self._window = parts.window
+        self._look = parts.look
         self._editing = editing
         self._dialog: JournalDialog | None = None
+        window = self._window
         for page in (window.today_page, window.habits_page, window.review_page):
             page.journal_wanted.connect(self._open)
-        window.habits_page.copy_wanted.connect(lambda: attempts.run(self._copy))
+        window.habits_page.copy_wanted.connect(lambda: self._attempts.run(self._copy))
 
     def refresh(self) -> None:
         """Read the lines again while they are seen."""

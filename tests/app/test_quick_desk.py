@@ -228,7 +228,7 @@ def test_a_key_that_cannot_be_had_is_said_with_its_cure(bench: Bench, qtbot: QtB
     bench.start()
     qtbot.waitUntil(lambda: bench.desk.has_begun)
     # Offscreen there is no desktop that could give a key.
-    assert "habitcoach quick" in bench.desk.quick.key_words
-    with qtbot.waitSignal(bench.desk.quick.key_changed) as told:
-        bench.desk.quick._coach.settings.choose(QUICK_KEY, "off")
+    assert "habitcoach quick" in bench.desk.quick.key.words
+    with qtbot.waitSignal(bench.desk.quick.key.changed) as told:
+        bench.desk._parts.coach.settings.choose(QUICK_KEY, "off")
     assert told.args == [""]

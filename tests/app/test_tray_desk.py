@@ -26,11 +26,11 @@ def waiting(bench: Bench, qtbot: QtBot) -> Bench:
 
 
 def panel(bench: Bench) -> TrayPanel:
-    return bench.desk._tray_desk.panel
+    return bench.desk.tray_desk.panel
 
 
 def tray(bench: Bench) -> Tray:
-    return bench.desk._tray
+    return bench.desk.tray
 
 
 def click(bench: Bench, reason: QSystemTrayIcon.ActivationReason) -> None:
@@ -139,7 +139,7 @@ def test_pages_are_opened_from_the_menu(waiting: Bench, page: PageName) -> None:
 
 
 def test_the_middle_click_obeys_its_setting(waiting: Bench, qtbot: QtBot) -> None:
-    choose = waiting.desk._coach.settings.choose
+    choose = waiting.desk._parts.coach.settings.choose
     choose(MIDDLE_CLICK, "off")
     click(waiting, QSystemTrayIcon.ActivationReason.MiddleClick)
     assert waiting.rows("SELECT * FROM hold") == []
