@@ -10,7 +10,7 @@ from habitcoach.coaching.reviewing import ReviewReader, last_week
 from habitcoach.coaching.stretches import whole
 from habitcoach.core.fields import name_key
 from habitcoach.core.graduating import is_graduated
-from habitcoach.core.habit import Draft, Habit, HabitId
+from habitcoach.core.habit import Category, Draft, Habit, HabitId
 from habitcoach.core.reviewing import whole_weeks
 from habitcoach.core.suggesting import CUTOFFS, most_active, offers_further_habit
 from habitcoach.core.trigger import Manual
@@ -35,6 +35,7 @@ class HardOne:
     """Something to do right after a hard contact."""
 
     name: str
+    category: Category
     routine: str
     tiny: str
     reward: str
@@ -94,9 +95,9 @@ def hard_ones(agenda: Agenda, resets: Sequence[tuple[str, Draft]]) -> tuple[Hard
 
 def _own(habit: Habit) -> HardOne:
     plan = habit.newest.plan
-    return HardOne(habit.name, plan.routine, plan.tiny, plan.reward, habit.id, "")
+    return HardOne(habit.name, habit.category, plan.routine, plan.tiny, plan.reward, habit.id, "")
 
 
 def _offered(template: str, draft: Draft) -> HardOne:
     plan = draft.plan
-    return HardOne(draft.name, plan.routine, plan.tiny, plan.reward, None, template)
+    return HardOne(draft.name, draft.category, plan.routine, plan.tiny, plan.reward, None, template)

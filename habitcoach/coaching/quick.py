@@ -1,10 +1,11 @@
-"""What the quick bar makes of what is typed: habits by their letters, a promise by its time."""
+"""What the quick bar makes of what is typed: habits by their letters, a promise by its time, or help."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from habitcoach.coaching.offers import HardOne
 from habitcoach.coaching.views import (
     CounterView,
     HabitView,
@@ -21,6 +22,8 @@ from habitcoach.core.trigger import Promised
 
 #: As many are offered at once.
 MOST = 5
+#: Typed first, it asks for what helps after a hard contact; letters behind it choose among that.
+HARD = "!"
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?(?!\w))?(?:\s+(?P<ticket>.*))?",
@@ -72,7 +75,15 @@ class NewPromise:
     ticket: str
 
 
-Found = FoundHabit | FoundPromise | NewPromise
+@dataclass(frozen=True, slots=True)
+class FoundHelp:
+    """What helps after a hard contact: a habit of the agent's, or one of the library to add and do."""
+
+    one: HardOne
+    match: Match | None  #: the letters that found it; None where none were typed
+
+
+Found = FoundHabit | FoundPromise | NewPromise | FoundHelp
 
 
 def found_by(typed: str, day: TodayView, habits: Sequence[HabitView]) -> tuple[Found, ...]:
@@ -88,6 +99,18 @@ def found_by(typed: str, day: TodayView, habits: Sequence[HabitView]) -> tuple[F
         *(one for one in _habits(text, day, habits) if one.match is not None),
     ]
     return tuple(sorted(found, key=_rank))[:MOST]
+
+
+def asks_for_help(typed: str) -> bool:
+    """Whether what is typed asks for what helps after a hard contact."""
+    return clean_line(typed).startswith(HARD)
+
+
+def help_by(typed: str, ones: Sequence[HardOne]) -> tuple[FoundHelp, ...]:
+    """Return what helps, in its order: all of it after the mark alone, else what has the letters."""
+    text = clean_line(typed).removeprefix(HARD).strip()
+    found = (FoundHelp(one, match_in(one.name, text)) for one in ones)
+    return tuple(one for one in found if one.match is not None or not text)[:MOST]
 
 
 def promise_in(text: str) -> NewPromise | None:

@@ -32,6 +32,7 @@ class Popup(QWidget):
         self._look = look
         self._width_at_normal = width
         self._shadow = True
+        self._least = 0
         self.rewarded = False  #: whether its ground is that of a reward
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
@@ -69,9 +70,13 @@ class Popup(QWidget):
         self.body.invalidate()
         # Larger text, and longer words of another language, get more room: none are cut.
         normal = round(self._width_at_normal * max(1.0, self._look.theme.text_scale))
-        width = max(normal, self.body.minimumSize().width())
+        width = max(normal, self.body.minimumSize().width(), self._least)
         tall = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         return QSize(width, tall if tall > 0 else self.body.sizeHint().height())
+
+    def keep_width(self, *, kept: bool) -> None:
+        """Say whether it stays at least as wide as it is now: what shrinks while one types disturbs."""
+        self._least = self.box.width() if kept else 0
 
     def put(self, box: QRect) -> None:
         """Put it at a place on the desktop."""

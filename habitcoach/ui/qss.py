@@ -62,6 +62,7 @@ QPushButton[scale="small"] { min-height: ${h_small}px; padding: 0 ${pad_small}px
 QPushButton[bare="true"] { padding: 0; }
 QPushButton[bare="true"][scale="small"] { min-width: ${h_small}px; }
 QPushButton[square="true"] { min-width: ${h_button}px; }
+QPushButton[bare="true"][wide="true"] { min-width: ${h_large}px; }
 
 QPushButton[variant="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;

@@ -56,7 +56,7 @@ def test_after_a_hard_one(workplace: Workplace) -> None:
     workplace.add(at("10:30"))
     found = hard_ones(workplace.coach.agenda(), resets)
     assert [one.habit_id for one in found] == [reset.id, own.id, None]
-    assert found[1] == HardOne("Tea", PLAN.routine, "", PLAN.reward, own.id, "")
+    assert found[1] == HardOne("Tea", own.category, PLAN.routine, "", PLAN.reward, own.id, "")
 
 
 def test_every_tenth_reward_asks_whether_it_was_worth_it(workplace: Workplace) -> None:

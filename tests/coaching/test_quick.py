@@ -5,8 +5,19 @@ from datetime import time
 
 import pytest
 
-from habitcoach.coaching.quick import MOST, FoundHabit, FoundPromise, NewPromise, found_by, promise_in
+from habitcoach.coaching.offers import HardOne
+from habitcoach.coaching.quick import (
+    MOST,
+    FoundHabit,
+    FoundPromise,
+    NewPromise,
+    asks_for_help,
+    found_by,
+    help_by,
+    promise_in,
+)
 from habitcoach.coaching.views import HabitView, OccasionState
+from habitcoach.core.habit import Category, HabitId
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.core.trigger import Manual, Promised
 from tests.ui.day_samples import CLEAR, GREET, THANKS, habit, today
@@ -48,6 +59,28 @@ def test_a_time_makes_a_promise(typed: str, wall: time, ticket: str) -> None:
 )
 def test_anything_else_makes_none(typed: str) -> None:
     assert promise_in(typed) is None
+
+
+HELP = (
+    HardOne("Long exhale", Category.FOCUS, "breathe out", "", "", HabitId(7), ""),
+    HardOne("Name it", Category.GOODWILL, "name what I feel", "", "", None, "name_it"),
+)
+
+
+@pytest.mark.parametrize(("typed", "asks"), [("!", True), (" !ex", True), ("", False), ("hm!", False)])
+def test_a_mark_asks_for_help(typed: str, asks: bool) -> None:
+    assert asks_for_help(typed) is asks
+
+
+def test_the_mark_alone_shows_all_that_helps_and_letters_choose() -> None:
+    assert [one.one for one in help_by("!", HELP)] == list(HELP)
+    assert [one.match for one in help_by("! ", HELP)] == [None, None]
+    (found,) = help_by("! ex", HELP)
+    assert found.one == HELP[0]
+    assert found.match is not None
+    assert found.match.start == len("Long ")
+    assert help_by("!zz", HELP) == ()
+    assert len(help_by("!", HELP * MOST)) == MOST
 
 
 def test_letters_find_habits_the_likeliest_first() -> None:

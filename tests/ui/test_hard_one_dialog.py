@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.offers import HardOne
-from habitcoach.core.habit import HabitId
+from habitcoach.core.habit import Category, HabitId
 from habitcoach.ui.hard_one_dialog import MOST, HardOneDialog
 from habitcoach.ui.look import Look
 from tests.ui.day_samples import AWKWARD
 
-OWN = HardOne("Reset", "breathe out slowly", "one long exhale", "look outside", HabitId(7), "")
-READY = HardOne("Kind to the thorny", "answer kindly", "", "stand up", None, "thorny_kindness")
+OWN = HardOne(
+    "Reset", Category.FOCUS, "breathe out slowly", "one long exhale", "look outside", HabitId(7), ""
+)
+READY = HardOne(
+    "Kind to the thorny", Category.GOODWILL, "answer kindly", "", "stand up", None, "thorny_kindness"
+)
 
 
 class Opened:
@@ -77,7 +81,9 @@ def test_not_now_does_nothing(qtbot: QtBot, look: Look) -> None:
 
 
 def test_it_is_short_however_many_there_are(qtbot: QtBot, look: Look) -> None:
-    ones = [HardOne(text, text, text, "", HabitId(n), "") for n, text in enumerate(AWKWARD * MOST)]
+    ones = [
+        HardOne(text, Category.WORDS, text, text, "", HabitId(n), "") for n, text in enumerate(AWKWARD * MOST)
+    ]
     opened = Opened(qtbot, look, ones)
     names = [one.text() for one in opened.dialog.findChildren(QLabel) if "hard_one_name" in one.objectName()]
     assert names == [one.name for one in ones[:MOST]]

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.offers import HardOne
 from habitcoach.coaching.promise_offer import PromiseOffer
-from habitcoach.coaching.quick import found_by
+from habitcoach.coaching.quick import found_by, help_by
+from habitcoach.core.habit import Category, HabitId
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.look import Look
 from habitcoach.ui.quick_bar import QuickBar, QuickStrip
@@ -92,6 +94,42 @@ def test_the_first_row_is_meant_by_enter_and_the_arrows_move(qtbot: QtBot, bar: 
     with qtbot.waitSignal(bar.chosen) as chosen:
         QTest.keyClick(field(bar), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert chosen.args == [rows("")[2].meant, False]
+
+
+def test_what_helps_says_what_enter_does() -> None:
+    own = HardOne("Long exhale", Category.FOCUS, "breathe out", "", "", HabitId(7), "")
+    ready = HardOne("Name it", Category.GOODWILL, "name what I feel", "", "", None, "name_it")
+    first, second = (row_of(one, None) for one in help_by("!n", (own, ready)))
+    assert (first.title, first.line, first.span) == ("Long exhale", "Breathe out", (2, 3))
+    assert first.hints == (("Enter", "done"),)
+    assert (second.title, second.hints) == ("Name it", (("Enter", "add and do it"),))
+
+
+def test_it_never_shrinks_while_something_is_typed(bar: QuickBar) -> None:
+    wide = Row("x", "clock", "Tea", "", hints=((" ".join(["Enter"] * 20), "done"),))
+    bar.typed.connect(lambda text: bar.show_rows((), () if text else wide.hints))
+    bar.open_on(SCREEN)
+    opened = bar.box.width()
+    assert opened > bar.box.height()
+    QTest.keyClicks(field(bar), "gr")
+    assert bar.box.width() == opened
+    bar.typed.disconnect()
+    bar.show_rows(())
+    bar.leave(by_key=True)
+    bar.open_on(SCREEN)
+    assert bar.box.width() < opened
+
+
+def test_a_found_name_stands_at_the_leading_edge(bar: QuickBar) -> None:
+    bar.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    bar.show_rows(rows("gr"))
+    label = bar.findChild(MatchLabel)
+    assert label is not None
+    picture = label.grab().toImage()
+    ground = picture.pixel(0, 0)
+    half = range(picture.width() // 2)
+    inked = [x for x in half if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
+    assert inked == []
 
 
 def test_a_row_is_chosen_by_a_click(qtbot: QtBot, bar: QuickBar) -> None:

@@ -22,6 +22,7 @@ from habitcoach.ui.widgets.small_icon import SmallIcon
 
 #: Its top stands so far down the screen.
 _DOWN = 0.22
+_SEARCH = 20
 _ANSWERS = {Qt.Key.Key_D: "done", Qt.Key.Key_Z: "snooze", Qt.Key.Key_S: "skip"}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # What the agent types stands on the bar itself, which has its own edge.
@@ -73,7 +74,7 @@ class QuickBar(Popup):
         head = QHBoxLayout()
         head.setContentsMargins(theme.space(5), theme.space(3), theme.space(5), theme.space(3))
         head.setSpacing(theme.space(3))
-        head.addWidget(SmallIcon(self._look, "search"))
+        head.addWidget(SmallIcon(self._look, "search", side=_SEARCH))
         head.addWidget(self._field, 1)
         head.addWidget(KeyCap(self._look, tr("Esc")))
         self._list.setContentsMargins(*(theme.space(2) - 1,) * 4)
@@ -97,6 +98,7 @@ class QuickBar(Popup):
         """Open, empty, on a screen; `typed` asks at once for what to show."""
         self._screen = screen
         self._choices = False
+        self.keep_width(kept=False)
         self._field.blockSignals(True)
         self._field.clear()
         self._field.blockSignals(False)
@@ -105,6 +107,7 @@ class QuickBar(Popup):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.keep_width(kept=True)
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self, *, by_key: bool) -> None:

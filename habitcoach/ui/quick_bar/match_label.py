@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextLine, QTextOption
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QStyle
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.labels import ElidedLabel
@@ -31,7 +31,10 @@ class MatchLabel(ElidedLabel):
         theme = self._look.theme
         start, end = self._span
         layout = QTextLayout(shown, self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        # Where the bar is mirrored every name begins at its right, whichever way it is written.
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        absolute = side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
+        option = QTextOption(absolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)

@@ -29,9 +29,11 @@ class ResultRow(QAbstractButton):
         self.setAccessibleName(name)
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         words.addWidget(MatchLabel(look, row.title, row.span))
         if row.line:
             words.addWidget(ElidedLabel(look, row.line, "small", "text2"))
+        words.addStretch(1)
         self._cap = KeyCap(look, row.key or enter())
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(1))

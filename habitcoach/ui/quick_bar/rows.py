@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from habitcoach.coaching.promise_offer import PromiseOffer
-from habitcoach.coaching.quick import Found, FoundHabit, FoundPromise, NewPromise
+from habitcoach.coaching.quick import HARD, Found, FoundHabit, FoundHelp, FoundPromise, NewPromise
 from habitcoach.coaching.views import OccasionView
 from habitcoach.core.habit import Category
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title, promised_for
 from habitcoach.texts.sentences import streak_phrase
-from habitcoach.ui.format import short_date_text, time_text
+from habitcoach.ui.format import sentence_case, short_date_text, time_text
 from habitcoach.ui.today_words import counter_text
 from habitcoach.ui.waiting import second_line
 
@@ -36,6 +36,8 @@ def row_of(found: Found, offer: PromiseOffer | None) -> Row:
         return _habit_row(found)
     if isinstance(found, FoundPromise):
         return _promise_row(found)
+    if isinstance(found, FoundHelp):
+        return _help_row(found)
     return _new_row(found, offer)
 
 
@@ -66,6 +68,18 @@ def _promise_row(found: FoundPromise) -> Row:
         span = (at + found.match.start, at + found.match.end)
     line = promised_for(time_text(promise.due_at))
     return Row(found, Category.PROMISES, title, line, span, ((enter(), tr("kept")),))
+
+
+def _help_row(found: FoundHelp) -> Row:
+    one = found.one
+    span = None if found.match is None else (found.match.start, found.match.end)
+    does = tr("done") if one.habit_id is not None else tr("add and do it")
+    return Row(found, one.category, one.name, sentence_case(one.routine), span, ((enter(), does),))
+
+
+def help_hint() -> tuple[str, str]:
+    """Return the mark that asks for what helps, and what it does."""
+    return HARD, tr("after a hard one")
 
 
 def _new_row(found: NewPromise, offer: PromiseOffer | None) -> Row:

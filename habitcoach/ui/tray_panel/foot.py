@@ -67,7 +67,7 @@ class Foot(QWidget):
         self._view: TodayView | None = None
         self._next = ElidedLabel(look, "", "small", "text2")
         self._next.setObjectName("panel_next")
-        self._end = Label(look, "", "small", "text2")
+        self._end = Label(look, "", "small", "text3")
         self._end.setObjectName("panel_shift_end")
         self._bar = ShiftBar(look)
         self.promise = Button(look, tr("Promise"), "quiet", "plus", scale="small")
@@ -84,7 +84,7 @@ class Foot(QWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("panel_pauses")
         line = QHBoxLayout()
-        line.setContentsMargins(theme.space(1), 0, theme.space(1), theme.space(1))
+        line.setContentsMargins(theme.space(1), 0, theme.space(1), theme.space(1) + 2)
         line.setSpacing(theme.space(3))
         line.addWidget(self._next, 1)
         line.addWidget(self._end)

@@ -15,6 +15,7 @@ from habitcoach.ui.widgets.small_icon import SmallIcon
 from habitcoach.ui.widgets.switch import Switch
 
 _MARK = 20
+_AROUND_SHIFT = 6  # above and below the shift's small button
 
 
 class Head(QWidget):
@@ -37,7 +38,7 @@ class Head(QWidget):
         row.addSpacing(theme.space(1))
         row.addWidget(self._title, 1)
         row.addWidget(SmallIcon(look, "phone"))
-        row.addWidget(Label(look, tr("On a call"), "body", "text2"))
+        row.addWidget(Label(look, tr("On a call"), "small", "text2"))
         row.addWidget(self.switch)
 
     def show_day(self, view: TodayView) -> None:
@@ -80,10 +81,12 @@ class TodayLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         theme = look.theme
-        self.chooser = ShiftChooser(look)
+        sign = SmallIcon(look, "sunrise")
+        self.chooser = ShiftChooser(look, sign)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(4), theme.space(1), theme.space(3), theme.space(1))
+        row.setContentsMargins(theme.space(4), _AROUND_SHIFT, theme.space(3), _AROUND_SHIFT)
         row.setSpacing(theme.space(2))
-        row.addWidget(Label(look, tr("Today I'm on"), "body", "text2"))
+        row.addWidget(sign)
+        row.addWidget(Label(look, tr("Today I'm on"), "small", "text2"))
         row.addStretch(1)
         row.addWidget(self.chooser)

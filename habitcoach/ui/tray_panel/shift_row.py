@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from habitcoach.coaching.views import CardKind, ShiftCardView
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
+from habitcoach.ui.tray_panel.waiting_row import BETWEEN_LINES
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel
@@ -29,9 +30,11 @@ class ShiftRow(QWidget):
         self.button.setProperty("popup", "true")
         self.button.clicked.connect(self.show_card)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(BETWEEN_LINES)
+        words.addStretch(1)
         words.addWidget(ElidedLabel(look, title, "body_strong"))
         words.addWidget(ElidedLabel(look, names, "small", "text2"))
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
         row.setSpacing(theme.space(3))

@@ -20,6 +20,8 @@ from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel
 
+BETWEEN_LINES = 2  #: of the two lines of a row
+
 
 class WaitingRow(QWidget):
     """A cue or a promise that waits. D answers it, Z and S open the menu at what they mean."""
@@ -42,7 +44,7 @@ class WaitingRow(QWidget):
         self._line = ElidedLabel(look, "", "small", "text2")
         self.yes = IconButton(look, "check", _done_name(one), "primary" if first else "secondary")
         self.yes.setObjectName(f"waiting_done {key}")
-        self.yes.setFixedWidth(theme.size("button_large"))
+        self.yes.setProperty("wide", "true")
         self.yes.clicked.connect(self.done)
         if not first:
             self.yes.setProperty("popup", "true")
@@ -53,9 +55,11 @@ class WaitingRow(QWidget):
         self._menu = QMenu(self)
         self._menu.setObjectName("waiting_menu")
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(BETWEEN_LINES)
+        words.addStretch(1)
         words.addWidget(ElidedLabel(look, title, "body_strong"))
         words.addWidget(self._line)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
         row.setSpacing(theme.space(1))

@@ -41,6 +41,7 @@ class Button(QPushButton):
         self._look = look
         self._icon_name = icon
         self._icon_color = _ICON_COLORS.get(variant, "text")
+        self._icon_side = _ICON
         self.setProperty("variant", variant)
         self.setProperty("scale", scale)
         self.setAccessibleName(text)
@@ -78,8 +79,8 @@ class Button(QPushButton):
         if self._icon_name is None:
             return
         if not self.text():
-            self.setIconSize(QSize(_ICON, _ICON))
-            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color, _ICON))
+            self.setIconSize(QSize(self._icon_side, self._icon_side))
+            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color, self._icon_side))
             return
         mirrored = self.isRightToLeft()
         self.setIconSize(QSize(_ICON + BESIDE_TEXT, _ICON))
@@ -91,7 +92,7 @@ class Button(QPushButton):
 class IconButton(Button):
     """A square button that shows an icon alone; its name is spoken and is its tool tip."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it shows, and what it says
         self,
         look: Look,
         icon_name: str,
@@ -99,11 +100,12 @@ class IconButton(Button):
         variant: str = "quiet",
         *,
         icon_color: str | None = None,
+        icon_side: int = _ICON,
     ) -> None:
         super().__init__(look, "", variant, icon_name)
-        if icon_color is not None:
-            self._icon_color = icon_color
-            self._dress()
+        self._icon_color = icon_color or self._icon_color
+        self._icon_side = icon_side
+        self._dress()
         self.setProperty("bare", "true")
         self.setProperty("square", "true")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

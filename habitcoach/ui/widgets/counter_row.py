@@ -16,6 +16,8 @@ from habitcoach.ui.widgets.labels import ElidedLabel, Label
 _BAR = 4
 _TICK_HEIGHT = 10
 _NAME_KEEPS = 140
+_AROUND_LINE = 6
+_RING = 20
 
 
 class CounterBar(QWidget):
@@ -76,12 +78,12 @@ class CounterRow(QWidget):
         number = counter.habit_id
         self.setObjectName(f"counter-{number}")
         self._tile = GlyphTile(look, counter.category, bare=compact)
-        self._name = ElidedLabel(look, counter.habit, "body_medium")
+        self._name = ElidedLabel(look, counter.habit, "body" if compact else "body_medium")
         self._name.setObjectName(f"counter_name-{number}")
         self._figure = Label(look, "", "body_strong")
-        self._rest = ElidedLabel(look, "", "body", "text2")
+        self._rest = ElidedLabel(look, "", "small" if compact else "body", "text2")
         self._bar = CounterBar(look) if not compact else None
-        self._miss = IconButton(look, "ring", "", "quiet", icon_color="text2")
+        self._miss = IconButton(look, "ring", "", "quiet", icon_color="line_strong", icon_side=_RING)
         self._miss.setProperty("scale", "small")
         self._miss.setFixedWidth(look.theme.size("hit_min"))
         self._miss.setObjectName(f"opportunity-{number}")
@@ -92,7 +94,7 @@ class CounterRow(QWidget):
         self._hit.clicked.connect(self._on_hit)
         if compact:
             self._hit.setProperty("scale", "small")
-            self._hit.setFixedWidth(look.theme.size("button_large"))
+            self._hit.setProperty("wide", "true")
         self._lay_out()
         self.show_counter(counter)
 
@@ -105,7 +107,7 @@ class CounterRow(QWidget):
     def _lay_out_line(self) -> None:
         theme = self._look.theme
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(4), theme.space(1), theme.space(3), theme.space(1))
+        row.setContentsMargins(theme.space(4), _AROUND_LINE, theme.space(3), _AROUND_LINE)
         row.setSpacing(theme.space(1))
         row.addWidget(self._tile)
         row.addSpacing(theme.space(2))

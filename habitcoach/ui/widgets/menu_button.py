@@ -1,6 +1,6 @@
 """A button that shows what is chosen, between a sign and an arrow, and opens a menu with the choices."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionButton
 
@@ -12,12 +12,16 @@ _SIDE = 16
 
 
 class MenuButton(Button):
-    """A click, Space or Down opens `choices_menu`, which is to be filled when `menu_shown` says so."""
+    """A click, Space or Down opens `choices_menu`, which is to be filled when `menu_shown` says so.
+
+    The sign is the name of an icon, or "" for none; `scale` is "" or "small".
+    """
 
     menu_shown = Signal()  #: the menu is about to be shown
 
-    def __init__(self, look: Look, text: str, variant: str, sign: str) -> None:
-        super().__init__(look, text, variant)
+    def __init__(self, look: Look, text: str, variant: str, sign: str, *, scale: str = "") -> None:
+        super().__init__(look, text, variant, scale=scale)
+        self._tall = "button_small" if scale == "small" else "button"
         self._sign = sign
         self.setFont(look.theme.font("body_strong"))
         self.choices_menu = QMenu(self)
@@ -42,13 +46,12 @@ class MenuButton(Button):
         """Return room for sign, text and arrow, and the space around them."""
         theme = self._look.theme
         words = self._metrics().horizontalAdvance(self._words())
-        width = 2 * theme.space(3) + 2 * _SIDE + 2 * theme.space(2) + words + 1
-        return QSize(width, theme.size("button"))
+        return QSize(self._before() + words + 1 + self._after(), theme.size(self._tall))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for sign, arrow and a few letters."""
         theme = self._look.theme
-        return QSize(2 * (theme.space(3) + _SIDE + theme.space(2)) + theme.space(6), theme.size("button"))
+        return QSize(self._before() + theme.space(6) + self._after(), theme.size(self._tall))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the menu with Down, too."""
@@ -64,17 +67,25 @@ class MenuButton(Button):
         self.initStyleOption(option)
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        edge, gap = theme.space(3), theme.space(2)
-        self._icon(painter, self._sign, edge)
+        edge = theme.space(3)
+        if self._sign:
+            self._icon(painter, self._sign, edge)
         self._icon(painter, "down", self.width() - edge - _SIDE)
-        left = edge + _SIDE + gap
-        box = QRect(left, 0, self.width() - left - gap - _SIDE - edge, self.height())
-        # Both ends are as far from the edges, so that the box is its own mirror image.
+        box = self.rect().adjusted(self._before(), 0, -self._after(), 0)
+        box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
         painter.setFont(theme.font("body_strong"))
         painter.setPen(theme.color("text"))
         shown = self._metrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
+
+    def _before(self) -> int:
+        theme = self._look.theme
+        return theme.space(3) + (_SIDE + theme.space(2) if self._sign else 0)
+
+    def _after(self) -> int:
+        theme = self._look.theme
+        return theme.space(2) + _SIDE + theme.space(3)
 
     def _icon(self, painter: QPainter, name: str, left: int) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft

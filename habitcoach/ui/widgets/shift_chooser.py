@@ -14,6 +14,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.shift_words import choice_text, current_text, shift_icon
 from habitcoach.ui.tray_words import menu_text
 from habitcoach.ui.widgets.menu_button import MenuButton
+from habitcoach.ui.widgets.small_icon import SmallIcon
 
 
 def fill_shift_menu(
@@ -51,12 +52,17 @@ def ask_for_hours(
 
 
 class ShiftChooser(MenuButton):
-    """Shows what today is. It changes only once it is told what came of a choice."""
+    """Shows what today is. It changes only once it is told what came of a choice.
+
+    `sign` shows the shift's sign in place of the button's own, where it stands elsewhere on the line.
+    """
 
     chosen = Signal(object)  #: a ShiftWish
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "", "secondary", "sunrise")
+    def __init__(self, look: Look, sign: SmallIcon | None = None) -> None:
+        own, scale = ("sunrise", "") if sign is None else ("", "small")
+        super().__init__(look, "", "secondary", own, scale=scale)
+        self._elsewhere = sign
         self._choices: ShiftChoices | None = None
         self.setObjectName("shift_chooser")
         self.setAccessibleName(tr("Today I'm on"))
@@ -68,7 +74,10 @@ class ShiftChooser(MenuButton):
         self._choices = choices
         current = current_text(choices)
         self.set_label(current)
-        self.set_icon(shift_icon(choices.current))
+        if self._elsewhere is None:
+            self.set_icon(shift_icon(choices.current))
+        else:
+            self._elsewhere.show_icon(shift_icon(choices.current), "text2")
         self.setAccessibleName(tr("Today I'm on: {shift}", shift=current))
 
     def _fill(self) -> None:
