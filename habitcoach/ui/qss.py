@@ -2,7 +2,8 @@
 
 Widgets choose their dress with dynamic properties:
 `QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, part, reward (and `[scale]` large,
-small), fields `[scale]` row for those that stand in a row of buttons,
+small, compact; `[open]` on a chip that asks for more; `[flush]` without room around a quiet one), fields
+`[scale]` row for those that stand in a row of buttons, `QComboBox[variant]` quiet for one that stands in a heading,
 `QFrame[surface]` card, accent, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields
 `[invalid]`, and `[own]` where the agent's own words are written into a page.
 The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
@@ -59,8 +60,11 @@ QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $text3; background: $sunken; border-color: $sunken; }
 QPushButton[scale="large"] { min-height: ${h_large}px; }
 QPushButton[scale="small"] { min-height: ${h_small}px; padding: 0 ${pad_small}px; }
+QPushButton[scale="compact"] { min-height: ${h_small}px; font-size: ${small}px; }
 QPushButton[bare="true"] { padding: 0; }
-QPushButton[bare="true"][scale="small"] { min-width: ${h_small}px; }
+QPushButton[bare="true"][scale="small"], QPushButton[bare="true"][scale="compact"] {
+    min-width: ${h_small}px;
+}
 QPushButton[square="true"] { min-width: ${h_button}px; }
 QPushButton[bare="true"][wide="true"] { min-width: ${h_large}px; }
 
@@ -74,20 +78,27 @@ QPushButton[variant="quiet"] { background: transparent; border-color: transparen
 QPushButton[variant="quiet"]:hover { background: $hover; border-color: $hover; }
 QPushButton[variant="quiet"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="quiet"]:disabled { color: $text3; }
+QPushButton[flush="true"], QPushButton[flush="true"][scale="small"] { padding: 0; }
+QPushButton[flush="true"]:hover, QPushButton[flush="true"]:pressed {
+    background: transparent; border-color: transparent; color: $text;
+}
 QPushButton[variant="soft"] { background: $accent_soft; border-color: $soft_line; color: $accent_text; }
 QPushButton[variant="soft"]:hover { background: $accent_soft; border-color: $accent; }
 QPushButton[variant="soft"]:pressed { background: $pressed; border-color: $pressed; }
-QPushButton[variant="chip"] { border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; }
-QPushButton[variant="chip"]:checked {
-    background: $accent_soft; border-color: $soft_line; color: $accent_text;
+QPushButton[variant="chip"] {
+    border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; font-size: ${small}px;
 }
+QPushButton[variant="chip"]:checked {
+    background: $accent_soft; border-color: $soft_line; color: $accent_text; font-weight: 600;
+}
+QPushButton[variant="chip"][open="true"] { border-style: dashed; }
 QPushButton[variant="segment"] { color: $text2; }
 QPushButton[variant="segment"]:checked {
     background: $accent_soft; border-color: $accent; color: $accent_text;
 }
 QPushButton[variant="part"] {
     color: $text2; background: transparent; border: 1px solid transparent; border-radius: ${r_part}px;
-    min-height: ${h_part}px;
+    min-height: ${h_part}px; font-size: ${small}px;
 }
 QPushButton[variant="part"]:hover { background: $hover; }
 QPushButton[variant="part"]:checked {
@@ -144,6 +155,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disab
 QPlainTextEdit[words="own"] { $own_font }
 QComboBox[scale="row"] { min-height: ${h_row}px; }
 QComboBox[scale="row"]:focus { min-height: ${h_row_focus}px; }
+QComboBox[variant="quiet"], QComboBox[variant="quiet"]:focus {
+    background: transparent; color: $text2; padding: 0 ${pad_own}px; min-height: ${h_small}px;
+}
+QComboBox[variant="quiet"] { border: 1px solid transparent; }
+QComboBox[variant="quiet"]:hover { background: $hover; }
+QComboBox[variant="quiet"]:focus { border: 1px solid $focus; }
+QComboBox[variant="quiet"]::drop-down { width: 18px; }
 QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] { min-height: ${h_row_spin}px; }
 QTimeEdit[scale="row"]:focus, QDateEdit[scale="row"]:focus, QSpinBox[scale="row"]:focus {
     min-height: ${h_row_spin_focus}px;
@@ -238,6 +256,7 @@ def style_sheet(theme: Theme) -> str:
         "pad_own": theme.space(1),
         "own_font": _font(theme, "own_body"),
         "body": theme.font_size("body"),
+        "small": theme.font_size("small"),
         "r_card": round(theme.radius("card")),
         "r_control": round(theme.radius("control")),
         "r_chip": theme.size("button_small") // 2,

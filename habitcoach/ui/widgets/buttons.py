@@ -26,7 +26,7 @@ def button_text(text: str) -> str:
 
 
 class Button(QPushButton):
-    """A button with a text. `variant` is one of qss.py's; `scale` is "", "large" or "small"."""
+    """A button with a text. `variant` is one of qss.py's; `scale` is "", "large", "small" or "compact"."""
 
     def __init__(
         self,
