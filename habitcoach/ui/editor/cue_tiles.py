@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from habitcoach.core.trigger import After, AroundShift, At, Contact, Every, Manual, OncePer, Promised, Trigger
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.choice_tile import RadioTile, TileWords
+from habitcoach.ui.widgets.one_of import OneOf
 
 _COLUMNS = 3
 
@@ -63,7 +64,7 @@ class CueTiles(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._tiles: dict[CueKind, CueTile] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

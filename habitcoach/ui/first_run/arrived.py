@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.one_of import OneOf
 
 
 class Arrived(StrEnum):
@@ -40,7 +41,7 @@ class ArrivedPanel(QFrame):
         body.addWidget(self._line)
         body.addSpacing(theme.space(2))
         answers = Flow(theme.space(2))
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         words = {
             Arrived.BOTH: tr("Both"),
             Arrived.CARD: tr("Only the card"),

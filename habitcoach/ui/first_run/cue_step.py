@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.deliveries import Surface
 from habitcoach.coaching.first_run import FirstRunView
@@ -19,6 +19,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.one_of import OneOf
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 _STEP = 3
@@ -88,7 +89,7 @@ class CueStep(StepPage):
         box = Card(self._look)
         box.body.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
         box.body.setSpacing(0)
-        group = QButtonGroup(box)
+        group = OneOf(box)
         for surface, text, line in _surfaces(cards=cards):
             if self._choices:
                 box.body.addWidget(Line(self._look))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from habitcoach.coaching.first_run import FirstRunView
 from habitcoach.coaching.preferences import Channel
@@ -20,6 +20,7 @@ from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.choice_tile import CheckTile, RadioTile, TileWords
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.one_of import OneOf
 from habitcoach.ui.widgets.small_icon import SmallIcon
 from habitcoach.ui.widgets.switch import Switch
 
@@ -57,7 +58,7 @@ class ShiftStep(StepPage):
             self._channels[channel] = tile
             channels.add(tile)
         self._shifts: dict[str, RadioTile] = {}
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._flow = Flow(gap)
         self._other = RadioTile(look, "shift-other", TileWords(tr("Other…")))
         self._other.clicked.connect(self._choose_other)

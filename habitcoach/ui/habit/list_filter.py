@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from habitcoach.coaching.views import HabitView
 from habitcoach.texts.language import tr
@@ -12,6 +12,7 @@ from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.flow import Flow
+from habitcoach.ui.widgets.one_of import OneOf
 
 
 class Listed(Enum):
@@ -40,7 +41,7 @@ class ListFilter(QWidget):
         self.listed = Listed.ACTIVE
         self._chips: dict[Listed, Button] = {}
         self._flow = Flow(look.theme.space(1))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for one in Listed:
             chip = Button(look, "", "chip", scale="small")
             chip.setObjectName(f"filter_{one.value}")

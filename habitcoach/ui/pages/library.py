@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from habitcoach.coaching.preferences import Channel
 from habitcoach.core.habit import Category
@@ -24,6 +24,7 @@ from habitcoach.ui.widgets.check_chip import CheckChip
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.one_of import OneOf
 from habitcoach.ui.widgets.search_field import SearchField
 
 _SEARCH_WIDTH = 280
@@ -57,8 +58,7 @@ class LibraryPage(Page):
         self._starters = StarterSet(look)
         self._starters.add.connect(self.add)
         self._chips = Flow(theme.space(2))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
+        self._group = OneOf(self)
         self._grid = CardGrid(look, self._make_card)
         self._grid.setObjectName("library_cards")
         self._nothing = EmptyState(

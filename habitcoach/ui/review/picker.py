@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from habitcoach.coaching.decision_options import Choice
 from habitcoach.coaching.decision_views import Proposals
@@ -16,6 +16,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.review.option import Option
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.one_of import OneOf
 
 _WIDTH = 440
 _MOST_GOAL = 9999
@@ -62,7 +63,7 @@ class Picker(QDialog):
         self.setWindowTitle(_title(kind, habit))
         self.setAccessibleName(self.windowTitle())
         self.setFixedWidth(_WIDTH)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._options = [
             Option(look, f"picker_option-{number}", one.words, one.why)
             for number, one in enumerate(self._offers, start=1)

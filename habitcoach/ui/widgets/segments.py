@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.one_of import OneOf
 
 
 class Segments(QFrame):
@@ -21,7 +22,7 @@ class Segments(QFrame):
         self.setAccessibleName(spoken)
         self.setProperty("surface", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
