@@ -16,7 +16,7 @@ _VIOLATIONS = [
     ("layers", "habitcoach/ports/card.py", "import habitcoach.coaching.views"),
     ("layers", "habitcoach/coaching/views.py", "import habitcoach.assets"),
     ("layers", "habitcoach/assets.py", "import habitcoach.texts.language"),
-    ("layers", "habitcoach/clock.py", "import habitcoach.texts.language"),
+    ("layers", "habitcoach/texts/language.py", "import habitcoach.clock"),
     ("layers", "habitcoach/texts/language.py", "import habitcoach.storage"),
     ("layers", "habitcoach/scheduler/alarms.py", "import habitcoach.notify"),
     ("layers", "habitcoach/storage/opening.py", "import habitcoach.ui"),
