@@ -1,7 +1,5 @@
 """One day of a roster, as a button."""
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
@@ -12,6 +10,7 @@ from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.shift_words import choice_text, shift_icon, short_text
 from habitcoach.ui.widgets.focus_ring import FocusRings
+from habitcoach.ui.widgets.tips import set_tip
 
 _ICON = 14
 _GAP = 4
@@ -58,7 +57,7 @@ class DayCell(QAbstractButton):
             text, spoken = short_text(shift), choice_text(shift)
         self.setText(text)
         self.setAccessibleName(tr("{day}: {shift}", day=self._place, shift=text))
-        self.setToolTip(f"<span>{escape(spoken)}</span>" if self._icon else "")
+        set_tip(self, spoken if self._icon else "")
         self.update()
 
     def _font(self, *, on: bool) -> QFont:

@@ -1,7 +1,5 @@
 """Push buttons dressed by the style sheet, with tinted icons."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -9,6 +7,7 @@ from habitcoach.ui.icons import BESIDE_TEXT, icon_beside_text
 from habitcoach.ui.icons import icon as themed_icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
+from habitcoach.ui.widgets.tips import set_tip
 
 _ICON_COLORS = {
     "primary": "on_accent",
@@ -114,4 +113,4 @@ class IconButton(Button):
     def set_name(self, name: str) -> None:
         """Change what the button is called."""
         self.setAccessibleName(name)
-        self.setToolTip(f"<span>{escape(name)}</span>")
+        set_tip(self, name)

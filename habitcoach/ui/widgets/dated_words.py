@@ -1,7 +1,5 @@
 """Words of the agent's own beside their date; a click on them, or their button, opens them."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.tips import set_tip
 
 _DATE_COLUMN = 72
 
@@ -29,7 +28,7 @@ class DatedWords(QWidget):
         day.setFixedHeight(high)
         words = Label(look, text, "own_body", wrap=True)
         words.setObjectName(f"{name}_text")
-        words.setToolTip(f"<span>{escape(tip)}</span>")
+        set_tip(words, tip)
         edit = IconButton(look, "note", open_name)
         edit.setProperty("scale", "small")
         edit.setObjectName(f"{name}_edit")

@@ -1,12 +1,11 @@
 """Labels that show text as it is: never as markup, never as a shortcut."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.tips import set_tip
 
 # Wrapped text prefers lines of about this many line heights; a layout may give it more or less.
 _MEASURE = 22
@@ -54,6 +53,14 @@ class Label(QLabel):
         self.style().unpolish(self)
         self.style().polish(self)
         self.update()
+
+    def set_style(self, style: str) -> None:
+        """Change to another type style."""
+        self._style = style
+        self.setProperty("textStyle", style)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._dress()
 
     def setText(self, text: str) -> None:
         """Show a text, whatever it holds."""
@@ -191,8 +198,7 @@ class ElidedLabel(Label):
 
     def _offer_whole(self) -> None:
         cut = self.shown_text() != " ".join(self.text().split())
-        # The tool tip takes rich text when it finds tags, unless it is escaped into one.
-        self.setToolTip(f"<span>{escape(self.text())}</span>" if cut else "")
+        set_tip(self, self.text() if cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
