@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from habitcoach.app.editing import Editing
 from habitcoach.app.parts import Parts
+from habitcoach.coaching.answer_views import Answered, RewardView
 from habitcoach.coaching.first_run import is_first_cue
-from habitcoach.coaching.views import Answered, RewardView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.explanations import skip_word

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from habitcoach.app.parts import Parts
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.ui.cue_card.contents import keys_of
 from habitcoach.ui.waiting import in_order
 

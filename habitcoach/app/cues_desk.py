@@ -9,7 +9,7 @@ from habitcoach.app.presence_desk import PresenceDesk
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import Deliveries, Surroundings
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.scheduler.alarms import AlarmClock
 from habitcoach.scheduler.heartbeat import Surprise
 from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps

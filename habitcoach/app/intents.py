@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from habitcoach.app.parts import Parts
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.recording import Log, Skip
-from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
 from habitcoach.core.habit import HabitId
 

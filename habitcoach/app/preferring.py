@@ -16,7 +16,7 @@ from habitcoach.coaching.preferences import (
     TextSize,
 )
 from habitcoach.coaching.settings import Settings
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.ports import Notice
 from habitcoach.texts.notices import notice_for
 from habitcoach.ui.cue_card import CueCard

@@ -6,8 +6,8 @@ from datetime import datetime, time, timedelta
 from habitcoach.app.editing import Editing
 from habitcoach.app.intents import Intents, habit_of
 from habitcoach.app.parts import Parts
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.promises import Made, Wish
-from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId, next_instant, promise_of, promise_subject
 from habitcoach.texts.language import tr

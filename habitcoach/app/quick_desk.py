@@ -12,9 +12,11 @@ from habitcoach.app.key_desk import KeyDesk
 from habitcoach.app.parts import Parts
 from habitcoach.app.quick_outcome import QuickOutcome
 from habitcoach.bus import SessionBus
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.promise_offer import PromiseOffer, promise_offer
 from habitcoach.coaching.quick import Found, FoundHabit, FoundPromise, NewPromise, found_by, promise_in
-from habitcoach.coaching.views import HabitView, OccasionView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.fields import clean_line
 from habitcoach.desktop.foreground import Foreground

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 
 from habitcoach.app.parts import Parts
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.texts.language import tr
 from habitcoach.ui.quick_bar import QuickStrip
 from habitcoach.ui.reward_strip import figures_text

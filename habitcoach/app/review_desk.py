@@ -6,9 +6,10 @@ from habitcoach.app.editing import Editing
 from habitcoach.app.parts import Parts
 from habitcoach.app.turns import Turns
 from habitcoach.coaching.decision_options import Choice
+from habitcoach.coaching.more_views import MoreView
 from habitcoach.coaching.review_answers import Said
 from habitcoach.coaching.review_times import last_shift, name_of, next_work_date, week_of
-from habitcoach.coaching.review_views import MoreView, ReviewPageView
+from habitcoach.coaching.review_views import ReviewPageView
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.decision import DecisionKind
 from habitcoach.core.errors import HabitCoachError

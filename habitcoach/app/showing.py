@@ -8,7 +8,7 @@ from habitcoach.app.attempts import Attempts
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.refreshing import Refreshing
 from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.views import TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
 

@@ -9,8 +9,9 @@ from habitcoach.app.cues_desk import CuesDesk
 from habitcoach.app.intents import habit_of
 from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
-from habitcoach.coaching.views import RewardView, TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId
 from habitcoach.ui.page_name import PageName

@@ -6,7 +6,7 @@ from habitcoach.app.answering import Answering
 from habitcoach.app.cues_desk import CuesDesk
 from habitcoach.app.intents import habit_of
 from habitcoach.app.parts import Parts
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.promise import PromiseId, promise_of
 from habitcoach.ports import Notifier

@@ -9,9 +9,9 @@ from habitcoach.cli.moments import moment_from
 from habitcoach.cli.output import as_json, pass_session, show
 from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log, Skip
-from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import ESTIMATED_OF, ESTIMATES, SkipReason, Source
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promise_title

@@ -5,8 +5,9 @@ import click
 from habitcoach.cli.moments import moment_ahead
 from habitcoach.cli.output import as_json, instant, pass_session, show
 from habitcoach.cli.session import Session
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.promises import Made, Wish
-from habitcoach.coaching.views import Answered, PromiseView
+from habitcoach.coaching.views import PromiseView
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId
 from habitcoach.texts.language import tr

@@ -12,15 +12,9 @@ from habitcoach.cli.promise_commands import promise_value
 from habitcoach.cli.session import Session
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.views import (
-    CounterView,
-    HabitView,
-    HoldView,
-    OccasionState,
-    OccasionView,
-    ShiftView,
-    TodayView,
-)
+from habitcoach.coaching.habit_views import HabitView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import CounterView, HoldView, OccasionState, OccasionView, ShiftView
 from habitcoach.core.habit import Habit
 from habitcoach.core.streak import next_milestone
 from habitcoach.core.target import Target, target_to_json

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.habit_views import CueTimeView
 from habitcoach.coaching.offers import is_building
 from habitcoach.coaching.review_times import first_date
-from habitcoach.coaching.views import CueTimeView
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Draft, HabitId
 from habitcoach.core.reviewing import whole_weeks

@@ -39,7 +39,7 @@ from habitcoach.coaching.shift_choices import ShiftChoosing
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strength_reader import StrengthReader
 from habitcoach.coaching.today import TodayReader
-from habitcoach.coaching.views import TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.habit import Habit
 from habitcoach.ports import Clock, Store
 

@@ -22,7 +22,7 @@ from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.ports import Notice
 
 WATERMARK = "watermark"

@@ -8,7 +8,7 @@ from datetime import date
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.band_since import band_since
 from habitcoach.coaching.fading import StageReader
-from habitcoach.coaching.review_views import CurvePoint, CurveView
+from habitcoach.coaching.more_views import CurvePoint, CurveView
 from habitcoach.coaching.standings import Standings
 from habitcoach.coaching.strengths import answers_of, curve_of
 from habitcoach.coaching.stretches import whole

@@ -9,7 +9,7 @@ from habitcoach.coaching.agenda import read_agenda
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promise_views import PromiseReader
 from habitcoach.coaching.shift_cards import ShiftCards
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.contact_slots import is_contact_slot
 from habitcoach.core.prompt import CARD, PromptState
 from habitcoach.ports import Alarms, Card, Clock, Delivery, Notice, Notifier, Store

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.habit import Plan
 
 

@@ -8,10 +8,10 @@ from itertools import islice
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.fading import StageReader
+from habitcoach.coaching.habit_views import CueTimeView, HabitView
 from habitcoach.coaching.occasion_views import OccasionReader
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.resting import Resting
-from habitcoach.coaching.views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import clean_line, name_key
 from habitcoach.core.following import circle

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habitcoach.coaching.agenda import Agenda
-from habitcoach.coaching.review_views import DayBar, HighPoints
+from habitcoach.coaching.more_views import DayBar, HighPoints
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.high_points import similar

@@ -11,9 +11,7 @@ from habitcoach.coaching.decision_views import DecisionRow, Effect
 from habitcoach.coaching.effects import EffectReader
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.high_points import HighPointReader
-from habitcoach.coaching.principles import PrincipleReader
-from habitcoach.coaching.review_times import name_of
-from habitcoach.coaching.review_views import (
+from habitcoach.coaching.more_views import (
     CurveView,
     HabitFigures,
     HinderedRow,
@@ -22,6 +20,8 @@ from habitcoach.coaching.review_views import (
     Statements,
     WeekNote,
 )
+from habitcoach.coaching.principles import PrincipleReader
+from habitcoach.coaching.review_times import name_of
 from habitcoach.coaching.reviewing import HabitReview, ReviewView
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.decision import Decision

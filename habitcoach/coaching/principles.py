@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.more_views import PrincipleFrom, PrincipleView, Rethought
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.review_times import name_of
-from habitcoach.coaching.review_views import PrincipleFrom, PrincipleView, Rethought
 from habitcoach.core.fields import name_key
 from habitcoach.core.period import Period, thursday_of
 from habitcoach.core.principle import Principle, Rewritten, principle_for

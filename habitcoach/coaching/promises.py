@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.answering import before_shift_end
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.promise_answers import PromiseAnswers
@@ -14,7 +15,7 @@ from habitcoach.coaching.promise_habit import PromiseWords, ensure_promise_habit
 from habitcoach.coaching.promise_views import PromiseReader, moment_now
 from habitcoach.coaching.rewards import Rewards
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import Answered, OccasionState, OffDuty, PromiseView
+from habitcoach.coaching.views import OccasionState, OffDuty, PromiseView
 from habitcoach.core.entry import Entry, EntryKind, Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.fields import note as clean_note

@@ -5,15 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
 
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.offers import HardOne
-from habitcoach.coaching.views import (
-    CounterView,
-    HabitView,
-    OccasionState,
-    OccasionView,
-    PromiseView,
-    TodayView,
-)
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, PromiseView
 from habitcoach.core.fields import clean_line
 from habitcoach.core.finding import Match, Nearness, match_in
 from habitcoach.core.habit import Category, HabitId

@@ -8,6 +8,7 @@ from itertools import islice
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.allocation import Place, date_of_slot, places_of
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.answering import PromptAnswers
 from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.promise_habit import is_promise_habit
@@ -15,7 +16,6 @@ from habitcoach.coaching.promises import Promises
 from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.rewards import Rewards
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import Answered
 from habitcoach.core.contact_slots import contact_end_slot
 from habitcoach.core.entry import Entry, EntryKind, NewEntry, SkipReason, Source
 from habitcoach.core.errors import InputError, RefusedError

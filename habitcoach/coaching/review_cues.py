@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.card_views import ReviewOffer
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.review_times import is_too_early, last_shift, name_of, next_start, was_lived, week_of
 from habitcoach.coaching.reviewing import week_named
-from habitcoach.coaching.views import ReviewOffer
 from habitcoach.core.calendar import Shift
 from habitcoach.core.hold import Hold
 from habitcoach.core.period import Period

@@ -9,6 +9,7 @@ from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.finishing import can_undo
 from habitcoach.coaching.high_points import HighPointReader
 from habitcoach.coaching.more_reader import MoreReader
+from habitcoach.coaching.more_views import MoreView, PrincipleView
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.questions import question_of
 from habitcoach.coaching.review_times import (
@@ -25,8 +26,6 @@ from habitcoach.coaching.review_views import (
     Chosen,
     Figures,
     HabitRow,
-    MoreView,
-    PrincipleView,
     Question,
     ReviewPageView,
     ReviewState,

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.coaching.standings import Standing, Standings
-from habitcoach.coaching.views import RewardView
 from habitcoach.core.bests import figures, is_new_best
 from habitcoach.core.entry import Entry
 from habitcoach.core.habit import Habit

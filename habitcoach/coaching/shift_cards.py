@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.absence import question
 from habitcoach.coaching.agenda import Agenda
+from habitcoach.coaching.card_views import CardKind, ContactView, ShiftCardView, YesterdayView
 from habitcoach.coaching.claiming import held_prompt
 from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.earlier_days import EarlierDays
@@ -13,7 +14,6 @@ from habitcoach.coaching.found import Found
 from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.review_times import next_work_date
 from habitcoach.coaching.shift_views import shift_view
-from habitcoach.coaching.views import CardKind, ContactView, ShiftCardView, YesterdayView
 from habitcoach.core.contact_slots import contact_end_slot, contact_slot, is_contact_plan
 from habitcoach.core.habit import Habit
 from habitcoach.core.journal import JournalKind

@@ -13,7 +13,8 @@ from habitcoach.coaching.promise_views import PromiseReader
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.shift_views import hold_view, shift_view
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.views import RestView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import RestView
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
 from habitcoach.core.journal import JournalKind

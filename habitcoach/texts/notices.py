@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, PromiseView, ShiftCardView
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.core.habit import Draft
 from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr

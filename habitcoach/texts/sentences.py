@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.core.habit import Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.trigger import (

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from habitcoach.coaching.day_facts import CloseOutView
-from habitcoach.coaching.views import OccasionState, OccasionView, PromiseView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionState, OccasionView, PromiseView
 from habitcoach.core.habit import Category
 from habitcoach.texts.language import tr
 from habitcoach.texts.promises import state_word

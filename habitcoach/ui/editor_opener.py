@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed, faults_in
-from habitcoach.coaching.views import CueTimeView, HabitView
+from habitcoach.coaching.habit_views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.look import Look

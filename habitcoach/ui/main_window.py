@@ -8,7 +8,9 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import HabitView, RewardView, TodayView
+from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.habit_views import HabitView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.fields import name_key
 from habitcoach.core.trigger import Promised
 from habitcoach.library import Template

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import periods
 from habitcoach.ui.format import number_text, sentence_case

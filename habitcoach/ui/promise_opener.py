@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from habitcoach.coaching.views import PromiseView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import PromiseView
 from habitcoach.core.wall import NOON
 from habitcoach.texts.promises import promise_title
 from habitcoach.ui.look import Look

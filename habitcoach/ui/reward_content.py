@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import streak_phrase

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QRectF, Qt, QVari
 from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look

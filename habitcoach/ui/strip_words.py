@@ -3,7 +3,8 @@
 from PySide6.QtCore import QLocale
 
 from habitcoach.coaching.day_facts import CoveredMiss
-from habitcoach.coaching.views import HoldView, OccasionState, RestView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import HoldView, OccasionState, RestView
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import date_span_text, minutes_between, number_text, time_text

@@ -1,6 +1,7 @@
 """What the Today page says about a day: sentences out of a view, without widgets."""
 
-from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import CounterView, OccasionState, OccasionView
 from habitcoach.core.target import Per, TargetKind
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.day_rows import DayLists

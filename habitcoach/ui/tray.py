@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from habitcoach.assets import asset
 from habitcoach.coaching.shift_choices import ShiftChoices
-from habitcoach.coaching.views import OccasionState, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionState
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look

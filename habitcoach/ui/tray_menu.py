@@ -5,7 +5,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from habitcoach.coaching.shift_choices import ShiftChoices
-from habitcoach.coaching.views import CounterView, OccasionView, PromiseView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import CounterView, OccasionView, PromiseView
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.hold import HoldReason
 from habitcoach.core.target import TargetKind

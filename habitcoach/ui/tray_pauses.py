@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from habitcoach.coaching.views import TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import time_text
 

@@ -3,7 +3,8 @@
 import unicodedata
 from datetime import datetime
 
-from habitcoach.coaching.views import OccasionState, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionState
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.format import time_text
 

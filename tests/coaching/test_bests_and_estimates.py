@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.recording import Log
-from habitcoach.coaching.views import Answered
 from habitcoach.core.entry import Source
 from habitcoach.core.errors import InputError, RefusedError
 from habitcoach.core.habit import Habit

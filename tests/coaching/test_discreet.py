@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from habitcoach.coaching.discreet import discreet
 from habitcoach.coaching.promises import Wish
-from habitcoach.coaching.views import DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.trigger import Contact
 from habitcoach.texts.notices import notice_for
 from habitcoach.texts.promises import promise_words

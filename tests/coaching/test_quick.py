@@ -5,6 +5,7 @@ from datetime import time
 
 import pytest
 
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.offers import HardOne
 from habitcoach.coaching.quick import (
     MOST,
@@ -16,7 +17,7 @@ from habitcoach.coaching.quick import (
     help_by,
     promise_in,
 )
-from habitcoach.coaching.views import HabitView, OccasionState
+from habitcoach.coaching.views import OccasionState
 from habitcoach.core.habit import Category, HabitId
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.core.trigger import Manual, Promised

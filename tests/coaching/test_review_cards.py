@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
 from habitcoach.coaching.review_views import ReviewState
-from habitcoach.coaching.views import CardKind, DeliveryView, ShiftCardView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.habit import Habit
 from habitcoach.core.prompt import Prompt, PromptKey, PromptState
 from habitcoach.core.target import Target, TargetKind

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from habitcoach.coaching.drafting import draft_from, typed_from
+from habitcoach.coaching.more_views import PrincipleFrom, PrincipleView, Rethought
 from habitcoach.coaching.recording import Log
 from habitcoach.coaching.review_answers import Said
-from habitcoach.coaching.review_views import PrincipleFrom, PrincipleView, Rethought
 from habitcoach.core.entry import Source
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import Habit

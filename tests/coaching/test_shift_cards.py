@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from habitcoach.coaching.card_views import CardKind
 from habitcoach.coaching.recording import Log
-from habitcoach.coaching.views import CardKind, DeliveryView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.prompt import Prompt, PromptKey

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.promises import Made, Wish
-from habitcoach.coaching.views import Answered, PromiseView
+from habitcoach.coaching.views import PromiseView
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId
 from habitcoach.core.prompt import PromptKey

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from habitcoach.coaching.review_views import HabitRow, MoreView, ReviewPageView
+from habitcoach.coaching.more_views import MoreView
+from habitcoach.coaching.review_views import HabitRow, ReviewPageView
 from habitcoach.coaching.reviewing import week_named
 from habitcoach.core.habit import Habit
 from habitcoach.core.period import Period

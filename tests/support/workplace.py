@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from habitcoach.coaching.answer_views import Answered
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.deliveries import SURFACE, Surface, Surroundings
 from habitcoach.coaching.recording import Log, Skip
-from habitcoach.coaching.views import Answered, OccasionView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.core.entry import Entry, SkipReason, Source
 from habitcoach.core.habit import Category, Draft, Habit, HabitId
 from habitcoach.core.prompt import Prompt, PromptKey

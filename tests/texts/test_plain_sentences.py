@@ -5,7 +5,9 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from habitcoach.coaching.views import DeliveryView, OccasionState, OccasionView, RewardView
+from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import OccasionState, OccasionView
 from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Per

@@ -5,17 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from habitcoach.coaching.views import (
-    CounterView,
-    CueTimeView,
-    DeliveryView,
-    HabitView,
-    OccasionState,
-    OccasionView,
-    RewardView,
-    ShiftView,
-    TodayView,
-)
+from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.habit_views import CueTimeView, HabitView
+from habitcoach.coaching.today_view import DeliveryView, TodayView
+from habitcoach.coaching.views import CounterView, OccasionState, OccasionView, ShiftView
 from habitcoach.core.habit import Category, HabitId, Plan
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.core.target import Per, Target, TargetKind

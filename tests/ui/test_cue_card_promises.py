@@ -8,7 +8,8 @@ from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QMenu, QTimeEdit
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import DeliveryView, PromiseView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import PromiseView
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray import Tray

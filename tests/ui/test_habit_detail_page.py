@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.review_views import Mark
-from habitcoach.coaching.views import HabitView
 from habitcoach.coaching.year_map import YearCell
 from habitcoach.core.consent import Consent
 from habitcoach.core.fading import Cause, Stage

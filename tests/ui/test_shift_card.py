@@ -9,16 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from habitcoach.coaching.views import (
-    AbsenceView,
-    CardKind,
-    ContactView,
-    DeliveryView,
-    OccasionState,
-    ReviewOffer,
-    ShiftCardView,
-    YesterdayView,
-)
+from habitcoach.coaching.card_views import CardKind, ContactView, ReviewOffer, ShiftCardView, YesterdayView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import AbsenceView, OccasionState
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.ui.cue_card import CueCard

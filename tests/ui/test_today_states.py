@@ -9,15 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.card_views import CardKind, ContactView, ReviewOffer, ShiftCardView
 from habitcoach.coaching.day_facts import CloseOutView
 from habitcoach.coaching.shift_choices import NamedShift, ShiftChoices, ShiftWish, WishKind
-from habitcoach.coaching.views import (
-    CardKind,
-    ContactView,
-    OccasionState,
-    ReviewOffer,
-    ShiftCardView,
-)
+from habitcoach.coaching.views import OccasionState
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today import TodayPage

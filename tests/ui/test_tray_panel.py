@@ -11,15 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.card_views import CardKind, ContactView, ShiftCardView
 from habitcoach.coaching.shift_choices import NamedShift, ShiftChoices
-from habitcoach.coaching.views import (
-    CardKind,
-    ContactView,
-    HoldView,
-    OccasionState,
-    ShiftCardView,
-    TodayView,
-)
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import HoldView, OccasionState
 from habitcoach.core.hold import HoldReason
 from habitcoach.ui.look import Look
 from habitcoach.ui.reward_strip import figures_text

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from habitcoach.coaching.views import DeliveryView, OccasionView, RewardView
+from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.prompt import REVIEW
 from habitcoach.texts.language import tr

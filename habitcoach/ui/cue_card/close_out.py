@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import ContactView, CounterView
+from habitcoach.coaching.card_views import ContactView
+from habitcoach.coaching.views import CounterView
 from habitcoach.core.target import PERCENT, Target, TargetKind
 from habitcoach.texts.contacts import share_words
 from habitcoach.texts.language import tr

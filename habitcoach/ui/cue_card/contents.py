@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from habitcoach.coaching.views import CardKind, DeliveryView, ShiftCardView
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
+from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.prompt import REVIEW
 from habitcoach.ui.waiting import RowKey, Waiting, in_order
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from habitcoach.coaching.views import OccasionView, PromiseView, ShiftCardView
+from habitcoach.coaching.card_views import ShiftCardView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.face import Face
 from habitcoach.ui.cue_card.joined_face import JoinedFace

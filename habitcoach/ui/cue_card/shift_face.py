@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import CardKind, OccasionView, ShiftCardView
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.close_out import CloseOut

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import AbsenceView, ReviewOffer, YesterdayView
+from habitcoach.coaching.card_views import ReviewOffer, YesterdayView
+from habitcoach.coaching.views import AbsenceView
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.texts.absence import absence_question
 from habitcoach.texts.language import ntr, tr

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from habitcoach.coaching.views import CardKind, DeliveryView, OccasionView, PromiseView, ShiftCardView
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
+from habitcoach.coaching.today_view import DeliveryView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.promises import promise_title, promised_for
 from habitcoach.texts.sentences import streak_phrase

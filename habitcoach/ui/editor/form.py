@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScroll
 
 from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import MAX_NAME, MAX_TEXT, clean_line
 from habitcoach.core.habit import Category, HabitId

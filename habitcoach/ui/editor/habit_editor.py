@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.cautions import Cautions
 from habitcoach.coaching.drafting import Typed, faults_in
-from habitcoach.coaching.views import CueTimeView, HabitView
+from habitcoach.coaching.habit_views import CueTimeView, HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr

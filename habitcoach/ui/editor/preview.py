@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import CueTimeView
+from habitcoach.coaching.habit_views import CueTimeView
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import short_date_text, since_text, time_text
 from habitcoach.ui.look import Look

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.habit_detail import ByItself, HabitDetailView
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.habit.words import bars_of, cell_words, dated, outlook_line, year_words
 from habitcoach.ui.look import Look

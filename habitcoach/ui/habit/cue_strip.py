@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from habitcoach.coaching.fading import Faded
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.core.consent import Consent
 from habitcoach.core.fading import Stage
 from habitcoach.texts.language import tr

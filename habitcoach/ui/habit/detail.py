@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout
 
 from habitcoach.coaching.habit_detail import HabitDetailView
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.core.habit import Category
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.explanations import band_word

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.strengths import Strength
-from habitcoach.coaching.views import HabitView
 from habitcoach.texts.explanations import band_word
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import streak_phrase

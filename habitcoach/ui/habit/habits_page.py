@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.coaching.habit_detail import HabitDetailView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.offers import Room
 from habitcoach.coaching.strengths import Strength
-from habitcoach.coaching.views import HabitView
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.detail import HabitDetail
 from habitcoach.ui.habit.habit_list import HabitList

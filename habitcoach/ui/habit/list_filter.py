@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.texts.language import tr
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.strengths import Strength
-from habitcoach.coaching.views import HabitView
 from habitcoach.ui.habit.words import list_line
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.habit_detail import HabitDetailView
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.core.habit import Version
 from habitcoach.texts.language import tr
 from habitcoach.texts.sentences import plan_sentence, trigger_phrase

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from habitcoach.coaching.habit_detail import HabitDetailView
-from habitcoach.coaching.views import HabitView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.texts.language import tr
 from habitcoach.ui.habit.words import dated
 from habitcoach.ui.look import Look

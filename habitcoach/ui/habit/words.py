@@ -4,9 +4,9 @@ from datetime import date
 
 from habitcoach.coaching.explaining import Uncounted
 from habitcoach.coaching.habit_detail import ByItself, HabitDetailView
+from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.offers import Room
 from habitcoach.coaching.review_views import Mark
-from habitcoach.coaching.views import HabitView
 from habitcoach.coaching.year_map import YearCell
 from habitcoach.core.fading import Stage
 from habitcoach.core.streak import Run

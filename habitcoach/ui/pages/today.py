@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.coaching.shift_choices import ShiftChoices, ShiftWish, WishKind
-from habitcoach.coaching.views import OccasionView, PromiseView, RewardView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.core.entry import SkipReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import Row, day_lists

@@ -6,7 +6,8 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import CounterView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import CounterView
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import DayLists
 from habitcoach.ui.keys import KEYS, Act, shown

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QMouseEvent
 
-from habitcoach.coaching.views import RewardView
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.countdown import Countdown
 from habitcoach.ui.look import Look

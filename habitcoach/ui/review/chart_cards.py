@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from habitcoach.coaching.review_views import CurveView, HighPoints
+from habitcoach.coaching.more_views import CurveView, HighPoints
 from habitcoach.core.habit import Category
 from habitcoach.texts.explanations import band_word
 from habitcoach.texts.language import ntr, tr

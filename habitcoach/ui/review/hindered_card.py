@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.review_views import HinderedRow
+from habitcoach.coaching.more_views import HinderedRow
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.suggesting import Hindrance
 from habitcoach.texts.language import tr

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.review_views import MoreView, ReviewPageView
+from habitcoach.coaching.more_views import MoreView
+from habitcoach.coaching.review_views import ReviewPageView
 from habitcoach.texts.language import tr
 from habitcoach.texts.review import effect_sentence
 from habitcoach.ui.format import number_text

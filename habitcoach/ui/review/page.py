@@ -8,7 +8,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from habitcoach.coaching.decision_views import Proposals
-from habitcoach.coaching.review_views import MoreView, ReviewPageView, ReviewState
+from habitcoach.coaching.more_views import MoreView
+from habitcoach.coaching.review_views import ReviewPageView, ReviewState
 from habitcoach.core.decision import DecisionKind
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.look import Look

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from habitcoach.coaching.review_views import Statements
+from habitcoach.coaching.more_views import Statements
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.choice_row import ChoiceRow

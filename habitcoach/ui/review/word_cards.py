@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from habitcoach.coaching.review_views import PrincipleFrom, PrincipleView, Rethought, WeekNote
+from habitcoach.coaching.more_views import PrincipleFrom, PrincipleView, Rethought, WeekNote
 from habitcoach.core.fields import MAX_NOTE, MAX_TEXT
 from habitcoach.core.note_check import findings, needs_question, without
 from habitcoach.texts.language import tr

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.habit import Category
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr

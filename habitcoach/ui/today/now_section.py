@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import DayLists, waiting_line
 from habitcoach.ui.format import number_text

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import TodayView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.habit import Category
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import DayLists

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from habitcoach.coaching.views import RewardView, TodayView
+from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.hold import HoldReason
 from habitcoach.ui.look import Look
 from habitcoach.ui.placement import ScreenArea, beside_icon, clear_of, corner_at, corner_place, screen_at

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from habitcoach.coaching.views import HoldView, OccasionState, OccasionView, PromiseView, TodayView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import HoldView, OccasionState, OccasionView, PromiseView
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.promises import promised_for

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import CardKind, ShiftCardView
+from habitcoach.coaching.card_views import CardKind, ShiftCardView
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray_panel.waiting_row import BETWEEN_LINES

@@ -5,7 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from habitcoach.coaching.views import OccasionView, PromiseView, ShiftCardView, TodayView
+from habitcoach.coaching.card_views import ShiftCardView
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionView, PromiseView
 from habitcoach.texts.language import ntr
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray_panel.shift_row import ShiftRow

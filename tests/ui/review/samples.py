@@ -4,28 +4,30 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from habitcoach.coaching.decision_views import ALWAYS_OFFERED, DecisionRow, Effect, Proposals
-from habitcoach.coaching.review_views import (
-    Chosen,
+from habitcoach.coaching.more_views import (
     CurvePoint,
     CurveView,
     DayBar,
+    HighPoints,
+    HinderedRow,
+    MoreView,
+    PrincipleFrom,
+    PrincipleView,
+    Rethought,
+    Statements,
+    WeekNote,
+)
+from habitcoach.coaching.review_views import (
+    Chosen,
     DayCell,
     EndedStreak,
     Figures,
     HabitRow,
-    HighPoints,
-    HinderedRow,
     Mark,
-    MoreView,
-    PrincipleFrom,
-    PrincipleView,
     Question,
-    Rethought,
     ReviewPageView,
     ReviewState,
-    Statements,
     SuggestionView,
-    WeekNote,
 )
 from habitcoach.core.better_cues import CueProposal, CueReason
 from habitcoach.core.decision import DecisionKind

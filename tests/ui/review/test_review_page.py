@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.decision_options import Choice
+from habitcoach.coaching.more_views import Rethought
 from habitcoach.coaching.review_views import (
     Chosen,
     EndedStreak,
     Mark,
     Question,
-    Rethought,
     ReviewPageView,
     ReviewState,
     TooEarly,

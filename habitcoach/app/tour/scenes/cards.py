@@ -9,8 +9,9 @@ from habitcoach.app.tour.pressing import press
 from habitcoach.app.tour.scene import Scene
 from habitcoach.app.tour.scenes.afternoon import afternoon, habit, promise_due
 from habitcoach.app.tour.stage import Stage
+from habitcoach.coaching.answer_views import RewardView
 from habitcoach.coaching.recording import Log
-from habitcoach.coaching.views import DeliveryView, RewardView, TodayView
+from habitcoach.coaching.today_view import DeliveryView, TodayView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.explanations import skip_word
