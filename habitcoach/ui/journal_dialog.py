@@ -18,6 +18,7 @@ from habitcoach.ui.widgets.dated_words import DatedWords
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.search_field import FIND, SearchField
+from habitcoach.ui.widgets.tab_order import order_as_laid_out
 
 #: Lines shown at once; the earlier ones come when they are asked for.
 SHOWN = 30
@@ -49,6 +50,7 @@ class JournalDialog(QDialog):
         self._count.setObjectName("journal_count")
         self._scroll = QScrollArea()
         self._scroll.setObjectName("journal_lines")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAccessibleName(tr("What worked"))
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -123,6 +125,7 @@ class JournalDialog(QDialog):
             old.deleteLater()
         self._scroll.setWidget(holder)
         self._pages.setCurrentWidget(self._scroll)
+        order_as_laid_out(self)
 
     def _row(self, one: JournalView) -> DatedWords:
         when = dated(one.day, self._today)

@@ -1,5 +1,7 @@
 """The reward moment: the agent's own reward within a second of the log, for six seconds."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from habitcoach.ui.milestone_content import MilestoneContent
 from habitcoach.ui.reward_content import RewardContent
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.panel import paint_panel, panel_path
+from habitcoach.ui.widgets.tab_order import stops_in
 from habitcoach.ui.worth_content import WorthContent
 
 _TAKEN_MS = 900  # how long a taken reward stays
@@ -97,6 +100,12 @@ class RewardMoment(QWidget):
         self._content = content
         self._body.addWidget(content)
         content.show()
+        for first, second in pairwise(self.stops()):
+            QWidget.setTabOrder(first, second)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard stops at, in order: the reward itself, then its buttons."""
+        return [self, *([] if self._content is None else stops_in(self._content))]
 
     def _on_time_up(self) -> None:
         """Go, or ask first whether the reward was worth it, for as long again."""

@@ -47,6 +47,7 @@ class CloseOut(QWidget):
             words.addWidget(Label(look, _question(counter.target), "body", "text2"))
             few = Button(look, tr("Too few today"), "quiet")
             few.setObjectName("too_few")
+            few.setAccessibleName(tr("Too few today: {habit}", habit=counter.habit))
             few.clicked.connect(lambda: self.too_few.emit(self._number))
             head.addWidget(few, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(self._answers(counter))
@@ -70,6 +71,7 @@ class CloseOut(QWidget):
             return row
         number = spin("times", tr("How many times: {habit}", habit=counter.habit), 1, _MOST_TIMES)
         save = popup_button(Button(self._look, tr("Done"), icon="check"), "close_done")
+        save.setAccessibleName(tr("Done: {habit}", habit=counter.habit))
         if counter.target.kind is TargetKind.COUNT:
             row.addWidget(number)
         save.clicked.connect(lambda: self.counted.emit(self._number, number.value()))

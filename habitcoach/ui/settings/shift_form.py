@@ -16,6 +16,7 @@ from habitcoach.ui.widgets.card import Card
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.spins import time_edit
+from habitcoach.ui.widgets.tab_order import order_as_laid_out
 
 _NOON, _HALF_PAST = time(12), time(12, 30)
 
@@ -82,6 +83,7 @@ class ShiftForm(Card):
         made.removed.connect(lambda: self._drop(made))
         self._breaks.append(made)
         self._flow.add(made)
+        order_as_laid_out(self)
 
     def _drop(self, one: "_Break") -> None:
         self._breaks.remove(one)

@@ -14,6 +14,7 @@ from habitcoach.ui.settings.shift_form import ShiftForm
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.date_edit import chosen_date, date_edit
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.tab_order import order_as_laid_out
 
 _NEW = TypedShift("", time(9), time(17))
 _WIDTH, _HEIGHT = 560, 320
@@ -57,6 +58,7 @@ class ShiftTimesDialog(SettingsDialog):
         self.body.addWidget(Label(look, past, "small", "text2", wrap=True))
         for shift in typed_shifts(roster):
             self._add(shift)
+        self._forms[0].name.setFocus()
 
     @property
     def roster(self) -> Roster:
@@ -79,6 +81,7 @@ class ShiftTimesDialog(SettingsDialog):
         self._forms.append(form)
         self._list.insertWidget(len(self._forms) - 1, form)
         self._settle()
+        order_as_laid_out(self)
         return form
 
     def _drop(self, form: ShiftForm) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from habitcoach.coaching.filling_in import FillDay, Filled
@@ -15,6 +15,7 @@ from habitcoach.ui.today.fill_in_row import FillInRow
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.tab_order import order_as_laid_out, stops_in
 
 _SIZE = QSize(640, 520)
 
@@ -48,6 +49,7 @@ class FillInDialog(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         margin = theme.space(5)
         body = QVBoxLayout(self)
         body.setContentsMargins(margin, margin, margin, margin)
@@ -115,6 +117,10 @@ class FillInDialog(QDialog):
         column.addWidget(card)
         column.addStretch(1)
         self._scroll.setWidget(holder)
+        order_as_laid_out(self)
+        first = next((one for one in stops_in(holder) if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         for row in self._rows:

@@ -1,5 +1,7 @@
 """A row of chips that goes on in the next line where there is no more room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -18,6 +20,11 @@ class Flow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def widgets(self) -> Sequence[QWidget]:
+        """All of them, in order."""
+        return self._widgets
 
     def add(self, widget: QWidget) -> None:
         """Take a widget at the end."""

@@ -102,10 +102,16 @@ class Strip(QWidget):
         self._headline.setText(headline)
         self._line.setText(line)
         self._line.setVisible(bool(line))
-        spoken = f"{headline} {line}".strip()
+        spoken = _told(headline, line)
         self.setAccessibleName(spoken)
         self.setVisible(bool(headline))
         for button in self.findChildren(Button):
             button.setAccessibleDescription(spoken)
         if news and headline and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+
+def _told(headline: str, line: str) -> str:
+    """Return both as sentences one after the other; what stands there twice is told once."""
+    parts = (one if one.endswith((".", "?", "…")) else f"{one}." for one in (headline, line) if one)
+    return " ".join(dict.fromkeys(parts))
