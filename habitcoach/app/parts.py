@@ -20,8 +20,10 @@ from habitcoach.desktop.reserve import Reserve
 from habitcoach.library import Template, load_library
 from habitcoach.ports import Store
 from habitcoach.ui.cue_card import CueCard
+from habitcoach.ui.in_sight import FocusInSight
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
+from habitcoach.ui.spoken_roles import tell_roles
 from habitcoach.ui.tray import Tray
 
 
@@ -69,6 +71,8 @@ def lay_out(  # noqa: PLR0913, PLR0917  # all that the app is started with
     preferring = Preferring(coach.settings, look, Player(asset("sounds", "soft.wav")).play)
     preferring.dress()
     look.apply(application)
+    tell_roles(application)
+    FocusInSight(look, application, desk)
     return Parts(
         home=home,
         store=store,

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QCursor, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from habitcoach.coaching.answer_views import RewardView
@@ -11,7 +11,7 @@ from habitcoach.core.rewarding import RewardLine
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.milestone_content import MilestoneContent
-from habitcoach.ui.reward_content import RewardContent
+from habitcoach.ui.reward_content import OVERHANG, RewardContent
 from habitcoach.ui.widgets.focus_ring import FocusRings
 from habitcoach.ui.widgets.panel import paint_panel, panel_path
 from habitcoach.ui.widgets.tab_order import stops_in
@@ -28,6 +28,7 @@ class RewardMoment(QWidget):
     Hovering or keyboard focus holds the clock. A milestone has none: it stays until it is closed.
     """
 
+    spoken_role = QAccessible.Role.Button
     taken = Signal(int)  #: reward id
     rated = Signal(int, bool)  #: reward id, whether it was worth it
     shrunk = Signal()  #: it needs less height now
@@ -98,6 +99,8 @@ class RewardMoment(QWidget):
             self._content.hide()
             self._content.deleteLater()
         self._content = content
+        right = _EDGE - OVERHANG if isinstance(content, RewardContent) else _EDGE
+        self._body.setContentsMargins(_EDGE, _EDGE, right, _EDGE)
         self._body.addWidget(content)
         content.show()
         for first, second in pairwise(self.stops()):

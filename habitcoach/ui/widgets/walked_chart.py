@@ -28,6 +28,7 @@ class WalkedChart(QWidget):
     the mark under the pointer, or of the one walked to, stand beside it in a bubble.
     """
 
+    spoken_role = QAccessible.Role.Chart
     walked = Signal(int)  #: the mark that the keyboard has reached
 
     def __init__(self, look: Look, name: str) -> None:
