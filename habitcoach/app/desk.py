@@ -118,6 +118,7 @@ class Desk(QObject):
         self._desks.card_place.restore()
         window.show_templates(parts.templates)
         window.show_reading()
+        self._desks.quick.take_key()
         self._warming.start(warm(parts.coach.agenda(), parts.coach.stages))
         if not hidden:
             self.show_window()

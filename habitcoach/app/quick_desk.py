@@ -12,11 +12,9 @@ from habitcoach.app.key_desk import KeyDesk
 from habitcoach.app.parts import Parts
 from habitcoach.app.quick_outcome import QuickOutcome
 from habitcoach.bus import SessionBus
-from habitcoach.coaching.habit_views import HabitView
 from habitcoach.coaching.promise_offer import PromiseOffer, promise_offer
 from habitcoach.coaching.quick import Found, FoundHabit, FoundPromise, NewPromise, found_by, promise_in
-from habitcoach.coaching.today_view import TodayView
-from habitcoach.coaching.views import OccasionView
+from habitcoach.coaching.views import HabitView, OccasionView, TodayView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.fields import clean_line
 from habitcoach.desktop.foreground import Foreground
@@ -84,10 +82,13 @@ class QuickDesk(QObject):
         """The key that opens the bar from any program."""
         return self._key
 
-    def begin(self) -> None:
-        """Take the key, once the log has been read; open the bar if that was asked for before."""
-        self._begun = True
+    def take_key(self) -> None:
+        """Take the key, before the log is read: a press that comes so early opens the bar when it can."""
         self._key.begin()
+
+    def begin(self) -> None:
+        """From now on, once the log has been read, the bar can open; at once if that was asked for before."""
+        self._begun = True
         if self._wanted:
             self.open()
 

@@ -92,6 +92,18 @@ def test_the_agent_may_quit_while_the_log_is_read(bench: Bench) -> None:
     assert bench.rows("SELECT count(*) FROM prompt") == [(0,)]
 
 
+def test_who_presses_the_key_while_the_log_is_read_has_the_bar_after_it(bench: Bench, qtbot: QtBot) -> None:
+    lived_for_years(bench, 2)
+    bench.start(hidden=True)
+    key, bar = bench.desk.quick.key, bench.desk.quick.bar
+    assert key.words, "it has been asked for; offscreen nobody can have it"
+    key.pressed.emit()
+    assert not bench.desk.has_begun
+    assert not bar.isVisible()
+    qtbot.waitUntil(bar.isVisible, timeout=20_000)
+    assert bench.desk.has_begun
+
+
 def test_a_young_log_is_there_at_once(bench: Bench) -> None:
     bench.add()
     bench.start()

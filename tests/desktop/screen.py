@@ -26,6 +26,10 @@ _TOKENS = tomllib.loads((ROOT / "assets" / "tokens.toml").read_text("utf-8"))
 ACCENTS = [look["accent"] for look in _TOKENS["color"].values()]
 _BUTTON_PIXELS = 800  # marks and thin lines have fewer
 
+# Of the tray's icon while a cue waits, on light panels and on dark ones.
+WAITING_FILLS = [_TOKENS["tray"][f"on_{panel}"]["waiting_fill"] for panel in ("light", "dark")]
+WAITING_PIXELS = 60  # what its number leaves of it, and more than any edge
+
 # A panel with nothing but a tray at the lower right; tint2 is an XEmbed host.
 _PANEL = """
 panel_items = S
@@ -60,14 +64,19 @@ class Screen:
             message = f"could not write {path}"
             raise OSError(message)
 
-    def middle_of(self, colors: Collection[str], place: QRect) -> tuple[int, int] | None:
-        """Return the middle of what is filled with one of these colours, e.g. a button, or None."""
+    def middle_of(
+        self, colors: Collection[str], place: QRect, least: int = _BUTTON_PIXELS
+    ) -> tuple[int, int] | None:
+        """Return the middle of what is filled with one of these colours, e.g. a button, or None.
+
+        `least`: where they fill fewer pixels, it is something else.
+        """
         image = self.image().copy(place)
         wanted = {QColor(color).rgb() for color in colors}
         points = [
             (x, y) for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) in wanted
         ]
-        if len(points) < _BUTTON_PIXELS:
+        if len(points) < least:
             return None
         return place.x() + int(median(x for x, _ in points)), place.y() + int(median(y for _, y in points))
 

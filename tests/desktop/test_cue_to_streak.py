@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tests.desktop.coach import BEFORE, CUE, ENTRIES, PROMPTS, SLOT, STREAK, Coach
 from tests.desktop.notifications import Notifications
 from tests.desktop.pointer import Pointer
-from tests.desktop.screen import ACCENTS, Screen
+from tests.desktop.screen import ACCENTS, WAITING_FILLS, WAITING_PIXELS, Screen
 from tests.desktop.waiting import never, until
 
 Serve = Callable[..., Notifications]
@@ -54,12 +54,14 @@ def test_done_on_the_cue_card(coach: Coach, serve: Serve, pointer: Pointer, scre
     assert pointer.focused() == focus, "the card took the keyboard"
 
 
-def test_done_in_the_tray_menu(coach: Coach, serve: Serve, pointer: Pointer) -> None:
+def test_done_in_the_tray_menu(coach: Coach, serve: Serve, pointer: Pointer, screen: Screen) -> None:
     server = serve()
     habit = coach.add("Say the name", CUE)
     app = coach.start(BEFORE, "--hidden")
     server.wait_for("Say the name")
     icon = pointer.tray_icon(app.pid)
+    # The notification comes some turns of the loop before the icon and its menu are read anew.
+    until(lambda: screen.middle_of(WAITING_FILLS, icon.place, WAITING_PIXELS), "the icon of a waiting cue")
     pointer.click(*icon.middle, button=3)
     until(lambda: pointer.popups(app.pid), "the menu of the tray icon")
     pointer.key("Down", "Down", "Down", "Right", "Return")  # past Open and the shift; Done is the cue's first
