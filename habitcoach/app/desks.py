@@ -11,6 +11,7 @@ from habitcoach.app.data_desk import DataDesk
 from habitcoach.app.first_run_desk import FirstRunDesk
 from habitcoach.app.habit_desk import HabitDesk
 from habitcoach.app.hard_one_desk import HardOneDesk
+from habitcoach.app.hard_ones import HardOnes
 from habitcoach.app.library_desk import LibraryDesk
 from habitcoach.app.outside import Outside
 from habitcoach.app.parts import Parts
@@ -57,6 +58,7 @@ def set_up(parts: Parts, outside: Outside, cues: CuesDesk) -> Desks:
     shifts = ShiftDesk(parts, editing)
     absence = AbsenceDesk(parts, editing)
     review = ReviewDesk(parts, editing)
+    hard_ones = HardOnes(parts, intents)
     desks = Desks(
         today=TodayDesk(parts, editing, shifts),
         habits=HabitDesk(parts, editing),
@@ -65,14 +67,14 @@ def set_up(parts: Parts, outside: Outside, cues: CuesDesk) -> Desks:
         settings=SettingsDesk(parts, outside.notifier, editing, shifts),
         data=DataDesk(parts, SavingDesk(parts, outside.notifier)),
         words=WordsDesk(parts, editing),
-        hard_one=HardOneDesk(parts, intents),
+        hard_one=HardOneDesk(parts, hard_ones),
         trying=Trying(parts.window, outside.notifier, parts.preferring.heard),
         absence=absence,
         card=CardDesk(parts, absence, review),
         card_place=CardPlace(parts.card, parts.store, parts.attempts),
         first_run=FirstRunDesk(parts, intents, cues.show_first),
         tray=TrayDesk(parts, answering, shifts, cues),
-        quick=QuickDesk(parts, outside.bus, answering),
+        quick=QuickDesk(parts, outside.bus, answering, hard_ones),
     )
     desks.quick.key.changed.connect(parts.window.settings_page.cues.show_key_words)
     return desks

@@ -24,6 +24,7 @@ class Outside:
 
     def close(self, seconds: float) -> None:
         """Wait so long for notifications under way, and leave the buses."""
+        self.presence.close()
         self.notifier.drain(seconds)
         self.bus.close()
         self.system_bus.close()

@@ -7,14 +7,28 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCursor, QGuiApplication, QKeySequence
 
 from habitcoach.app.answering import Answering
+from habitcoach.app.hard_ones import HardOnes
 from habitcoach.app.intents import habit_of
 from habitcoach.app.key_desk import KeyDesk
 from habitcoach.app.parts import Parts
 from habitcoach.app.quick_outcome import QuickOutcome
 from habitcoach.bus import SessionBus
+from habitcoach.coaching.habit_views import HabitView
+from habitcoach.coaching.offers import HardOne
 from habitcoach.coaching.promise_offer import PromiseOffer, promise_offer
-from habitcoach.coaching.quick import Found, FoundHabit, FoundPromise, NewPromise, found_by, promise_in
-from habitcoach.coaching.views import HabitView, OccasionView, TodayView
+from habitcoach.coaching.quick import (
+    Found,
+    FoundHabit,
+    FoundHelp,
+    FoundPromise,
+    NewPromise,
+    asks_for_help,
+    found_by,
+    help_by,
+    promise_in,
+)
+from habitcoach.coaching.today_view import TodayView
+from habitcoach.coaching.views import OccasionView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.fields import clean_line
 from habitcoach.desktop.foreground import Foreground
@@ -22,7 +36,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.quick_bar import QuickBar, QuickStrip
 from habitcoach.ui.quick_bar.choice_rows import Choice, skip_rows, snooze_rows
-from habitcoach.ui.quick_bar.rows import Hints, row_of
+from habitcoach.ui.quick_bar.rows import Hints, help_hint, row_of
 from habitcoach.ui.waiting import Waiting, in_order, title_of
 
 _HERE = Source.QUICK
@@ -31,7 +45,7 @@ _HERE = Source.QUICK
 class QuickDesk(QObject):
     """Opens the bar, says what is meant by what is typed, and carries it to the coach."""
 
-    def __init__(self, parts: Parts, bus: SessionBus, answering: Answering) -> None:
+    def __init__(self, parts: Parts, bus: SessionBus, answering: Answering, hard_ones: HardOnes) -> None:
         super().__init__()
         self._coach = parts.coach
         self._attempts = parts.attempts
@@ -40,6 +54,7 @@ class QuickDesk(QObject):
         self._now = parts.local_now
         self._intents = answering.intents
         self._promising = answering.promising
+        self._hard_ones = hard_ones
         self._bar = QuickBar(parts.look)
         self._outcome = QuickOutcome(parts)
         self._today: TodayView | None = None
@@ -83,7 +98,7 @@ class QuickDesk(QObject):
         return self._key
 
     def take_key(self) -> None:
-        """Take the key, before the log is read: a press that comes so early opens the bar when it can."""
+        """Take the key, before the log is read: pressed that early, it opens the bar as soon as it can."""
         self._key.begin()
 
     def begin(self) -> None:
@@ -128,8 +143,11 @@ class QuickDesk(QObject):
         today = self._today
         if today is None:
             return
-        found = found_by(text, today, self._habits)
         self._offer = None
+        if asks_for_help(text):
+            self._attempts.run(lambda: self._show(help_by(text, self._hard_ones.found())))
+            return
+        found = found_by(text, today, self._habits)
         self._show(found)
         if found and isinstance(found[0], NewPromise):
             wished = found[0]
@@ -155,9 +173,9 @@ class QuickDesk(QObject):
         return tr("No habit has these letters.")
 
     def _card_hints(self) -> Hints:
-        """Return the keys that answer what waits on the card."""
+        """Return the keys that answer what waits on the card, else what to type after a hard one."""
         if not self._waiting():
-            return ()
+            return (help_hint(),)
         return ((_key("Alt+D"), tr("done")), (_key("Alt+Z"), tr("snooze")), (_key("Alt+S"), tr("skip")))
 
     def _choose(self, meant: object, plain: bool) -> None:  # noqa: FBT001  # a signal's argument
@@ -168,6 +186,8 @@ class QuickDesk(QObject):
         elif isinstance(meant, FoundPromise):
             promise = meant.promise
             self._answering(lambda: self._promising.keep(promise.promise_id, promise.slot, _HERE))
+        elif isinstance(meant, FoundHelp):
+            self._help(meant.one)
         elif isinstance(meant, NewPromise):
             self._attempts.run(lambda: self._decide(meant))
         elif isinstance(meant, Choice):
@@ -181,6 +201,13 @@ class QuickDesk(QObject):
             self._answering(lambda: self._intents.count(habit, _HERE, hit=True))
         elif plain:
             self._answering(lambda: self._intents.done(habit, found.slot, _HERE))
+
+    def _help(self, one: HardOne) -> None:
+        number = one.habit_id
+        if number is None:
+            self._answering(lambda: self._hard_ones.add_and_do(one.template_id, _HERE))
+        else:
+            self._answering(lambda: self._hard_ones.done(number, _HERE))
 
     def _answering(self, act: Callable[[], object]) -> None:
         """Close the bar, then give an answer: the agent goes on with what they were at."""

@@ -9,6 +9,8 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from habitcoach.app.presence_desk import system_presence
+from habitcoach.app.presence_words import said_by_sources
 from habitcoach.assets import asset
 from habitcoach.bus import SessionBus
 from habitcoach.desktop.display import require_display
@@ -28,7 +30,7 @@ def desktop_findings(*, test_cue: bool) -> list[dict[str, object]]:
     found = [_finding(tr("Qt"), detail=application.platformName()), _tray()]
     bus = SessionBus.connect_session(os.environ)
     server = _answer(ServerDescription, lambda then: describe_server(bus, then))
-    found += [_server(server), _way(server)]
+    found += [_server(server), _way(server), *_presence(application, bus)]
     if test_cue:
         notifier = SystemNotifier(bus, asset("icons", "app.svg"), lambda _title, _body: False)
         found.append(_shown(_answer(Delivery, lambda then: notifier.notify(trial_notice(), then))))
@@ -65,6 +67,20 @@ def _way(server: ServerDescription) -> dict[str, object]:
         way = "notify-send" if shutil.which("notify-send") else "none"
     cure = tr("Cues come as cards.") if way == "none" else ""
     return _finding(tr("Way of notifications"), ok=way != "none", detail=way, cure=cure)
+
+
+def _presence(application: QApplication, bus: SessionBus) -> list[dict[str, object]]:
+    system_bus = SessionBus.connect_system(os.environ)
+    presence = system_presence(application, bus, system_bus, os.environ)
+    said = said_by_sources(presence)
+    presence.close()
+    system_bus.close()
+    if said:
+        return [
+            _finding(tr("Presence, {source}", source=name), detail=detail) for name, detail in said.items()
+        ]
+    cure = tr("No cue is held by itself: hold them with the tray icon, or with Ctrl+H in the window.")
+    return [_finding(tr("Presence"), ok=False, detail=tr("nothing tells of it"), cure=cure)]
 
 
 def _shown(delivery: Delivery) -> dict[str, object]:

@@ -17,7 +17,13 @@ class BusValue:
         self._bus = bus
         self._call = call
         self._told = told
+        self._under_way = 0
         bus.watch_name(call.destination, self._owner_changed)
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return self._under_way > 0
 
     def ask_after(self, interface: str, member: str, arg0: str = "") -> None:
         """Ask again at every such signal of the owner."""
@@ -26,6 +32,7 @@ class BusValue:
 
     def ask(self) -> None:
         """Ask now, if there is an owner."""
+        self._under_way += 1
         owned = Call(*_DAEMON, "NameHasOwner", "s", (self._call.destination,))
         self._bus.call(owned, self._owner_known)
 
@@ -33,9 +40,11 @@ class BusValue:
         if answer.body == (True,):
             self._bus.call(self._call, self._answered)
         else:
+            self._under_way -= 1
             self._told(None)
 
     def _answered(self, answer: Answer) -> None:
+        self._under_way -= 1
         self._told(answer.body if answer.problem is None else None)
 
     def _owner_changed(self, owner: str) -> None:

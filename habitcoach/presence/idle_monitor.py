@@ -22,6 +22,16 @@ class IdleMonitor:
         self._value = BusValue(bus, Call(NAME, PATH, NAME, "GetIdletime"), self._told)
 
     @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return "GNOME"
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return self._value.waits
+
+    @property
     def seen(self) -> Seen:
         """How long nobody touched anything."""
         return Seen(idle=self._idle)

@@ -36,6 +36,16 @@ class LoginSession:
         self._value.ask_after(SESSION, "Unlock")
 
     @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return "logind"
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return self._value.waits
+
+    @property
     def seen(self) -> Seen:
         """What the session is."""
         idle = None

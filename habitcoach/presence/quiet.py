@@ -6,6 +6,7 @@ from typing import Any
 from habitcoach.bus import Call, SessionBus
 from habitcoach.ports import Seen
 from habitcoach.presence.bus_value import BusValue
+from habitcoach.texts.language import tr
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -22,6 +23,16 @@ class Quiet:
         call = Call(NAME, PATH, PROPERTIES, "Get", "ss", (NAME, "Inhibited"))
         self._value = BusValue(bus, call, self._told)
         self._value.ask_after(PROPERTIES, "PropertiesChanged", NAME)
+
+    @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return tr("notification server")
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return self._value.waits
 
     @property
     def seen(self) -> Seen:

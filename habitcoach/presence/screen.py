@@ -17,6 +17,10 @@ class Screen(Protocol):
         """Whether the window that has the keyboard fills the screen."""
         ...
 
+    def close(self) -> None:
+        """Leave the server."""
+        ...
+
 
 class OnScreen:
     """Asks the server, which answers at once: it draws our own windows, too."""
@@ -25,6 +29,16 @@ class OnScreen:
         """Take the server of this display."""
         self._screen = screen
         self._seen = Seen()
+
+    @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return "X"
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return False
 
     @property
     def seen(self) -> Seen:

@@ -7,6 +7,7 @@ from typing import Any
 from habitcoach.bus import Call, SessionBus
 from habitcoach.ports import Seen
 from habitcoach.presence.bus_value import BusValue
+from habitcoach.texts.language import tr
 
 #: Names by which desktops offer the same two: `GetActive` and `ActiveChanged`.
 DESKTOPS = ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
@@ -26,6 +27,16 @@ class ScreenSavers:
             value = BusValue(bus, call, partial(self._told, name))
             value.ask_after(name, "ActiveChanged")
             self._values.append(value)
+
+    @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return tr("screen saver")
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return any(one.waits for one in self._values)
 
     @property
     def seen(self) -> Seen:

@@ -11,6 +11,16 @@ class Source(Protocol):
     """One part of the system. Nothing here waits for another program or raises."""
 
     @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        ...
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        ...
+
+    @property
     def seen(self) -> Seen:
         """What it said last; None wherever it says nothing."""
         ...

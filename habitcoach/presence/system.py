@@ -38,6 +38,7 @@ class SystemPresence(QObject):
     ) -> None:
         """Take both buses and the X server; None where the display is none of X."""
         super().__init__(parent)
+        self._screen = screen
         self._begun = QElapsedTimer()
         self._begun.start()
         self._typed = False
@@ -70,9 +71,21 @@ class SystemPresence(QObject):
         self._timer.stop()
         self._callback = lambda: None
 
+    def close(self) -> None:
+        """Read no more and leave the X server; nothing is read after that."""
+        self.stop()
+        screen, self._screen = self._screen, None
+        if screen is not None:
+            screen.close()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Everything that is asked here, whether it says anything or not."""
+        return (*self._telling, *self._asked)
+
     def seen(self) -> Seen:
         """Return what was read last."""
-        found = together(one.seen for one in (*self._telling, *self._asked))
+        found = together(one.seen for one in self.sources)
         if found.idle is not None:
             self._typed = self._typed or found.idle < timedelta(milliseconds=self._begun.elapsed())
         return found if self._typed else replace(found, idle=None)

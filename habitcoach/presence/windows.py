@@ -45,6 +45,16 @@ class WindowsPresence:
         self._seen = Seen()
 
     @property
+    def name(self) -> str:
+        """What it is called, for the doctor."""
+        return "Windows"
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is under way."""
+        return False
+
+    @property
     def seen(self) -> Seen:
         """What it said last."""
         return self._seen

@@ -232,3 +232,22 @@ def test_a_key_that_cannot_be_had_is_said_with_its_cure(bench: Bench, qtbot: QtB
     with qtbot.waitSignal(bench.desk.quick.key.changed) as told:
         bench.desk._parts.coach.settings.choose(QUICK_KEY, "off")
     assert told.args == [""]
+
+
+def test_a_mark_offers_what_helps_after_a_hard_one(bench: Bench, qtbot: QtBot) -> None:
+    typed = Typed("Breathe", "a hard one is over", "breathe out", "a look out", trigger={"kind": "manual"})
+    own = bench.coach.habits.add(draft_from(typed))
+    open_bar(bench, qtbot)
+    assert "after a hard one" in shown(bar(bench))
+    type_in(bench, "!")
+    qtbot.waitUntil(lambda: "Breathe" in shown(bar(bench)))
+    enter(bench)
+    qtbot.waitUntil(lambda: bench.rows("SELECT habit_id, source FROM entry") == [(own.id, "quick")])
+    qtbot.waitUntil(lambda: "A look out" in shown(strip(bench)))
+    bench.desk.open_quick_bar()
+    qtbot.waitUntil(bar(bench).isVisible)
+    type_in(bench, "!reset")
+    qtbot.waitUntil(lambda: "add and do it" in shown(bar(bench)))
+    enter(bench)
+    qtbot.waitUntil(lambda: bench.rows("SELECT count(*) FROM entry") == [(2,)])
+    assert bench.coach.habits.was_logged(bench.coach.habits.find("Reset after a hard one").id)

@@ -45,12 +45,14 @@ def test_every_warning_has_its_cure_where_nothing_is_there(command: Command, hom
         "Tray",
         "Notifications",
         "Way of notifications",
+        "Presence",
     ]
     assert found["Your file"]["detail"].startswith("none yet")
     assert found["Last backup"]["ok"]
     assert found["Qt"]["detail"] == "offscreen"
     assert found["Notifications"]["detail"] == "no message bus"
     assert not found["Tray"]["ok"]
+    assert found["Presence"]["detail"] == "nothing tells of it"
 
 
 @pytest.mark.usefixtures("smile")

@@ -37,6 +37,9 @@ class Server:
     def full_screen(self) -> bool | None:
         return self.full
 
+    def close(self) -> None:
+        """There is nothing to leave."""
+
 
 def test_the_screen_is_asked_for_both() -> None:
     source = OnScreen(Server(2.5, full=True))
