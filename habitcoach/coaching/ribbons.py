@@ -1,6 +1,7 @@
 """A habit's week as a ribbon: what each day of it came to, and how its streak went through it."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,8 +52,20 @@ def ribbon_of(agenda: Agenda, habit: Habit, standings: Standings, week: Period) 
         covered = after.spares < streak.spares
         marks |= _marks(agenda, standing, judged, covered=covered)
         streak = after
-    cells = tuple(_cell(agenda, habit, standing, day, marks.get(day)) for day in week.days())
-    return Ribbon(cells, before, streak, ended)
+    cells = [_cell(agenda, habit, standing, day, marks.get(day)) for day in week.days()]
+    return Ribbon(tuple(_led_on(agenda, cells)), before, streak, ended)
+
+
+def _led_on(agenda: Agenda, cells: Sequence[DayCell]) -> Iterator[DayCell]:
+    """Yield the cells; a day off that is still to come is told where nothing stays open before it."""
+    settled = False
+    for cell in cells:
+        ahead = cell.mark is Mark.NONE and cell.day > agenda.today
+        if ahead and settled and agenda.calendar.shift_on(cell.day) is None:
+            yield DayCell(cell.day, Mark.OFF)
+            continue
+        settled = cell.mark not in {Mark.NONE, Mark.OPEN, Mark.MISSED}
+        yield cell
 
 
 def _marks(agenda: Agenda, standing: Standing, judged: Judged, *, covered: bool) -> dict[date, Mark]:

@@ -3,7 +3,7 @@
 Widgets choose their dress with dynamic properties:
 `QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, part, reward (and `[scale]` large,
 small, compact; `[open]` on a chip that asks for more; `[flush]` without room around a quiet one), fields
-`[scale]` row for those that stand in a row of buttons, `QComboBox[variant]` quiet for one that stands in a heading,
+`[scale]` row for those that stand in a row of buttons, `QComboBox[variant]` quiet for one in a heading,
 `QFrame[surface]` card, accent, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields
 `[invalid]`, and `[own]` where the agent's own words are written into a page.
 The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
@@ -188,6 +188,8 @@ QTimeEdit::down-button, QDateEdit::down-button, QSpinBox::down-button {
     subcontrol-origin: border; subcontrol-position: bottom right;
     width: 24px; border: none; background: transparent;
 }
+QTimeEdit[bare="true"]::up-button, QTimeEdit[bare="true"]::down-button { width: 0; }
+QTimeEdit[bare="true"]::up-arrow, QTimeEdit[bare="true"]::down-arrow { image: none; width: 0; }
 QTimeEdit::up-arrow, QDateEdit::up-arrow, QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QTimeEdit::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow {
     image: url("$down"); width: 12px; height: 12px;

@@ -68,6 +68,14 @@ def test_a_week_of_all_marks(workplace: Workplace) -> None:
     assert found.ended == EndedStreak(workday(5), 2)
 
 
+def test_days_off_that_come_are_told_once_nothing_is_open_before_them(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30"))
+    live(workplace, habit, [True] * 4)
+    assert marks(workplace) == ["kept"] * 4 + ["none", "none", "none"]
+    live(workplace, habit, [True], first=5)
+    assert marks(workplace) == ["kept"] * 5 + ["off", "off"]
+
+
 def test_a_streak_runs_through_a_week(workplace: Workplace) -> None:
     habit = workplace.add(at("10:30"))
     live(workplace, habit, [True] * 10)

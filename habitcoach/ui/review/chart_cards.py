@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from habitcoach.coaching.more_views import CurveView, HighPoints
 from habitcoach.core.habit import Category
@@ -20,6 +21,8 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.menu_button import MenuButton
 from habitcoach.ui.widgets.strength_curve import CurveFigure, CurvePoint, StrengthCurve
 
+_TWICE = 2
+
 
 class HighPointCard(Card):
     """What was done on each shift of the week."""
@@ -30,16 +33,18 @@ class HighPointCard(Card):
         self._line = Label(look, "", "body", "text2", wrap=True)
         self._line.setObjectName("high_point_remark")
         self.bars = HighPointBars(look)
-        self.body.setSpacing(0)
-        self.body.addWidget(Label(look, tr("Against yesterday’s high point"), "heading", wrap=True))
-        self.body.addWidget(self._line)
-        self.body.addStretch()
+        title = Label(look, tr("Against yesterday’s high point"), "heading", wrap=True)
+        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        title.setMinimumHeight(look.theme.size("button_small"))
+        _lay_out(look, self, title, self._line)
         self.body.addWidget(self.bars)
 
     def show_points(self, found: HighPoints) -> None:
         """Show a week's shifts."""
         if not found.bars:
             words = tr("No shift was worked in this week.")
+        elif found.passed == _TWICE:
+            words = tr("Each line is the shift before. You passed it twice.")
         elif found.passed:
             words = ntr(
                 "Each line is the shift before. You passed it once.",
@@ -75,17 +80,14 @@ class CurveCard(Card):
         self._shown = 0
         self._line = Label(look, "", "body", "text2", wrap=True)
         self._line.setObjectName("curve_remark")
-        self.habit = MenuButton(look, "", "quiet", Category.FOCUS.value)
+        self.habit = MenuButton(look, "", "quiet", Category.FOCUS.value, scale="small")
         self.habit.setObjectName("curve_habit")
         self.habit.menu_shown.connect(self._fill)
         self.curve = StrengthCurve(look, "review_curve", ground="card")
         head = Flow(look.theme.space(1))
         head.add(Label(look, tr("How much it happens by itself"), "heading"))
         head.add(self.habit)
-        self.body.setSpacing(0)
-        self.body.addWidget(head)
-        self.body.addWidget(self._line)
-        self.body.addStretch()
+        _lay_out(look, self, head, self._line)
         self.body.addWidget(self.curve)
 
     def show_curves(self, curves: Sequence[CurveView], today: date) -> None:
@@ -121,7 +123,7 @@ class CurveCard(Card):
         one = next(one for one in self._curves if one.habit_id == self._shown)
         self.habit.set_label(one.habit)
         self.habit.setAccessibleName(tr("Habit: {habit}", habit=one.habit))
-        self.habit.set_icon(one.category.value)
+        self.habit.set_category(one.category)
         self._line.setText(_remark(one))
         self.curve.show_curve(self._figure(one), one.category)
 
@@ -139,6 +141,18 @@ class CurveCard(Card):
             begins=ntr("{n} week ago", "{n} weeks ago", weeks) if weeks else "",
             ends=tr("this week") if one.fitted else "",
         )
+
+
+def _lay_out(look: Look, card: Card, title: QWidget, remark: Label) -> None:
+    """Set title and remark so that those of both cards stand at one height, with or without a button."""
+    theme = look.theme
+    side = theme.space(5)
+    card.body.setContentsMargins(side, theme.space(3), side, theme.space(4))
+    card.body.setSpacing(0)
+    card.body.addWidget(title)
+    card.body.addWidget(remark)
+    card.body.addSpacing(theme.space(4))
+    card.body.addStretch()
 
 
 def _remark(one: CurveView) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -40,9 +42,9 @@ class ChoiceCell(QRadioButton):
         theme = self._look.theme
         if self._figure:
             return theme.size_of("answer_cell") * theme.text_scale
-        words = QFontMetricsF(theme.font("body_strong")).horizontalAdvance(self._words)
-        width = words + _TICK + theme.space(1) + theme.space(5)
-        return QSize(round(width), round(theme.size("button_small") * theme.text_scale))
+        words = QFontMetricsF(theme.font("small_strong")).horizontalAdvance(self._words)
+        width = words + _TICK + theme.space(1) + theme.space(4)
+        return QSize(round(width), round(theme.size("button") * theme.text_scale))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a cell is never cut."""
@@ -63,7 +65,7 @@ class ChoiceCell(QRadioButton):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
             painter.end()
             return
-        painter.setFont(theme.font("body_strong" if on else "body_medium"))
+        painter.setFont(theme.font("small_strong" if on else "small_medium"))
         painter.setPen(theme.color("accent_text" if on else "text2"))
         words = QFontMetricsF(painter.font()).horizontalAdvance(self._words)
         tick = _TICK + theme.space(1) if on else 0
@@ -96,6 +98,7 @@ class ChoiceCell(QRadioButton):
 class ChoiceRow(QWidget):
     """One stop of the keyboard: digits take a choice at once, arrow keys the next one."""
 
+    spoken_role = QAccessible.Role.Grouping
     chosen = Signal(int)  #: which one the agent took, from 0
 
     def __init__(self, look: Look, name: str, texts: Sequence[str], *, figures: bool = False) -> None:
@@ -118,7 +121,7 @@ class ChoiceRow(QWidget):
             self._cells.append(one)
             row.addWidget(one)
         self._group.idClicked.connect(self.chosen)
-        self._group.idToggled.connect(self.update)
+        self._group.idToggled.connect(self._on_toggled)
         FocusRings(look, self)
         look.changed.connect(self._dress)
 
@@ -144,6 +147,11 @@ class ChoiceRow(QWidget):
             self._group.setExclusive(True)
         self.update()
 
+    def _on_toggled(self) -> None:
+        holds = self._group.checkedButton()
+        self.setAccessibleDescription("" if holds is None else holds.accessibleName())
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a digit, or move by arrow."""
         pad = Qt.KeyboardModifier.KeypadModifier
@@ -153,6 +161,8 @@ class ChoiceRow(QWidget):
             super().keyPressEvent(event)
         elif wanted != self.choice:
             self._cells[wanted].setChecked(True)
+            words = self._cells[wanted].accessibleName()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
             self.chosen.emit(wanted)
 
     def _wanted(self, key: int) -> int | None:

@@ -11,7 +11,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.review.ribbon_shape import DayScale
 
 _DIAMOND = 4.5
-_BELOW = 8  #: room for the diamond, half of which reaches into the row below
+_BELOW = 10  #: room for the diamond
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ class DecisionLine(QWidget):
         self.key = (number, row.offered)
         self._offered = row.offered
         self.setObjectName(f"decision_line-{number}")
-        self._line = Label(look, "", "body", "text2", wrap=True)
+        self._line = Label(look, "", "small", "text2", wrap=True)
         self._line.setObjectName(f"decision_line_words-{number}")
-        self._state = Label(look, "", "body_medium", "accent_text")
+        self._state = Label(look, "", "small_medium", "accent_text")
         self._state.setObjectName(f"decision_state-{number}")
         self.choices = ChoiceRow(look, f"decision-{number}", [decision_word(one) for one in row.offered])
         self.choices.setAccessibleName(tr("Decision about {habit}", habit=row.habit))
@@ -48,8 +48,9 @@ class DecisionLine(QWidget):
         words.addWidget(self._state)
         head = QHBoxLayout()
         head.setSpacing(theme.space(3))
-        head.addWidget(GlyphTile(look, row.category), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(GlyphTile(look, row.category), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(words, 1)
+        self.setMinimumHeight(theme.size("row_decision"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, theme.space(2), 0, theme.space(2))
         self._row.setSpacing(theme.space(4))
@@ -103,7 +104,7 @@ class DecisionsCard(Card):
         self.setObjectName("decisions_card")
         self._lines: list[DecisionLine] = []
         theme = look.theme
-        self.body.setContentsMargins(theme.space(4), theme.space(1), theme.space(4), theme.space(1))
+        self.body.setContentsMargins(theme.space(5), theme.space(1), theme.space(5), theme.space(1))
         self.body.setSpacing(0)
 
     def show_rows(self, rows: Sequence[DecisionRow], view: ReviewPageView) -> None:

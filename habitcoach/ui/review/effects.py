@@ -38,7 +38,7 @@ class Lines(QWidget):
 
     def _line(self, name: str, text: str) -> QWidget:
         made = QWidget()
-        label = Label(self._look, text, "body", "text2", wrap=True)
+        label = Label(self._look, text, "small", "text2", wrap=True)
         label.setObjectName(name)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)

@@ -53,7 +53,7 @@ class AnswerCell(QWidget):
         self.row = ChoiceRow(look, name, FIGURES, figures=True)
         self.row.setAccessibleName(tr("{habit}: it happens by itself, 1 not yet to 7 fully", habit=habit))
         self.row.chosen.connect(lambda number: self.answered.emit(number + 1))
-        self._later = ElidedLabel(look, "", "body", "text2")
+        self._later = ElidedLabel(look, "", "small", "text2")
         self._later.setObjectName(f"{name}_later")
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

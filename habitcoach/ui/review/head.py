@@ -62,6 +62,7 @@ class ReviewHead(QWidget):
             (self._after, "week_after", self.after),
         ):
             button.setObjectName(name)
+            button.setProperty("scale", "compact")
             button.clicked.connect(signal)
         self._longest = Fact(look, "review_longest", SmallIcon(look, "habits"))
         self._promises = Fact(look, "review_promises", SmallIcon(look, "flag"))
@@ -70,16 +71,16 @@ class ReviewHead(QWidget):
         for fact in (self._longest, self._promises, self._rewards):
             self._facts.add(fact)
         top = QHBoxLayout()
-        top.setSpacing(theme.space(1))
+        top.setSpacing(theme.space(2))
         top.addWidget(self._week, 1)
         for stop in self.stops():
             top.addWidget(stop)
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(theme.space(1))
+        body.setContentsMargins(0, 0, 0, theme.space(1))
+        body.setSpacing(0)
         body.addLayout(top)
         body.addWidget(self._headline)
-        body.addSpacing(theme.space(3))
+        body.addSpacing(theme.space(4))
         body.addWidget(self._facts)
 
     def show_week(self, view: ReviewPageView) -> None:

@@ -124,8 +124,8 @@ class HighPointBars(WalkedChart):
         painter.setPen(pen)
         painter.drawLine(QLineF(0, y, self.width(), y))
         words = tr("best before this week, {count}", count=number_text(self._best_before))
-        painter.setFont(theme.font("small"))
-        line = theme.line_height("small")
+        painter.setFont(theme.font("caption"))
+        line = theme.line_height("caption")
         box = QRectF(0, y - line - 2, QFontMetricsF(painter.font()).horizontalAdvance(words) + 2, line)
         painter.setPen(theme.color("text2"))
         for left in (0.0, self.width() - box.width()):

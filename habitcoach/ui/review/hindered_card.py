@@ -61,7 +61,7 @@ class HinderedHabit(QWidget):
         number = row.habit_id
         self.habit_id = row.habit_id
         self.setObjectName(f"hindered-{number}")
-        self._line = ElidedLabel(look, "", "body", "text2")
+        self._line = ElidedLabel(look, "", "small", "text2")
         self._chips: dict[Hindrance, CheckChip] = {}
         flow = Flow(theme.space(2))
         for one in Hindrance:
@@ -71,6 +71,7 @@ class HinderedHabit(QWidget):
             self._chips[one] = chip
             flow.add(chip)
         self._more = Button(look, tr("Helped…"), "chip", "plus")
+        self._more.setProperty("open", "true")
         self._more.setObjectName(f"helped_open-{number}")
         self._more.setAccessibleName(tr("{habit}: what helped", habit=row.habit))
         self._more.clicked.connect(self._open)
@@ -86,7 +87,7 @@ class HinderedHabit(QWidget):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(look, row.habit, "body_medium"))
         words.addWidget(self._line)
-        words.addSpacing(theme.space(2))
+        words.addSpacing(theme.space(3))
         words.addWidget(flow)
         words.addWidget(self._helped)
         body = QHBoxLayout(self)

@@ -70,4 +70,4 @@ class Legend(QWidget):
             if number:
                 row.addSpacing(look.theme.space(2))
             row.addWidget(_Shape(look, mark))
-            row.addWidget(Label(look, word, "body", "text2"))
+            row.addWidget(Label(look, word, "small", "text2"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from habitcoach.ui.review.statements_card import StatementsCard
 from habitcoach.ui.review.word_cards import MomentCard, NotesPart, PrincipleCard
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.tab_order import stops_in
 
 _NARROW = 620
 
@@ -66,7 +67,7 @@ class MoreSection(QWidget):
         head.addWidget(self._less)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(theme.space(5))
+        body.setSpacing(theme.space(6))
         body.addLayout(head)
         body.addLayout(self._pair(self.high_points, self.curves))
         body.addWidget(self.statements)
@@ -83,7 +84,7 @@ class MoreSection(QWidget):
     def _pair(self, first: QWidget, second: QWidget) -> QBoxLayout:
         """Return two cards side by side, or below each other where it is narrow."""
         pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        pair.setSpacing(self._look.theme.space(4))
+        pair.setSpacing(self._look.theme.size("column_gap"))
         for card in (first, second):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             pair.addWidget(card, 1)
@@ -92,11 +93,11 @@ class MoreSection(QWidget):
 
     def _head(self, title: str, remark: str) -> tuple[QWidget, Label]:
         made = QWidget()
-        said = Label(self._look, remark, "body", "text2")
+        said = Label(self._look, remark, "small", "text2")
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(self._look, title, "heading", wrap=True), 1)
-        row.addWidget(said, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(said)
         return made, said
 
     def show_more(self, view: ReviewPageView, more: MoreView) -> None:
@@ -135,17 +136,8 @@ class MoreSection(QWidget):
         self.hindered.clear()
 
     def stops(self) -> Sequence[QWidget]:
-        """Return what the keyboard stops at, in order, where it differs from the order of building."""
-        return [
-            self.lines,
-            self._less,
-            self.high_points.bars,
-            self.curves.habit,
-            self.curves.curve,
-            *self.statements.stops(),
-            *self.moment.stops(),
-            *self.principle.stops(),
-        ]
+        """Return what the keyboard stops at, in order: rows are built anew with each week."""
+        return tuple(stops_in(self))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand one below the other where two are too narrow."""

@@ -58,7 +58,7 @@ class PlanLine(QWidget):
         self._row.addLayout(first, 4)
         self._row.addLayout(second, 9)
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(0, theme.space(1), 0, 0)
         body.setSpacing(theme.space(2))
         body.addWidget(self._before)
         body.addLayout(self._row)

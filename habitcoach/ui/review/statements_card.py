@@ -33,8 +33,10 @@ class StatementsCard(Card):
         self._title.setObjectName("statements_title")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(Label(look, tr("only if you like"), "body", "text2"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(look, tr("only if you like"), "small", "text2"))
         self._grid = QGridLayout()
+        side = look.theme.space(5)
+        self.body.setContentsMargins(side, side, side, side)
         self._grid.setHorizontalSpacing(look.theme.space(4))
         self._grid.setVerticalSpacing(look.theme.space(3))
         words = (tr("automatically"), tr("without having to remember"), tr("without thinking"))
@@ -83,7 +85,10 @@ class StatementsCard(Card):
         trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         for number, (label, row) in enumerate(self._cells):
             line, column = divmod(number, columns)
-            self._grid.addWidget(label, line, 2 * column, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(row, line, 2 * column + 1, trailing)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column in {0, 2} and column < 2 * columns else 0)
+            # Between two pairs there is a column of nothing.
+            self._grid.addWidget(label, line, 3 * column, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(row, line, 3 * column + 1, trailing)
+        for column in range(2):
+            words = [label.sizeHint().width() for label, _ in self._cells[column::columns]]
+            # What is longer gets more room, so that both break as late as can be.
+            self._grid.setColumnStretch(3 * column, max(words) if column < columns else 0)

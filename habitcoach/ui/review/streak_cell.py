@@ -17,7 +17,7 @@ class StreakCell(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._number = Label(look, "", "body_strong")
-        self._unit = Label(look, "", "body", "text2")
+        self._unit = Label(look, "", "small", "text2")
         self._ended = Label(look, "", "small", "text2", wrap=True)
         self._ended.setObjectName(f"{name}_ended")
         line = QHBoxLayout()

@@ -91,7 +91,7 @@ class SuggestionBox(QWidget):
         for label in (self._title, self._reason, self._state):
             words.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme.space(4),) * 4)
+        row.setContentsMargins(theme.space(4), theme.space(3), theme.space(4), theme.space(3))
         row.setSpacing(theme.space(4))
         row.addWidget(self._tile)
         row.addLayout(words, 1)

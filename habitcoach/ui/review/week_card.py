@@ -17,7 +17,8 @@ from habitcoach.ui.review.ribbon_words import weekday_label
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 
 _GLYPH, _NAME, _RIBBON, _GAP, _STREAK, _SMALL_GAP, _ANSWER = range(7)  #: the columns
-_GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 12, 108, 4
+_GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 10, 108, 4
+_HEAD_GAP = 2
 _STREAKS_WIDE = _GAP_WIDE + _STREAK_WIDE
 _LEAST_NAME, _NAME_WIDE, _MOST_NAME = 104, 116, 200
 _LEAST_DAY, _MOST_DAY = 28.0, 64.0
@@ -49,8 +50,8 @@ class WeekCard(QFrame):
         ends.addWidget(Label(look, tr("1 not yet"), "small", "text2"))
         ends.addStretch()
         ends.addWidget(Label(look, tr("fully 7"), "small", "text2"))
-        self._streak_head = ElidedLabel(look, tr("Streak"), "body", "text2")
-        self._answer_head = ElidedLabel(look, tr("It happens by itself"), "body_medium")
+        self._streak_head = ElidedLabel(look, tr("Streak"), "small", "text2")
+        self._answer_head = ElidedLabel(look, tr("It happens by itself"), "small_medium")
         self._narrow = False
         self._grid = QGridLayout(self)
         self._lay_out()
@@ -59,15 +60,17 @@ class WeekCard(QFrame):
 
     def _lay_out(self) -> None:
         theme, grid = self._look.theme, self._grid
-        side = theme.space(5) - theme.border("hairline")
-        grid.setContentsMargins(side, theme.space(4), side, theme.space(2))
+        side = theme.space(5)
+        grid.setContentsMargins(side, theme.space(4) + 1, side, theme.space(2))
         grid.setSpacing(0)
         grid.setColumnStretch(_NAME, 1)
         for column, wide in ((_GLYPH, _GLYPH_WIDE), (_GAP, _GAP_WIDE), (_SMALL_GAP, _SMALL_GAP_WIDE)):
             grid.setColumnMinimumWidth(column, wide)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(self._look, tr("The week"), "heading"), 0, _GLYPH, 1, 2, top)
-        grid.addWidget(self._days, 0, _RIBBON, top)
+        grid.setRowMinimumHeight(0, theme.line_height("heading") + _HEAD_GAP)
+        # The diamond under the best day reaches into the first line.
+        grid.addWidget(self._days, 0, _RIBBON, 2, 1, top)
         grid.addWidget(self._streak_head, 0, _STREAK, top)
         grid.addWidget(self._answer_head, 0, _ANSWER, top)
 

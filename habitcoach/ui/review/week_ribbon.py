@@ -162,7 +162,7 @@ class WeekRibbon(WalkedChart):
         theme = self.look.theme
         colors = theme.category(self._ribbon.category if self._ribbon else Category.FOCUS)
         if one.state is Mark.KEPT and one.figure:
-            painter.setFont(theme.font("body_strong"))
+            painter.setFont(theme.font("small_strong"))
             painter.setPen(colors.on_fg)
             half = self._scale.day / 2
             box = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)

@@ -51,7 +51,7 @@ class NotesPart(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         for number, one in enumerate(notes):
             when = tr("{day} {time}", day=weekday_label(one.at.date()), time=time_text(one.at))
-            at = Label(self._look, when, "body", "text2")
+            at = Label(self._look, when, "small", "text2")
             at.setFixedHeight(self._look.theme.line_height("own_body"))
             text = Label(self._look, tr("“{words}”", words=one.text), "own_body", wrap=True)
             text.setObjectName(f"week_note-{one.entry_id}")
@@ -71,7 +71,7 @@ class MomentCard(Card):
         self.setObjectName("moment_card")
         self.field = OwnText(look, "customer_moment", tr("One customer moment"), MAX_NOTE)
         self.field.setPlaceholderText(tr("What a customer said, or what went well"))
-        self._state = Label(look, "", "body", "text2")
+        self._state = Label(look, "", "small", "text2")
         self._state.setObjectName("moment_state")
         self.field.keeping.kept.connect(self.kept)
         self.field.textChanged.connect(lambda: self._state.setText(""))
@@ -128,12 +128,12 @@ class PrincipleCard(Card):
         self._text = Label(look, "", "own_body", wrap=True)
         self._text.setObjectName("principle_text")
         self._field = OwnText(look, "principle_field", tr("The principle in your words"), MAX_TEXT)
-        self._state = Label(look, "", "body", "text2", wrap=True)
+        self._state = Label(look, "", "small", "text2", wrap=True)
         self._state.setObjectName("principle_state")
-        self._mine = Button(look, tr("Still mine"), "quiet", scale="small")
+        self._mine = Button(look, tr("Still mine"), "quiet", scale="compact")
         self._mine.setObjectName("principle_mine")
         self._mine.setCheckable(True)
-        self._rewrite = Button(look, tr("Rewrite"), "quiet", scale="small")
+        self._rewrite = Button(look, tr("Rewrite"), "quiet", scale="compact")
         self._rewrite.setObjectName("principle_rewrite")
         self._mine.clicked.connect(self._on_mine)
         self._rewrite.clicked.connect(self._on_rewrite)
@@ -141,7 +141,8 @@ class PrincipleCard(Card):
         self._field.hide()
         head = QHBoxLayout()
         head.setSpacing(0)
-        head.addWidget(Label(look, tr("A principle to rethink"), "body_medium", wrap=True), 1)
+        title = Label(look, tr("A principle to rethink"), "body_medium", wrap=True)
+        head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._mine)
         head.addWidget(self._rewrite)
         top = QWidget()
@@ -191,9 +192,11 @@ class PrincipleCard(Card):
 def _lay_out(card: Card, above: Sequence[QWidget], field: OwnText, below: Sequence[QWidget]) -> None:
     """Set a field so that its text, not its frame, stands in line with what is above and below it."""
     margins = card.body.contentsMargins()
+    # The heads are as tall as a button, with and without one, and their words stand at the usual height.
     card.body.setContentsMargins(
-        margins.left() - OWN_EDGE, margins.top(), margins.right() - OWN_EDGE, margins.bottom()
+        margins.left() - OWN_EDGE, margins.top() // 2, margins.right() - OWN_EDGE, margins.bottom()
     )
+    card.body.setSpacing(0)
 
     def add(part: QWidget) -> None:
         row = QHBoxLayout()

@@ -1,9 +1,10 @@
 """A button that shows what is chosen, between a sign and an arrow, and opens a menu with the choices."""
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionButton
 
+from habitcoach.core.habit import Category
 from habitcoach.ui.icons import pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
@@ -23,7 +24,8 @@ class MenuButton(Button):
         super().__init__(look, text, variant, scale=scale)
         self._tall = "button_small" if scale == "small" else "button"
         self._sign = sign
-        self.setFont(look.theme.font("body_strong"))
+        self._category: Category | None = None
+        self.setFont(self._font())
         self.choices_menu = QMenu(self)
         self.choices_menu.setObjectName("choices_menu")
         self.clicked.connect(self.open_menu)
@@ -32,6 +34,12 @@ class MenuButton(Button):
     def set_icon(self, icon_name: str) -> None:
         """Change the sign before the text."""
         self._sign = icon_name
+        self.update()
+
+    def set_category(self, category: Category) -> None:
+        """Show a category's sign and colour: the button stands in a heading and names a habit."""
+        self._sign, self._category = category.value, category
+        self._restyle()
         self.update()
 
     def open_menu(self) -> None:
@@ -67,38 +75,47 @@ class MenuButton(Button):
         self.initStyleOption(option)
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        edge = theme.space(3)
+        edge = self._edge()
         if self._sign:
-            self._icon(painter, self._sign, edge)
+            self._icon(painter, self._sign, edge, "text2" if self._category is None else self._tint())
         self._icon(painter, "down", self.width() - edge - _SIDE)
         box = self.rect().adjusted(self._before(), 0, -self._after(), 0)
         box = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
-        painter.setFont(theme.font("body_strong"))
-        painter.setPen(theme.color("text"))
+        painter.setFont(self._font())
+        painter.setPen(theme.paint(self._tint()))
         shown = self._metrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
     def _before(self) -> int:
         theme = self._look.theme
-        return theme.space(3) + (_SIDE + theme.space(2) if self._sign else 0)
+        return self._edge() + (_SIDE + theme.space(2) if self._sign else 0)
 
     def _after(self) -> int:
         theme = self._look.theme
-        return theme.space(2) + _SIDE + theme.space(3)
+        return theme.space(2) + _SIDE + self._edge()
 
-    def _icon(self, painter: QPainter, name: str, left: int) -> None:
+    def _edge(self) -> int:
+        return self._look.theme.space(3 if self._category is None else 1)
+
+    def _icon(self, painter: QPainter, name: str, left: int, tint: str = "text2") -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = self.width() - left - _SIDE if mirrored else left
-        picture = pixmap(self._look, name, "text2", _SIDE, self.devicePixelRatioF())
+        picture = pixmap(self._look, name, tint, _SIDE, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(x, (self.height() - _SIDE) / 2), picture)
 
     def _words(self) -> str:
         return self.text().replace("&&", "&")
 
+    def _tint(self) -> str:
+        return "text" if self._category is None else f"category:{self._category.value}"
+
+    def _font(self) -> QFont:
+        return self._look.theme.font("body_strong" if self._category is None else "small_medium")
+
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(self._look.theme.font("body_strong"))
+        return QFontMetrics(self._font())
 
     def _restyle(self) -> None:
-        self.setFont(self._look.theme.font("body_strong"))
+        self.setFont(self._font())
         self.updateGeometry()

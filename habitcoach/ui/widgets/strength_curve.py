@@ -96,7 +96,7 @@ class StrengthCurve(WalkedChart):
 
     def sizeHint(self) -> QSize:
         """Ask for the plot and a line of words below."""
-        label = self.look.theme.line_height("small") + self.look.theme.space(1)
+        label = self.look.theme.line_height("caption") + self.look.theme.space(1)
         return QSize(_WIDTH, round(_TOP + _PLOT + _BELOW + label))
 
     # ---- where things are
@@ -132,8 +132,8 @@ class StrengthCurve(WalkedChart):
 
     def _scale(self, painter: QPainter) -> None:
         theme = self.look.theme
-        line = theme.line_height("small")
-        painter.setFont(theme.font("small"))
+        line = theme.line_height("caption")
+        painter.setFont(theme.font("caption"))
         for level in _LEVELS:
             y = self._spot(0, level).y()
             painter.setPen(theme.color("text2"))
@@ -176,9 +176,9 @@ class StrengthCurve(WalkedChart):
     def _along(self, painter: QPainter) -> None:
         """Write what the first place and the end of the line are."""
         theme, figure = self.look.theme, self._figure
-        painter.setFont(theme.font("small"))
+        painter.setFont(theme.font("caption"))
         painter.setPen(theme.color("text2"))
-        line = theme.line_height("small")
+        line = theme.line_height("caption")
         top = _TOP + _PLOT + _BELOW + theme.space(1)
         first = self._flip(QRectF(_SCALE_WIDTH, top, self.width() / 2, line))
         painter.drawText(first, self.leading, figure.begins)

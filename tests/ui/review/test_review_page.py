@@ -413,7 +413,7 @@ def test_more_is_built_when_it_is_opened_and_reads_its_view_then(page: ReviewPag
     click(page, "review_more")
     assert (len(wanted), page.more_open) == (1, True)
     assert label(page, "footer_what") == "Decisions start on Monday 15 June"
-    assert label(page, "high_point_remark") == "Each line is the shift before. You passed it 2 times."
+    assert label(page, "high_point_remark") == "Each line is the shift before. You passed it twice."
     assert label(page, "decided_count") == "4 of 5 decided"
     assert label(page, "effects-1") == (
         "You gave Clear my promises another cue. It is now done 2 min after its cue, before that 19."
