@@ -8,6 +8,7 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.standings import Standings
 from habitcoach.core.calendar import Calendar, Shift
+from habitcoach.core.contact_slots import plan_closes
 from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Habit, HabitId, Version
 from habitcoach.core.ledger import DayLog
@@ -100,7 +101,7 @@ class DayPlanner:
         asked = tuple(one for one in contact if not self._answered(self._log(agenda, one, day)))
         start_review = end_review = None
         if shift is not None:
-            plans = _made_by(shift.start, plans)
+            plans = _made_by(shift.start, plans) if agenda.now < plan_closes(shift) else ()
             asked = _made_by(shift.end - END_LEAD, asked)
             start_review = self._reviews.at_start(agenda, shift)
             end_review = self._reviews.at_end(agenda, shift)
@@ -132,9 +133,9 @@ class DayPlanner:
             yield PlannedCue(habit, occasion, turn, still_open)
 
     def _shows_plan(self, agenda: Agenda, habit: Habit, day: date) -> bool:
-        """Whether the start card shows the plan of a contact habit: always, or as far as it has faded."""
+        """Whether the start card shows a contact habit's plan: as far as it has faded, if not yet met."""
         faded = self._stages(agenda, habit)
-        if self._log(agenda, habit, day).day_skipped or faded.stage is Stage.SILENT:
+        if self._answered(self._log(agenda, habit, day)) or faded.stage is Stage.SILENT:
             return False
         if faded.stage is Stage.AT_THE_CUE or _back_from_leave(agenda, habit, day):
             return True

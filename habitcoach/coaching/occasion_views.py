@@ -7,7 +7,7 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.standings import Standing, Standings
 from habitcoach.coaching.views import OccasionState, OccasionView
-from habitcoach.core.contact_slots import is_contact_plan
+from habitcoach.core.contact_slots import is_contact_plan, plan_closes
 from habitcoach.core.fading import Stage
 from habitcoach.core.habit import Habit
 from habitcoach.core.ledger import DayLog, live
@@ -147,10 +147,10 @@ def _is_quiet(stage: Stage, prompt: Prompt | None) -> bool:
 
 
 def _last_moment(agenda: Agenda, prompt: Prompt) -> datetime:
-    """Return until when a prompt that is no occasion can be answered: a contact's plan, for its shift."""
+    """Return until when a prompt that is no occasion can be answered: a contact's plan, for half its shift."""
     shift = agenda.calendar.shift_on(prompt.work_date)
     if shift is not None and is_contact_plan(prompt.key.slot):
-        return shift.end
+        return plan_closes(shift)
     return agenda.calendar.end_of(prompt.work_date)
 
 

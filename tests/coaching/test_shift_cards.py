@@ -137,11 +137,13 @@ def test_the_card_is_over_when_nothing_on_it_waits(workplace: Workplace) -> None
     assert workplace.notifier.up == {}
 
 
-def test_a_plan_nobody_read_goes_with_the_shift(workplace: Workplace) -> None:
+def test_a_plan_nobody_read_goes_in_the_middle_of_the_shift(workplace: Workplace) -> None:
     habit = contact(workplace)
-    workplace.go_to("16:59")
+    workplace.go_to("12:59")
     assert workplace.state(f"{MONDAY}/contact") == "shown"
-    workplace.go_to("17:00")
+    assert workplace.coach.today().card_waits
+    workplace.go_to("13:00")
+    assert not workplace.coach.today().card_waits
     assert workplace.state(f"{MONDAY}/contact") == "expired"
     first = card(workplace, "start")
     assert first is not None
@@ -165,6 +167,27 @@ def test_the_app_that_starts_late_still_shows_the_plans_once(workplace: Workplac
     assert workplace.titles() == ["Your shift, 09:00 to 17:00"]
     workplace.restart()
     assert workplace.titles() == []
+
+
+def test_the_app_that_starts_after_half_the_shift_shows_no_plans(workplace: Workplace) -> None:
+    contact(workplace)
+    workplace.kill()
+    workplace.clock.moment = local(MONDAY, "13:00")
+    workplace.open()
+    workplace.start()
+    assert workplace.titles() == []
+    assert card(workplace, "start") is None
+
+
+def test_a_habit_met_before_the_card_comes_needs_no_plan(workplace: Workplace) -> None:
+    met = contact(workplace)
+    contact(workplace, "Listen")
+    workplace.kill()
+    workplace.clock.moment = local(MONDAY, "09:20")
+    workplace.open()
+    workplace.done(met)
+    workplace.start()
+    assert names(shown(workplace)) == ([], ["Listen"])
 
 
 def test_a_contact_habit_added_during_the_shift_waits_for_the_next_one(workplace: Workplace) -> None:
