@@ -15,7 +15,10 @@ from habitcoach.ui.widgets.chain_strip import ChainStrip
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.loop_thread import diamond
 
+OVERHANG = 8  #: the word of Undo, not its target, lines up with the card's edge
 _DIAMOND = 7.0
+#: Sentences about the streak itself, whose number is seen to change.
+_COUNTS = frozenset({RewardLine.STREAK, RewardLine.NEW_BEST})
 
 
 class RewardContent(QWidget):
@@ -37,7 +40,10 @@ class RewardContent(QWidget):
         column.setContentsMargins(theme.size("glyph_tile") + theme.space(3), 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(text)
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 0, OVERHANG, 0)
+        words.addWidget(text)
+        column.addLayout(words)
         column.addSpacing(theme.space(4))
         column.addStretch(1)
         grew = view.streak > view.streak_before
@@ -57,8 +63,8 @@ class RewardContent(QWidget):
         look, theme = self._look, self._look.theme
         row = QHBoxLayout()
         row.setSpacing(theme.space(2))
-        if view.line is RewardLine.STREAK and grew and view.streak_before:
-            row.addWidget(_Counted(look, view), 1)
+        if view.line in _COUNTS and grew and view.streak_before:
+            row.addLayout(self._counted(view), 1)
         else:
             sentence = Label(look, line, "body", "text2", wrap=True)
             sentence.setObjectName("reward_line")
@@ -68,6 +74,17 @@ class RewardContent(QWidget):
         undo.clicked.connect(self.undo)
         row.addWidget(undo)
         return row
+
+    def _counted(self, view: RewardView) -> QVBoxLayout:
+        """Return the figures, and below them what is more to say of them."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(_Counted(self._look, view))
+        if view.line is RewardLine.NEW_BEST:
+            longest = Label(self._look, tr("Your longest yet."), "body", "text2", wrap=True)
+            longest.setObjectName("reward_more")
+            column.addWidget(longest)
+        return column
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the diamond."""

@@ -290,8 +290,12 @@ class _Dot(QWidget):
         super().__init__()
         self._look = look
         self._well = True
-        self.setFixedSize(_DOT + 2, look.theme.line_height("body"))
-        look.changed.connect(self.update)
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedSize(_DOT + 2, self._look.theme.line_height("body"))
+        self.update()
 
     def show_state(self, *, well: bool) -> None:
         self._well = well

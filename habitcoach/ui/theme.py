@@ -72,9 +72,9 @@ class Theme:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, found["tracking"])
         # A new font starts out as the app's own, features and all.
         font.clearFeatures()
-        if style not in _PROPORTIONAL:
-            for feature in fonts[f"{found['family']}_features"]:
-                font.setFeature(QFont.Tag(feature), 1)
+        # Switched off in words, too: a label takes over whatever feature of the app's font it does not name.
+        for feature in fonts[f"{found['family']}_features"]:
+            font.setFeature(QFont.Tag(feature), int(style not in _PROPORTIONAL))
         return font
 
     def styles(self) -> tuple[str, ...]:

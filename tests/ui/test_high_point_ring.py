@@ -13,7 +13,8 @@ from habitcoach.ui.widgets.high_point_ring import HighPointRing
 def color_at(ring: HighPointRing, look: Look, share: float) -> QColor:
     """Return the colour in the middle of the ring's stroke."""
     theme = look.theme
-    radius = (theme.chart("ring_size") - theme.chart("ring_stroke")) / 2
+    outer = theme.chart("ring_size") / 2 - theme.chart("notch_overhang") - 1
+    radius = outer - theme.chart("ring_stroke") / 2
     angle = math.radians(90 - 360 * share)
     picture = ring.grab().toImage()
     x = picture.width() / 2 + radius * math.cos(angle)

@@ -49,11 +49,16 @@ def test_a_grown_streak_is_counted_and_its_link_closes(moment: RewardMoment) -> 
     assert strip.grab().toImage().pixelColor(strip.width() - 2, strip.height() // 2).name() == "#f2b43c"
 
 
+def test_the_longest_streak_is_counted_too_and_said_to_be_it(moment: RewardMoment) -> None:
+    moment.show_reward(replace(REWARD, line=RewardLine.NEW_BEST), "13 shifts in a row, your longest yet.")
+    assert [one for one in texts(moment) if one in {"12", "→", "13"}] == ["12", "→", "13"]
+    assert "Your longest yet." in texts(moment)
+
+
 @pytest.mark.parametrize(
     "line",
     [
         RewardLine.NEAR_MILESTONE,
-        RewardLine.NEW_BEST,
         RewardLine.BEST_DAY,
         RewardLine.WELCOME_BACK,
         RewardLine.PROGRESS,

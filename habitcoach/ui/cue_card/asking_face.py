@@ -40,7 +40,7 @@ class AskingFace(Face):
         self._back.clicked.connect(self.back)
 
     def _end_with(self, remark: str, answer: Button) -> None:
-        said = Label(self._look, remark, "body", "text2", wrap=True)
+        said = Label(self._look, remark, "small", "text2", wrap=True)
         self.foot.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
         self.foot.addWidget(self._back)
         self.foot.addWidget(answer)

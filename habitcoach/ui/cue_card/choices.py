@@ -21,21 +21,23 @@ class TwoLineButton(QPushButton):
         self.setProperty("popup", "true")
         self.setProperty("bare", "true")
         self.setAccessibleName(f"{above}, {below}")
-        self.setMinimumHeight(theme.line_height("body") + theme.line_height("small") + theme.space(3))
         FocusRings(look, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(2), theme.space(1), theme.space(2), theme.space(1))
+        column.setContentsMargins(*[theme.space(2)] * 4)
         column.setSpacing(0)
         for text, style, tone in ((above, "body_medium", "text"), (below, "small", "text2")):
             label = Label(look, text, style, tone)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        self._hint = column.sizeHint() + QSize(2, 0)
+        self._look = look
+        self._column = column
 
     def sizeHint(self) -> QSize:
         """Return room for both lines."""
-        return self._hint.expandedTo(QSize(0, self.minimumHeight()))
+        theme = self._look.theme
+        lines = theme.line_height("body_medium") + theme.line_height("small")
+        return (self._column.sizeHint() + QSize(2, 0)).expandedTo(QSize(0, lines + theme.space(3)))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for both lines: neither is ever cut."""
@@ -57,7 +59,7 @@ class MoreRow(QPushButton):
         row.setSpacing(theme.space(2))
         row.addWidget(_untouched(SmallIcon(look, icon_name, side=_ICON)))
         row.addWidget(_untouched(Label(look, text, "body")), 1)
-        end = Label(look, remark, "body", "text2") if remark else SmallIcon(look, "right", side=_ICON)
+        end = Label(look, remark, "small", "text2") if remark else SmallIcon(look, "right", side=_ICON)
         row.addWidget(_untouched(end))
         self.setMinimumHeight(theme.size("field"))
 

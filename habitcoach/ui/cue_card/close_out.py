@@ -37,14 +37,14 @@ class CloseOut(QWidget):
         head = QHBoxLayout()
         head.setSpacing(look.theme.space(3))
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(look.theme.space(1) // 2)
         words.addWidget(ElidedLabel(look, counter.habit, "body_strong"))
         head.addLayout(words, 1)
         column = QVBoxLayout()
         column.setSpacing(look.theme.space(2))
         column.addLayout(head)
         if contact.asks:
-            words.addWidget(Label(look, _question(counter.target), "body", "text2"))
+            words.addWidget(Label(look, _question(counter.target), "small", "text2"))
             few = Button(look, tr("Too few today"), "quiet")
             few.setObjectName("too_few")
             few.setAccessibleName(tr("Too few today: {habit}", habit=counter.habit))
@@ -53,7 +53,7 @@ class CloseOut(QWidget):
             column.addLayout(self._answers(counter))
         else:
             figure, rest = counter_text(counter)
-            words.addWidget(Label(look, f"{figure} {rest}".strip(), "body", "text2"))
+            words.addWidget(Label(look, f"{figure} {rest}".strip(), "small", "text2"))
             if _on_target(counter):
                 head.setSpacing(look.theme.space(1))
                 head.addWidget(SmallIcon(look, "check", "accent_text"))

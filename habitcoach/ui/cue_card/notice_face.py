@@ -30,7 +30,7 @@ class NoticeFace(Face):
         first.setObjectName("notice")
         texts.addWidget(first)
         if detail:
-            texts.addWidget(Label(look, detail, "body", "text2", wrap=True))
+            texts.addWidget(Label(look, detail, "small", "text2", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(theme.space(3))
         row.addWidget(mark)
@@ -42,6 +42,8 @@ class NoticeFace(Face):
             undo.setAccessibleName(tr("Undo: {what}", what=text))
             undo.clicked.connect(self.undo)
             row.addWidget(undo)
+            # Its word, not its target, lines up with the card's edge.
+            self.body.setContentsMargins(self.edge, self.edge, self.edge - theme.space(2), self.edge)
         else:
             close = IconButton(look, "x", tr("Close"))
             close.setObjectName("close")

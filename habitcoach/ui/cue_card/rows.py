@@ -77,8 +77,8 @@ class Heading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(1))
         row.addWidget(back)
-        row.addWidget(Label(look, text), 1)
-        row.addWidget(Label(look, remark, tone="text2"))
+        row.addWidget(Label(look, text, "small"), 1)
+        row.addWidget(Label(look, remark, "small", "text2"))
 
 
 class SnoozeRow(QWidget):

@@ -116,13 +116,13 @@ class ShiftFace(Face):
         theme = self._look.theme
         words = QVBoxLayout()
         words.setSpacing(0)
-        head = Label(self._look, title, "heading", wrap=True)
+        head = Label(self._look, title, "routine", wrap=True)
         head.setObjectName("title")
         words.addWidget(head)
-        words.addWidget(Label(self._look, second, "body", "text2", wrap=True))
+        words.addWidget(Label(self._look, second, "small", "text2", wrap=True))
         close = IconButton(self._look, "x", tr("Close: it waits in the tray"))
         close.setObjectName("close")
-        close.setFixedSize(theme.size("hit_min"), theme.size("hit_min"))
+        close.setProperty("scale", "small")
         close.clicked.connect(self.closed)
         row = QHBoxLayout()
         row.setContentsMargins(self._side, 0, self._side, 0)
@@ -145,7 +145,7 @@ class ShiftFace(Face):
     def _plans(self, view: ShiftCardView) -> QWidget:
         theme = self._look.theme
         part, column = _part()
-        column.addWidget(Label(self._look, tr("In every contact today"), "body_medium", "text2"))
+        column.addWidget(Label(self._look, tr("In every contact today"), "small_strong", "text2"))
         rows, lines = _part()
         for contact in view.asking:
             one, plan = contact.counter, contact.counter.plan

@@ -28,10 +28,10 @@ class YesterdayPart(QWidget):
         super().__init__()
         self.setObjectName("card_yesterday")
         head = QHBoxLayout()
-        head.addWidget(Label(look, tr("Yesterday's high point"), "body_medium", "text2"), 1)
+        head.addWidget(Label(look, tr("Yesterday's high point"), "small_strong", "text2"), 1)
         if view.done:
             done = ntr("{count} done", "{count} done", view.done, count=number_text(view.done))
-            head.addWidget(Label(look, done, "body", "text2"))
+            head.addWidget(Label(look, done, "small", "text2"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.theme.space(1))
@@ -67,12 +67,12 @@ class LinePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(2))
-        column.addWidget(Label(look, asked, "body_medium", "text2"))
+        column.addWidget(Label(look, asked, "small_strong", "text2"))
         column.addWidget(self.field)
         if again is not None:
             day = QLocale().dayName(again.isoweekday())
             column.addWidget(
-                Label(look, tr("You meet this line again on {day}.", day=day), "body", "text2", wrap=True)
+                Label(look, tr("You meet this line again on {day}.", day=day), "small", "text2", wrap=True)
             )
 
     @property
@@ -111,7 +111,7 @@ class ReviewPart(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
-        row.addWidget(Label(look, tr("About three minutes"), "body", "text2"), 1)
+        row.addWidget(Label(look, tr("About three minutes"), "small", "text2"), 1)
         if offer.later is not None:
             later = Button(look, QLocale().dayName(offer.later.isoweekday()), "quiet")
             later.setObjectName("review_later")

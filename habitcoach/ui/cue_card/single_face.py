@@ -67,7 +67,7 @@ class SingleFace(Face):
         self.body.addWidget(thread)
         self.body.addSpacing(theme.space(3))
         self.body.addLayout(self._chain(one.streak, shown.phrase))
-        self.body.addSpacing(theme.space(3))
+        self.body.addSpacing(theme.space(4))
         self.body.addWidget(inset(answers))
 
     def _add_words(self, thread: LoopThread, shown: Shown) -> None:
@@ -90,7 +90,7 @@ class SingleFace(Face):
         row.setSpacing(theme.space(4))
         row.addSpacing(theme.size("glyph_tile") + theme.space(3))
         row.addWidget(ChainStrip(look, streak))
-        label = Label(look, phrase, "body", "text2", wrap=True)
+        label = Label(look, phrase, "small", "text2", wrap=True)
         label.setObjectName("streak")
         row.addWidget(label, 1)
         return row

@@ -52,18 +52,23 @@ class SectionHead(QWidget):
 
     def __init__(self, look: Look, title: str, name: str) -> None:
         super().__init__()
-        self._title = Label(look, title, "body_strong")
-        self._remark = Label(look, "", "body", "text2")
+        self._title = Label(look, title, "small_strong")
+        self._remark = Label(look, "", "small", "text3")
         self._remark.setObjectName(f"{name}_remark")
         self.setObjectName(f"{name}_head")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(look.theme.line_height("body_strong"))
+        self._look = look
+        self._dress()
+        look.changed.connect(self._dress)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
         row.addWidget(self._title)
         row.addWidget(self._remark)
         row.addStretch()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(self._look.theme.line_height("small_strong"))
 
     def show_remark(self, text: str) -> None:
         """Show a count or a few words behind the heading."""

@@ -20,6 +20,7 @@ _AFTER_TIME = 8  # between a long time, such as one with PM, and the glyph
 SIGN_WIDTH = 40  # glyph or mark, and the gap before the texts
 _LONG_TIME = time(22, 44)
 ROW_INSET = 8  #: how far the highlight reaches beyond the text on both sides
+ROW_END = 16  #: what ends a row stands in line with what ends the text of a card
 _SHORTEST_PHRASE = 48
 ICON = 16
 _MARK = 15
@@ -87,7 +88,7 @@ class RowDelegate(QStyledItemDelegate):
         current = bool(state & QStyle.StateFlag.State_HasFocus)
         if over or current:
             self._highlight(painter, area, current=current)
-        inner = area.adjusted(ROW_INSET, 0, -ROW_INSET, 0)
+        inner = area.adjusted(ROW_INSET, 0, -ROW_INSET - ROW_END, 0)
         place = _Place(inner, option.direction == Qt.LayoutDirection.RightToLeft)
         self._paint_time(painter, place, row)
         self._paint_sign(painter, place, row)
@@ -148,7 +149,7 @@ class RowDelegate(QStyledItemDelegate):
         if not row.trailing:
             return area.right()
         painter.setFont(self._look.theme.font("body"))
-        painter.setPen(self._look.theme.color("text2"))
+        painter.setPen(self._look.theme.color("text3"))
         width = QFontMetrics(painter.font()).horizontalAdvance(row.trailing)
         box = QRect(area.right() - width, area.top(), width + 1, area.height())
         painter.drawText(place.rect(box), place.flags(ending=True), row.trailing)
@@ -173,7 +174,7 @@ class RowDelegate(QStyledItemDelegate):
         if not row.phrase or right - start < _SHORTEST_PHRASE:
             return
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.color("text3" if quiet else "text2"))
+        painter.setPen(theme.color("text3"))
         metrics = QFontMetrics(painter.font())
         phrase = metrics.elidedText(row.phrase, Qt.TextElideMode.ElideRight, right - start)
         box = QRect(start, area.top(), right - start, area.height())

@@ -11,6 +11,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.pages.row_delegate import (
     COMING,
     ICON,
+    ROW_END,
     ROW_INSET,
     SIGN_WIDTH,
     TIME_WIDTH,
@@ -130,6 +131,6 @@ class RowList(QListView):
         index = self.indexAt(where)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         from_end = where.x() if mirrored else self.viewport().width() - where.x()
-        at_dots = from_end < 2 * ROW_INSET + ICON + 8
+        at_dots = from_end < 2 * ROW_INSET + ROW_END + ICON + 8
         if index.isValid() and at_dots and self._style.menu and event.button() == Qt.MouseButton.LeftButton:
             self.menu_asked.emit(index.data(ROW_ROLE), self.viewport().mapToGlobal(where))

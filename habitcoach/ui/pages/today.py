@@ -108,14 +108,14 @@ class TodayPage(Page):
         head.setSpacing(0)
         head.addWidget(self._head)
         head.addWidget(self._placeholders)
-        head.addSpacing(theme.space(4))
+        head.addSpacing(theme.space(2))
         head.addWidget(self._line)
         head.addSpacing(theme.space(3))
         head.addWidget(self._strips)
         head.addWidget(self._no_habits)
         self.body.addLayout(head)
         left = QVBoxLayout()
-        left.setSpacing(theme.space(5))
+        left.setSpacing(theme.space(3))
         for part in (self._reward, self._states, self._now):
             inset = _inset()
             inset.addWidget(part)
@@ -123,16 +123,15 @@ class TodayPage(Page):
         for section in self._sections:
             left.addWidget(section)
         left.addStretch()
-        right = QVBoxLayout()
-        # The ring stands level with the first card, under the heading beside it.
-        right.addSpacing(theme.line_height("body_strong") + theme.space(3))
-        right.addWidget(self._side)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self._side)
         self._columns = QHBoxLayout()
         self._columns.addLayout(left, 1)
-        self._columns.addLayout(right)
+        self._columns.addLayout(self._right)
         self.body.addLayout(self._columns)
         self.body.addStretch()
         self._space_out(narrow=False)
+        self._look.changed.connect(lambda: self._space_out(narrow=self.width() < _NARROW))
 
     def _space_out(self, *, narrow: bool) -> None:
         theme = self._look.theme
@@ -140,6 +139,8 @@ class TodayPage(Page):
         gap = theme.space(4) if narrow else theme.size("column_gap")
         self.set_sides(side - ROW_INSET, side)
         self._columns.setSpacing(gap - ROW_INSET)
+        # The ring stands level with the first card, under the heading beside it.
+        self._right.setContentsMargins(0, theme.line_height("small_strong") + theme.space(3), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move everything closer together where there is little room."""
@@ -232,6 +233,7 @@ class TodayPage(Page):
         """Show the reward of a log that was just made here, with its one sentence."""
         self._reward.show_reward(view, line)
         self._reward.show()
+        self._order_focus()
         self.verticalScrollBar().setValue(0)
 
     def end_reward(self) -> None:
@@ -245,7 +247,7 @@ class TodayPage(Page):
     def _order_focus(self) -> None:
         lists = (section.list for section in self._sections)
         above = [*self._head.stops(), *self._strips.stops(), *self._states.stops()]
-        stops = [*above, *self._now.stops(), *lists, *self._side.stops()]
+        stops = [*above, *self._reward.stops(), *self._now.stops(), *lists, *self._side.stops()]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 

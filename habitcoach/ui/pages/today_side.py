@@ -1,7 +1,6 @@
 """The right column of Today: the ring, what every contact asks for, and what is logged when it happens."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -20,6 +19,7 @@ from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.counter_row import CounterRow
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.tips import set_tip
 
 
 class RingCard(Card):
@@ -35,7 +35,7 @@ class RingCard(Card):
         self._mark.setObjectName("high_point_line")
         self.body.setContentsMargins(*(look.theme.space(step) for step in (4, 5, 4, 5)))
         self.body.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addSpacing(look.theme.space(2))
+        self.body.addSpacing(look.theme.space(1))
         for label in (self._next, self._mark):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.body.addWidget(label)
@@ -138,7 +138,7 @@ class TodaySide(QWidget):
         self._yesterday.more.connect(self.journal_wanted)
         self._hard_one = Button(look, tr("After a hard one…"), "secondary")
         self._hard_one.setObjectName("hard_one")
-        self._hard_one.setToolTip(f"<span>{escape(shown(KEYS[Act.HARD_ONE]))}</span>")
+        set_tip(self._hard_one, shown(KEYS[Act.HARD_ONE]))
         self._hard_one.clicked.connect(self.hard_one)
         for part in (self.ring_card, self._contact, self._manual, self._hard_one, self._yesterday):
             body.addWidget(part)

@@ -1,6 +1,6 @@
 """The head of Today: the date, the call switch, a new promise, and what today's shift is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.today_view import TodayView
@@ -29,7 +29,7 @@ class TodayHead(QWidget):
         self._shift.setObjectName("today_shift")
         self.call = CallSwitch(look)
         self.call.called.connect(self.called)
-        self.promise = Button(look, tr("Promise"), "primary", "plus")
+        self.promise = Button(look, tr("Promise"), "primary", "plus", scale="large")
         self.promise.setObjectName("new_promise")
         self.promise.setAccessibleName(tr("New promise"))
         self.promise.clicked.connect(self.new_promise)
@@ -44,7 +44,7 @@ class TodayHead(QWidget):
         row.addWidget(self._shift, 1)
         title = QHBoxLayout()
         title.setSpacing(theme.space(3))
-        title.addWidget(self._title, 1)
+        title.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         title.addWidget(self.call)
         title.addWidget(self.promise)
         column = QVBoxLayout(self)

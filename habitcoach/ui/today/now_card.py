@@ -19,7 +19,7 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.mark_icon import MarkIcon
 from habitcoach.ui.widgets.marks import Mark
 
-_DIAMOND = 9
+_DIAMOND = 8
 _CHAIN_SHOWN = 3  #: links on Today; the cue card has room for more
 
 
@@ -29,7 +29,7 @@ class NowCard(WaitingCard):
     def __init__(self, look: Look, one: OccasionView) -> None:
         super().__init__(look, one)
         self._tile = GlyphTile(look, one.category, large=True)
-        self._cue = Label(look, "", "body", "text2", wrap=True)
+        self._cue = Label(look, "", "small", "text2", wrap=True)
         self._cue.setObjectName("now_cue")
         self._routine = Label(look, "", "routine", wrap=True)
         self._routine.setObjectName("now_routine")
@@ -37,7 +37,7 @@ class NowCard(WaitingCard):
         self._reward.setObjectName("now_reward")
         self._reward_row = QWidget()
         self._chain = ChainStrip(look, one.streak, max_links=_CHAIN_SHOWN)
-        self._streak = Label(look, "", "body", "text2")
+        self._streak = Label(look, "", "small", "text2")
         self._streak.setObjectName("now_streak")
         self._done = Button(look, tr("Done"), "primary", "check")
         self._done.setObjectName("now_done")
@@ -49,13 +49,16 @@ class NowCard(WaitingCard):
         for button, menu in ((self._snooze, self._snooze_menu), (self._skip, self._skip_menu)):
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the word
             button.clicked.connect(partial(self._pop_up, menu))
+        self._streak_column = QVBoxLayout()
         self._lay_out()
+        self._level()
+        look.changed.connect(self._level)
         self._watch()
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        streak = QVBoxLayout()
-        streak.setSpacing(theme.space(1))
+        streak = self._streak_column
+        streak.setSpacing(theme.space(2))
         streak.addWidget(self._chain, 0, Qt.AlignmentFlag.AlignRight)
         streak.addWidget(self._streak, 0, Qt.AlignmentFlag.AlignRight)
         streak.addStretch()
@@ -68,16 +71,17 @@ class NowCard(WaitingCard):
         for button in (self._done, self._snooze, self._skip):
             answers.add(button)
         words = QVBoxLayout()
-        words.setSpacing(theme.space(1))
+        words.setSpacing(0)
         words.addWidget(self._cue)
         words.addWidget(self._routine)
+        words.addSpacing(theme.space(1) // 2)
         words.addWidget(self._reward_row)
         top = QHBoxLayout()
         top.setSpacing(theme.space(3))
         top.addLayout(words, 1)
         top.addLayout(streak)
         right = QVBoxLayout()
-        right.setSpacing(theme.space(4))
+        right.setSpacing(theme.space(3))
         right.addLayout(top)
         right.addWidget(answers)
         body = QHBoxLayout(self)
@@ -85,6 +89,11 @@ class NowCard(WaitingCard):
         body.setSpacing(theme.space(3))
         body.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(right, 1)
+
+    def _level(self) -> None:
+        """Have the chain stand level with the first line of the cue."""
+        above = self._look.theme.line_height("small") - self._chain.sizeHint().height()
+        self._streak_column.setContentsMargins(0, max(0, above // 2), 0, 0)
 
     def _show(self, age: str) -> None:
         one = self._one

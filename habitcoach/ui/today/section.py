@@ -20,7 +20,7 @@ class RowSection(QWidget):
         self.list = RowList(look, f"{name}_list", title, row_style)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(look.theme.space(2))
+        body.setSpacing(look.theme.space(3))
         head = QHBoxLayout()
         head.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
         head.addWidget(self._head)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from habitcoach.coaching.card_views import CardKind, ShiftCardView
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
+from habitcoach.ui.today.waiting_card import ROW_EDGE
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel
@@ -24,17 +25,17 @@ class ShiftCardRow(QFrame):
         self._tile = GlyphTile(look, "tally")
         self._title = ElidedLabel(look, "", "body_strong")
         self._title.setObjectName("shift_card_title")
-        self._line = ElidedLabel(look, "", "body", "text2")
+        self._line = ElidedLabel(look, "", "small", "text2")
         self._line.setObjectName("shift_card_line")
         self._open = Button(look, tr("Read"), "secondary")
         self._open.setObjectName("shift_card_open")
         self._open.clicked.connect(self.open_card)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme.space(1) // 2)
         words.addWidget(self._title)
         words.addWidget(self._line)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
+        row.setContentsMargins(theme.space(4), ROW_EDGE, theme.space(3), ROW_EDGE)
         row.setSpacing(theme.space(3))
         row.addWidget(self._tile)
         row.addLayout(words, 1)

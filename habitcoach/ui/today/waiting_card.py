@@ -15,6 +15,8 @@ from habitcoach.ui.pages.answer_menus import Minutes, fill_skip_menu, fill_snooz
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.waiting import RowKey, Waiting, row_key
 
+ROW_EDGE = 10  #: above and below the words of a single row, inside its hairline
+
 
 class WaitingCard(QFrame):
     """A waiting cue or promise and its answers. D, Z and S answer while one of its buttons has the focus."""

@@ -10,7 +10,7 @@ from habitcoach.texts.language import tr
 from habitcoach.texts.promises import promised_for
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
-from habitcoach.ui.today.waiting_card import WaitingCard, spoken_cue
+from habitcoach.ui.today.waiting_card import ROW_EDGE, WaitingCard, spoken_cue
 from habitcoach.ui.today_words import routine_text, when_text
 from habitcoach.ui.waiting import Waiting, category_of, title_of
 from habitcoach.ui.widgets.buttons import IconButton
@@ -27,9 +27,9 @@ class WaitingRow(WaitingCard):
         self._tile = GlyphTile(look, category_of(one))
         self._title = ElidedLabel(look, "", "body_strong")
         self._title.setObjectName("waiting_title")
-        self._cue = ElidedLabel(look, "", "body", "text2")
+        self._cue = ElidedLabel(look, "", "small", "text2")
         self._cue.setObjectName("waiting_cue")
-        self._age = ElidedLabel(look, "", "body", "text2")
+        self._age = ElidedLabel(look, "", "small", "text2")
         self._age.setObjectName("waiting_age")
         # The cue gives way first: how long it has waited, and whether it was seen, matter more.
         self._cue.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -57,16 +57,16 @@ class WaitingRow(WaitingCard):
         second.addWidget(self._age)
         second.addStretch()
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme.space(1) // 2)
         words.addWidget(self._title)
         words.addLayout(second)
         body = QHBoxLayout(self)
-        body.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
+        body.setContentsMargins(theme.space(4), ROW_EDGE, theme.space(3), ROW_EDGE)
         body.setSpacing(theme.space(3))
         body.addWidget(self._tile)
         body.addLayout(words, 1)
         if self._promised:
-            body.addWidget(Label(self._look, tr("Promise"), "body", "text2"))
+            body.addWidget(Label(self._look, tr("Promise"), "small", "text3"))
         body.addWidget(self._done)
         body.addWidget(self._more)
 

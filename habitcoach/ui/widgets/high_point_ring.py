@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Property, QEasingCurve, QLineF, QPointF, QPropertyAnimation, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from habitcoach.texts.language import tr
@@ -13,10 +13,13 @@ from habitcoach.ui.today_words import passed_high_point
 
 _TOP = 90 * 16  #: Qt counts sixteenths of a degree, anticlockwise from three o'clock
 _ROUND = 360 * 16
+_CLEAR = 1.0  #: between the end of the notch and the edge
 
 
 class HighPointRing(QWidget):
     """How many occasions are done of those due. What lies beyond yesterday's count is marigold."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +69,7 @@ class HighPointRing(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the ring and the notch that reaches over it."""
         theme = self._look.theme
-        side = math.ceil(theme.chart("ring_size") + 2 * theme.chart("notch_overhang"))
+        side = round(theme.chart("ring_size"))
         return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -75,7 +78,7 @@ class HighPointRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         stroke = theme.chart("ring_stroke")
-        radius = (theme.chart("ring_size") - stroke) / 2
+        radius = theme.chart("ring_size") / 2 - theme.chart("notch_overhang") - _CLEAR - stroke / 2
         middle = QPointF(self.width() / 2, self.height() / 2)
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.setPen(QPen(theme.color("sunken"), stroke))
@@ -115,14 +118,14 @@ class HighPointRing(QWidget):
 
     def _figure(self, painter: QPainter, middle: QPointF) -> None:
         theme = self._look.theme
-        figure, small = theme.line_height("figure"), theme.line_height("body")
-        top = middle.y() - (figure + small) / 2 - 2
+        figure, small = theme.line_height("figure"), theme.line_height("small")
+        top = middle.y() - (figure + small) / 2
         painter.setPen(theme.color("text"))
         painter.setFont(theme.font("figure"))
         row = QRectF(0, top, self.width(), figure)
         painter.drawText(row, Qt.AlignmentFlag.AlignCenter, number_text(self._done))
         painter.setPen(theme.color("text2"))
-        painter.setFont(theme.font("body"))
+        painter.setFont(theme.font("small"))
         row = QRectF(0, top + figure, self.width(), small)
         painter.drawText(
             row, Qt.AlignmentFlag.AlignCenter, tr("of {total} done", total=number_text(self._total))

@@ -14,8 +14,13 @@ class MarkIcon(QWidget):
     def __init__(self, look: Look, mark: Mark, size: int, style: str = "body", ground: str = "card") -> None:
         super().__init__()
         self._look, self._mark, self._side, self._ground = look, mark, size, ground
-        self.setFixedSize(QSize(size + 2, look.theme.line_height(style)))
-        look.changed.connect(self.update)
+        self._style = style
+        self._dress()
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFixedSize(QSize(self._side + 2, self._look.theme.line_height(self._style)))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark."""

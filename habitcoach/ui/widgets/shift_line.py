@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from habitcoach.coaching.views import OccasionState, ShiftView
@@ -20,6 +20,10 @@ _LINE_Y = 26
 _LABEL_TOP = 36
 _HEIGHT = 52
 _HALO = 2.0
+_DOT = 1.75  #: of a break
+_DOT_PITCH = 4.0
+_NO_LENGTH = 0.01  #: of a dash: its round ends make the dot; Qt leaves out a dash without any
+_WAITING_LARGER = 1.1  #: a diamond fills less of its square than a disc
 _LABEL_GAP = 8.0
 _OUTSIDE = timedelta(minutes=30)  #: cues around a shift may lie so far outside it
 
@@ -66,6 +70,8 @@ def spoken(shift: ShiftView, occasions: Iterable[Waiting], now: datetime) -> str
 class ShiftLine(QWidget):
     """A painted line over one shift. It takes no input; its accessible name says what it shows."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -96,7 +102,7 @@ class ShiftLine(QWidget):
         marks = [one for one in self._occasions if self._near(self._shift, place_of(one))]
         first = min([self._shift.start, *(place_of(one) for one in marks)], key=datetime.timestamp)
         last = max([self._shift.end, *(place_of(one) for one in marks)], key=datetime.timestamp)
-        scale = _Scale(first, last, self.width(), self._look.theme.chart("shift_mark") / 2 + _HALO)
+        scale = _Scale(first, last, self.width(), self._look.theme.chart("shift_mark") / 2)
         self._paint_line(painter, scale, self._shift, self._now)
         self._paint_hours(painter, scale, self._shift)
         self._paint_marks(painter, scale, marks)
@@ -127,14 +133,15 @@ class ShiftLine(QWidget):
                 painter.fillRect(QRectF(left, _LINE_Y - height / 2, done, height), theme.color("accent"))
 
     def _dots(self, painter: QPainter, left: float, right: float) -> None:
-        pen = QPen(self._look.theme.color("line_strong"), 1.5)
-        pen.setDashPattern([1.4, 2.2])
+        pen = QPen(self._look.theme.color("line_strong"), _DOT)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([_NO_LENGTH, _DOT_PITCH / _DOT])
         painter.setPen(pen)
-        painter.drawLine(QLineF(left + 2, _LINE_Y, right - 1, _LINE_Y))
+        painter.drawLine(QLineF(left + _DOT_PITCH, _LINE_Y, right - _DOT_PITCH, _LINE_Y))
 
     def _paint_hours(self, painter: QPainter, scale: "_Scale", shift: ShiftView) -> None:
         theme = self._look.theme
-        font = theme.font("small")
+        font = theme.font("caption")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         taken: list[QRectF] = []
@@ -148,7 +155,7 @@ class ShiftLine(QWidget):
             if any(roomy.intersects(other) for other in taken):
                 continue
             taken.append(box)
-            painter.setPen(theme.color("text2"))
+            painter.setPen(theme.color("text3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             if when.hour == 0 and when.minute == 0 and when is not shift.start:
                 painter.fillRect(QRectF(scale.x(when) - 0.5, _LINE_Y - 8, 1.5, 16), theme.color("text3"))
@@ -163,13 +170,15 @@ class ShiftLine(QWidget):
             mark = MARK_OF[state_of(one)]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            if mark not in {Mark.DIAMOND, Mark.HELD}:
-                painter.drawEllipse(at, size / 2 + _HALO, size / 2 + _HALO)
+            if mark in {Mark.DIAMOND, Mark.HELD}:
+                paint_mark(painter, theme, mark, square(at, size * _WAITING_LARGER))
+                continue
+            painter.drawEllipse(at, size / 2 + _HALO, size / 2 + _HALO)
             paint_mark(painter, theme, mark, square(at, size))
 
     def _paint_now(self, painter: QPainter, scale: "_Scale", now: datetime) -> None:
         theme = self._look.theme
-        font = theme.font("small")
+        font = theme.font("caption")
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         text = time_text(now)

@@ -45,7 +45,7 @@ class Strip(QWidget):
         roomy = surface in {"card", "accent"}
         self._headline = Label(look, "", "body_strong" if roomy else "body_medium", strong, wrap=True)
         self._headline.setObjectName(f"{name}_headline")
-        self._line = Label(look, "", "body", "text2", wrap=True)
+        self._line = Label(look, "", "small", "text2", wrap=True)
         self._line.setObjectName(f"{name}_line")
         self.words = QVBoxLayout()
         self.words.setSpacing(0)

@@ -11,6 +11,7 @@ from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.library import load_library
+from habitcoach.ports.presence import Seen
 from habitcoach.texts.language import spoken, tr
 from habitcoach.texts.sentences import reward_line
 from habitcoach.ui.hard_one_dialog import HardOneDialog
@@ -93,6 +94,23 @@ def _resting(stage: Stage) -> QWidget:
 def _on_a_call(stage: Stage) -> QWidget:
     afternoon(stage).holding.call_on()
     return stage.open_window()
+
+
+def _full_screen(stage: Stage) -> QWidget:
+    return _seen(stage, Seen(full_screen=True))
+
+
+def _away(stage: Stage) -> QWidget:
+    return _seen(stage, Seen(locked=True))
+
+
+def _seen(stage: Stage, seen: Seen) -> QWidget:
+    """Have the system say this of the agent while the app runs."""
+    coach = afternoon(stage)
+    window = stage.open_window()
+    coach.presence_holds.heed(seen)
+    stage.settle()
+    return window
 
 
 def _paused(stage: Stage) -> QWidget:
@@ -221,6 +239,8 @@ SCENES = (
     Scene("today-break", _break),
     Scene("today-on-a-call", _on_a_call),
     Scene("today-paused", _paused),
+    Scene("today-full-screen", _full_screen),
+    Scene("today-away", _away),
     Scene("today-back", _back_after_absence),
     Scene("today-resting", _resting),
     Scene("today-muted", _muted),
