@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from habitcoach.app.parts import Parts
 from habitcoach.coaching.cautions import cautions
 from habitcoach.coaching.drafting import Typed, draft_from, faults_in, typed_from
+from habitcoach.coaching.off_shift import off_shift
 from habitcoach.core.errors import InputError
 from habitcoach.core.habit import HabitId
 from habitcoach.texts.language import tr
@@ -126,7 +127,8 @@ class Editing:
             draft = draft_from(typed)
             cues = self._coach.habits.preview(draft, PREVIEWED, own)
             agenda = self._coach.agenda()
-            self._window.editing.show_preview(cues, agenda.local(agenda.now))
+            off = off_shift(agenda, draft, own)
+            self._window.editing.show_preview(cues, agenda.local(agenda.now), off)
             self._window.editing.show_cautions(cautions(agenda, draft, own, cues))
 
         self._attempts.run(preview)

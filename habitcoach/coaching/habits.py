@@ -10,6 +10,7 @@ from habitcoach.coaching.changes import Announcer, Changed
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.habit_views import CueTimeView, HabitView
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.off_shift import held_since
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.resting import Resting
 from habitcoach.core.errors import InputError, RefusedError
@@ -210,11 +211,7 @@ class Habits:
     def preview(self, draft: Draft, count: int, own: HabitId | None = None) -> list[CueTimeView]:
         """Return the next cues a habit would have if it were added now, or if `own` were changed to it."""
         agenda = read_agenda(self._store, self._clock)
-        before = None if own is None else agenda.habit(own)
-        versions = () if before is None else before.versions
-        # Every n weeks are counted from when the trigger first held.
-        since = next((one.from_date for one in versions if one.trigger == draft.trigger), agenda.today)
-        version = Version(since, draft.plan, draft.trigger, draft.target)
+        version = Version(held_since(agenda, draft, own), draft.plan, draft.trigger, draft.target)
         imagined = Habit(NEW, draft.name, draft.category, 0, agenda.now, (version,))
         return self.coming(agenda, [imagined], count)
 

@@ -66,10 +66,10 @@ class EditorOpener(QObject):
         editor.open()
         editor.ask_preview()
 
-    def show_preview(self, cues: Sequence[CueTimeView], now: datetime) -> None:
-        """Show the next cues of what stands in the editor; all instants in the agent's zone."""
+    def show_preview(self, cues: Sequence[CueTimeView], now: datetime, off: Sequence[datetime] = ()) -> None:
+        """Show the next cues of what stands in the editor, and its times off shift, in the agent's zone."""
         if self._editor is not None:
-            self._editor.show_cues(cues, now)
+            self._editor.show_cues(cues, now, off)
 
     def show_cautions(self, found: Cautions) -> None:
         """Show in the editor what asks for a second look."""

@@ -87,6 +87,7 @@ QPushButton[variant="soft"]:hover { background: $accent_soft; border-color: $acc
 QPushButton[variant="soft"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="chip"] {
     border-radius: ${r_chip}px; min-height: ${h_small}px; color: $text2; font-size: ${small}px;
+    padding: 0 ${pad_chip}px;
 }
 QPushButton[variant="chip"]:checked {
     background: $accent_soft; border-color: $soft_line; color: $accent_text; font-weight: 600;
@@ -253,6 +254,7 @@ def style_sheet(theme: Theme) -> str:
         "r_part": round(theme.radius("control")) - 1,
         "pad": theme.space(3),
         "pad_small": theme.space(2),
+        "pad_chip": theme.space(2) + 2,
         "pad_field": theme.space(2) + 2,
         "pad_field_focus": theme.space(2) + 1,
         "pad_own": theme.space(1),

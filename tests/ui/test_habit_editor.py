@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTime
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -241,6 +241,77 @@ def test_times_can_be_added_and_taken_away(editor: HabitEditor) -> None:
     assert sentence(editor).startswith("When it is 17:15, I will")
 
 
+def test_the_last_time_stays(editor: HabitEditor) -> None:
+    press(editor, "cue-at")
+    first, cross = editor.findChild(QTimeEdit, "time-1"), editor.findChild(QAbstractButton, "remove_time-1")
+    assert first is not None
+    assert cross is not None
+    assert not cross.isVisible()
+    alone = first.width()
+    press(editor, "add_time")
+    assert cross.isVisible()
+    assert first.width() == alone + cross.width()
+    assert first.rect().contains(cross.geometry())
+    shown = first.lineEdit().fontMetrics().horizontalAdvance(first.text())
+    assert first.lineEdit().width() - cross.width() > shown
+
+
+def test_one_shift_of_many_is_chosen_where_every_shift_stands(editor: HabitEditor) -> None:
+    press(editor, "anchor_end")
+    combo(editor, "which_shift", "last week")
+    assert editor.typed().trigger == {"kind": "week", "shift": "last", "anchor": "end", "offset": -20}
+    once = editor.findChild(QAbstractButton, "anchor_once")
+    assert once is not None
+    assert once.isChecked()
+    combo(editor, "edge", "start")
+    combo(editor, "which_shift", "every")
+    assert editor.typed().trigger == {"kind": "shift", "anchor": "start", "offset": -20}
+    press(editor, "anchor_once")
+    assert editor.typed().trigger == {"kind": "week", "shift": "last", "anchor": "end", "offset": -20}
+
+
+def test_a_long_choice_keeps_to_its_narrow_place(editor: HabitEditor) -> None:
+    editor.offer_habits((habit(1, "W" * 60),), None)
+    press(editor, "cue-after")
+    found = editor.findChild(QComboBox, "after_habit")
+    assert found is not None
+    assert found.width() <= 280 < found.sizeHint().width()
+
+
+def test_the_keyboard_goes_through_the_form_in_its_order(editor: HabitEditor) -> None:
+    press(editor, "cue-contact")
+    editor.offer_habits((), None)
+    names = []
+    field(editor, "reward").setFocus()
+    while (at_widget := editor.focusWidget()).objectName() != "editor_save":
+        names.append(at_widget.objectName())
+        QTest.keyClick(at_widget, Qt.Key.Key_Tab)
+    assert names == [
+        *("reward", "name", "target_per", "target_kind", "target_goal", "target_minimum"),
+        *("category", "more_fields", "editor_try", "editor_cancel"),
+    ]
+
+
+def test_the_form_stands_as_it_is_drawn(editor: HabitEditor, look: Look) -> None:
+    theme = look.theme
+    assert editor.size() == theme.size_of("dialog_editor")
+
+    def of(name: str) -> QRect:
+        found = editor.findChild(QWidget, name)
+        assert found is not None, name
+        return QRect(found.mapTo(editor, QPoint(0, 0)), found.size())
+
+    assert of("editor_title").left() == of("cue-at").left() == of("routine").left() == theme.space(8)
+    assert of("routine").height() == of("name").height() == of("category").height() == theme.size("field")
+    assert of("cue-at").height() == theme.size("choice_tile")
+    for name in ("offset_minutes", "offset_side", "which_shift"):
+        assert of(name).height() == theme.size("button"), name
+    assert of("name").top() == of("target_kind").top() == of("category").top()
+    assert of("category").right() == of("routine").right()
+    assert of("name").bottom() < of("editor_save").top()
+    assert of("offset_minutes").top() == of("which_shift").top()
+
+
 def test_what_is_typed_is_json(editor: HabitEditor) -> None:
     for kind in ("at", "every", "shift", "contact", "manual"):
         press(editor, f"cue-{kind}")
@@ -269,7 +340,7 @@ def test_the_sentence_follows_every_key(editor: HabitEditor) -> None:
 def test_a_cue_not_put_in_words_is_said_by_its_moment(
     editor: HabitEditor, anchor: str, minutes: int, side: int, when: str
 ) -> None:
-    press(editor, f"anchor-{anchor}")
+    press(editor, f"anchor_{anchor}")
     spin(editor, "offset_minutes").setValue(minutes)
     combo(editor, "offset_side", side)
     assert editor.typed().when == when
@@ -352,6 +423,32 @@ def test_coming_cues(qtbot: QtBot, editor: HabitEditor) -> None:
     assert not label(editor, "cue_date-2").isVisibleTo(editor)
     editor.show_cues([], at(14, 12))
     assert label(editor, "next_cues_none").text() == "No cue in the weeks ahead."
+
+
+def notes(editor: HabitEditor) -> list[tuple[str, str]]:
+    rows = [number for number in range(5) if label(editor, f"cue_date-{number}").isVisibleTo(editor)]
+    return [(label(editor, f"cue_time-{n}").text(), label(editor, f"cue_note-{n}").text()) for n in rows]
+
+
+def test_times_off_shift_stand_among_the_coming_cues(editor: HabitEditor) -> None:
+    press(editor, "cue-at")
+    friday = date(2026, 6, 12)
+    with british():
+        editor.show_cues([cue(friday), cue(friday), cue(friday, shift="Late")], at(14, 12), [at(17, 15)])
+        assert notes(editor) == [
+            ("17:15", "off shift"),
+            ("16:10", "Early"),
+            ("16:10", ""),
+            ("16:10", "Late"),
+        ]
+        # What comes next stands out, and not what does not come.
+        styles = [label(editor, f"cue_date-{number}").property("textStyle") for number in range(3)]
+        assert styles == ["body", "body_medium", "body"]
+        editor.show_cues([], at(14, 12), [at(17, 15)])
+    assert notes(editor) == [("17:15", "off shift")]
+    assert label(editor, "next_cues_none").text() == "No cue in the weeks ahead."
+    editor.show_cues([cue(friday)] * 5, at(14, 12), [at(17, 15), at(18)])
+    assert len(notes(editor)) == 5
 
 
 def test_times_that_come_too_late_are_left_out(editor: HabitEditor) -> None:

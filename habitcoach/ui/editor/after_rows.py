@@ -35,6 +35,7 @@ class AfterRows(QWidget):
         self._flow = Flow(look.theme.space(2))
         after = Label(look, tr("after I have done"), "body", "text2")
         for part in (self._minutes, after, self._habit):
+            part.setProperty("scale", "row")
             self._flow.add(part)
         self._none = Label(look, "", "body", "text2", wrap=True)
         self._none.setText(tr("No other habit can start this one yet."))

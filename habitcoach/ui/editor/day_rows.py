@@ -10,13 +10,13 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
 
-_DAY_WIDTH = 30
+_DAY_WIDTH = 28
 _MOST_WEEKS = 4  #: offered; a longer rhythm set elsewhere is kept
 _NTH, _MONTHDAY = "nth", "monthday"
 
 
 class DayRows(QWidget):
-    """The rhythm, and below or beside it its days."""
+    """The rhythm, and beside it its days."""
 
     changed = Signal()
 
@@ -32,6 +32,7 @@ class DayRows(QWidget):
         choices = Flow(look.theme.space(2))
         self._choices = choices
         for part in (self._rhythm, self._nth, self._weekday, self._monthday):
+            part.setProperty("scale", "row")
             choices.add(part)
             part.currentIndexChanged.connect(self.changed)
         self._rhythm.currentIndexChanged.connect(self._on_rhythm)
@@ -44,12 +45,11 @@ class DayRows(QWidget):
             button = self._day(weekday)
             self._days[weekday] = button
             days.addWidget(button)
-        days.addStretch()
+        choices.add(self._week)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(2))
         body.addWidget(choices)
-        body.addWidget(self._week)
         self._on_rhythm()
 
     def _day(self, weekday: int) -> Button:

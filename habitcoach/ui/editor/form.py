@@ -1,6 +1,7 @@
 """The left side of the editor: cue, routine, reward, name, target."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -26,11 +27,12 @@ from habitcoach.texts.language import ntr, tr
 from habitcoach.ui.category_names import category_name
 from habitcoach.ui.editor.after_rows import AfterRows
 from habitcoach.ui.editor.cautions import CautionStrips
+from habitcoach.ui.editor.combos import choose, combo
 from habitcoach.ui.editor.cue_tiles import CueKind, CueTiles, kind_of
 from habitcoach.ui.editor.fault_words import fault_text, place_of
 from habitcoach.ui.editor.naming import name_from
 from habitcoach.ui.editor.shift_rows import ShiftRows
-from habitcoach.ui.editor.target_row import TargetRow
+from habitcoach.ui.editor.target_row import TargetField
 from habitcoach.ui.editor.text_field import FaultLine, FieldWords, Heading, TextField
 from habitcoach.ui.editor.time_rows import AtRows, EveryRows
 from habitcoach.ui.editor.when_words import when_from
@@ -40,7 +42,7 @@ from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
-_ORDER = ("trigger", "when", "routine", "tiny", "reward", "treat", "why", "name", "target", "category")
+_ORDER = ("trigger", "when", "routine", "tiny", "reward", "name", "target", "category", "treat", "why")
 _AN_HOUR = 60
 
 
@@ -87,8 +89,9 @@ class HabitForm(QScrollArea):
         self._cautions.before_end.connect(self._use_before_end)
         self._texts = self._make_texts()
         self._category = self._make_category()
-        self._target = TargetRow(look)
+        self._target = TargetField(look)
         self._more = Button(look, tr("Add a treat or a why"), "quiet", "plus", scale="small")
+        self._more.setProperty("flush", "true")
         self._more.setObjectName("more_fields")
         self._more.clicked.connect(self._on_more)
         self._lay_out()
@@ -104,27 +107,25 @@ class HabitForm(QScrollArea):
             "reward": FieldWords(tr("Reward"), tr("what you get, straight after"), tr("then")),
             "treat": FieldWords(tr("Treat"), tr("something bigger, at a milestone")),
             "why": FieldWords(tr("Why"), tr("what it is worth to the customer")),
-            "name": FieldWords(tr("Short name")),
+            "name": FieldWords(tr("Short name"), level=self._look.theme.size("button_small")),
         }
         limits = {"name": MAX_NAME}
         return {name: TextField(self._look, name, limits.get(name, MAX_TEXT), words[name]) for name in words}
 
     def _make_category(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setObjectName("category")
-        combo.setAccessibleName(tr("Category"))
+        made = combo("category", tr("Category"), ())
         for category in Category:
             glyph = icon(self._look, category.value, f"category:{category.value}", 16)
-            combo.addItem(glyph, category_name(category), userData=category.value)
-        combo.setCurrentIndex(combo.findData(Category.FOCUS.value))
-        return combo
+            made.addItem(glyph, category_name(category), userData=category.value)
+        choose(made, Category.FOCUS.value)
+        return made
 
     def _lay_out(self) -> None:
         theme = self._look.theme
         inner = QWidget()
         inner.setObjectName("scrolled")
         body = QVBoxLayout(inner)
-        body.setContentsMargins(*(theme.space(step) for step in (8, 4, 6, 5)))
+        body.setContentsMargins(*(theme.space(step) for step in (8, 4, 6, 3)))
         body.setSpacing(theme.space(4))
         body.addWidget(self._summary)
         cue = QVBoxLayout()
@@ -141,23 +142,35 @@ class HabitForm(QScrollArea):
         body.addLayout(cue)
         for name in ("routine", "tiny", "reward"):
             body.addWidget(self._texts[name])
-        body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addLayout(self._last_row())
+        body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         for name in ("treat", "why"):
             body.addWidget(self._texts[name])
-        last = QHBoxLayout()
-        last.setSpacing(theme.space(3))
-        last.addWidget(self._texts["name"], 3)
-        category = QVBoxLayout()
-        category.setSpacing(theme.space(1))
-        category.addWidget(Heading(self._look, tr("Category")))
-        category.addWidget(self._category)
-        category.addStretch()
-        last.addLayout(category, 2)
-        body.addLayout(last)
-        body.addWidget(self._target)
         body.addStretch()
         self.setWidget(inner)
+        stops = (self._texts["name"].edit, *self._target.stops(), self._category)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.viewport().setAutoFillBackground(False)
+
+    def _last_row(self) -> QVBoxLayout:
+        """Lay out name, target and category beside each other, and the numbers of the target below."""
+        theme = self._look.theme
+        category = QVBoxLayout()
+        category.setSpacing(0)
+        category.addWidget(Heading(self._look, tr("Category")).keep_level(theme.size("button_small")))
+        category.addWidget(self._category)
+        category.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(3))
+        row.addWidget(self._texts["name"], 11)
+        row.addWidget(self._target, 14)
+        row.addLayout(category, 11)
+        whole = QVBoxLayout()
+        whole.setSpacing(theme.space(2))
+        whole.addLayout(row)
+        whole.addWidget(self._target.details)
+        return whole
 
     def _connect(self) -> None:
         self._tiles.chosen.connect(self._on_kind)

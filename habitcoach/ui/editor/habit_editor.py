@@ -26,6 +26,7 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.question import Question, QuestionWords
 
 _PREVIEW_WIDTH = 340
+_QUIET_INSET = 15  #: so far inside a quiet button its icon stands: it begins where the fields begin
 _STAND_IN = "…"
 
 
@@ -82,7 +83,7 @@ class HabitEditor(QDialog):
     def _lay_out(self) -> None:
         theme = self._look.theme
         head = QHBoxLayout()
-        head.setContentsMargins(theme.space(8), theme.space(4), theme.space(6), theme.space(3))
+        head.setContentsMargins(theme.space(8), theme.space(4), theme.space(6), theme.space(4))
         head.addWidget(self._title)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -90,7 +91,7 @@ class HabitEditor(QDialog):
         middle.addWidget(Rule(self._look))
         middle.addWidget(self._preview)
         foot = QHBoxLayout()
-        foot.setContentsMargins(theme.space(8), theme.space(3), theme.space(8), theme.space(3))
+        foot.setContentsMargins(theme.space(8) - _QUIET_INSET, theme.space(3), theme.space(8), theme.space(3))
         foot.setSpacing(theme.space(2))
         foot.addWidget(self._retire)
         foot.addWidget(self._try)
@@ -136,10 +137,13 @@ class HabitEditor(QDialog):
         """Return the fields as they stand."""
         return self._form.typed()
 
-    def show_cues(self, cues: Sequence[CueTimeView], now: datetime) -> None:
-        """Show the next cues; all instants in the agent's zone. An answer that comes too late is left out."""
+    def show_cues(self, cues: Sequence[CueTimeView], now: datetime, off: Sequence[datetime] = ()) -> None:
+        """Show the next cues, and the next times `off` shift; all instants in the agent's zone.
+
+        An answer that comes too late is left out.
+        """
         if self._form.kind() not in _WITHOUT_TIMES:
-            self._preview.cues.show_cues(cues, now)
+            self._preview.cues.show_cues(cues, now, off)
 
     def show_cautions(self, found: Cautions) -> None:
         """Show what asks for a second look, and what is worth knowing of the cue."""

@@ -1,33 +1,30 @@
 """The right side of the editor: the plan as one sentence, and when its next cues come."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from habitcoach.coaching.habit_views import CueTimeView
 from habitcoach.texts.language import tr
-from habitcoach.ui.format import short_date_text, since_text, time_text
+from habitcoach.ui.editor.next_cues import NextCues
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.card import Line
-from habitcoach.ui.widgets.labels import ElidedLabel, Label
-from habitcoach.ui.widgets.marks import Mark, paint_mark, square
+from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 _BLANK = "\u00a0" * 22
-_MOST_CUES = 5
-_DOT = 8
+_BLANK_DROP = 4  #: how far below the line of writing a blank is drawn
+_BLANK_DASHES = (3.0, 2.0)
 
 
 class SentenceView(QWidget):
@@ -82,7 +79,14 @@ class SentenceView(QWidget):
         """Paint the sentence."""
         painter = QPainter(self)
         painter.setPen(self._look.theme.color("text"))
-        self._laid_out().draw(painter, QPointF(0, 0))
+        layout = self._laid_out()
+        layout.draw(painter, QPointF(0, 0))
+        pen = QPen(self._look.theme.color("line_strong"), self._look.theme.border("hairline"))
+        pen.setDashPattern(_BLANK_DASHES)
+        painter.setPen(pen)
+        for start, length, blank in self._parts:
+            if blank:
+                painter.drawLine(_under(layout, start, start + length))
         painter.end()
 
     def _fit(self) -> None:
@@ -97,7 +101,7 @@ class SentenceView(QWidget):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([self._range(start, length, blank=blank) for start, length, blank in self._parts])
+        layout.setFormats([_strong(start, length) for start, length, blank in self._parts if not blank])
         step = theme.line_height("own_sentence")
         layout.beginLayout()
         top = 0.0
@@ -108,105 +112,28 @@ class SentenceView(QWidget):
         layout.endLayout()
         return layout
 
-    def _range(self, start: int, length: int, *, blank: bool) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        found.start, found.length = start, length
-        style = QTextCharFormat()
-        if blank:
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            style.setUnderlineColor(self._look.theme.color("line_strong"))
-        else:
-            style.setFontWeight(QFont.Weight.DemiBold)
-        found.format = style
-        return found
+
+def _strong(start: int, length: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, length
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.DemiBold)
+    found.format = style
+    return found
+
+
+def _under(layout: QTextLayout, start: int, end: int) -> QLineF:
+    """Return the line under a blank, which no break of a line ever divides."""
+    line = layout.lineForTextPosition(start)
+    edges = (line.cursorToX(place) for place in (start, end))
+    left, right = (edge[0] for edge in edges if isinstance(edge, tuple))  # beside the place asked about
+    down = line.y() + line.ascent() + _BLANK_DROP
+    return QLineF(left, down, right, down)
 
 
 def _units(text: str) -> int:
     """Return the length of a text as Qt counts it: in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-class _Dot(QWidget):
-    def __init__(self, look: Look, *, first: bool) -> None:
-        super().__init__()
-        self._look, self._first = look, first
-        self.setFixedSize(QSize(_DOT + 4, look.theme.line_height("body")))
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = square(QPointF(self.width() / 2, self.height() / 2), _DOT)
-        if self._first:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._look.theme.color("accent"))
-            painter.drawEllipse(box)
-        else:
-            paint_mark(painter, self._look.theme, Mark.RING, box, "window")
-        painter.end()
-
-
-class NextCues(QWidget):
-    """The next five cues with date, time and shift."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.setObjectName("next_cues")
-        self._none = Label(look, "", "body", "text2", wrap=True)
-        self._none.setObjectName("next_cues_none")
-        self._rows: list[tuple[_Dot, Label, Label, ElidedLabel]] = []
-        grid = self._grid = QGridLayout()
-        grid.setHorizontalSpacing(look.theme.space(3))
-        grid.setVerticalSpacing(look.theme.space(1))
-        grid.setColumnStretch(3, 1)
-        for number in range(_MOST_CUES):
-            style = "body" if number else "body_medium"
-            tone = "text2" if number else "text"
-            row = (
-                _Dot(look, first=not number),
-                Label(look, "", style, tone),
-                Label(look, "", style, tone),
-                ElidedLabel(look, "", "small", "text2"),
-            )
-            row[1].setObjectName(f"cue_date-{number}")
-            row[2].setObjectName(f"cue_time-{number}")
-            row[3].setObjectName(f"cue_note-{number}")
-            for column, part in enumerate(row):
-                grid.addWidget(part, number, column)
-            self._rows.append(row)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(look.theme.space(2))
-        body.addWidget(Label(look, tr("Next five cues"), "body_strong", "text2"))
-        body.addWidget(self._none)
-        body.addLayout(grid)
-        self.say_none("")
-
-    def show_cues(self, cues: Sequence[CueTimeView], now: datetime) -> None:
-        """Show cues; all instants in the agent's zone."""
-        if not cues:
-            self.say_none(tr("No cue in the weeks ahead."))
-            return
-        self._none.hide()
-        for number, row in enumerate(self._rows):
-            for part in row:
-                part.setVisible(number < len(cues))
-        for (_, day, at, note), cue in zip(self._rows, cues, strict=False):
-            today = cue.due_at.date() == now.date()
-            day.setText(tr("Today") if today else short_date_text(cue.due_at.date()))
-            at.setText(time_text(cue.due_at))
-            note.setText(since_text(now, cue.due_at) if today else cue.shift_name)
-        # Shown and filled in one go while the dialog opens, the grid would keep the widths of empty labels.
-        self._grid.invalidate()
-        self._grid.activate()
-
-    def say_none(self, text: str) -> None:
-        """Say why there are no cues."""
-        for row in self._rows:
-            for part in row:
-                part.hide()
-        self._none.setText(text)
-        self._none.setVisible(bool(text))
 
 
 class Preview(QFrame):

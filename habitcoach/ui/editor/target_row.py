@@ -1,10 +1,11 @@
 """What keeps the streak: every cue, a number, or a share."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from habitcoach.core.target import MAX_GOAL, PERCENT, Per, Target, TargetKind
 from habitcoach.texts.language import tr
+from habitcoach.ui.editor.combos import combo
 from habitcoach.ui.editor.cue_tiles import CueKind
 from habitcoach.ui.editor.text_field import FaultLine, Heading
 from habitcoach.ui.look import Look
@@ -26,8 +27,11 @@ def _offered(kind: CueKind) -> tuple[str, ...]:
             return _ALL, _CUES, _TIMES, _SHARE
 
 
-class TargetRow(QWidget):
-    """A goal per shift, week or month; what is offered follows the kind of cue."""
+class TargetField(QWidget):
+    """A goal per shift, week or month; what is offered follows the kind of cue.
+
+    Its numbers stand apart, in `details`: most targets have none.
+    """
 
     changed = Signal()
 
@@ -35,32 +39,28 @@ class TargetRow(QWidget):
         super().__init__()
         self._cue = CueKind.SHIFT
         self._touched = False
-        self._kind = QComboBox()
-        self._kind.setObjectName("target_kind")
-        self._kind.setAccessibleName(tr("Target"))
+        self._kind = combo("target_kind", tr("Target"), ())
+        periods = ((tr("per shift"), Per.DAY), (tr("per week"), Per.WEEK), (tr("per month"), Per.MONTH))
+        offered = tuple((text, per.value) for text, per in periods)
+        self._per = combo("target_per", tr("Per shift, week or month"), offered)
+        self._per.setProperty("variant", "quiet")
         self._goal = spin("target_goal", tr("Goal"), 1, MAX_GOAL)
-        self._per = QComboBox()
-        self._per.setObjectName("target_per")
-        self._per.setAccessibleName(tr("Per shift, week or month"))
-        for per, text in (
-            (Per.DAY, tr("per shift")),
-            (Per.WEEK, tr("per week")),
-            (Per.MONTH, tr("per month")),
-        ):
-            self._per.addItem(text, userData=per.value)
         self._from = Label(look, tr("from"), "body", "text2")
         self._minimum = spin("target_minimum", tr("Fewest contacts that count"), 1, MAX_GOAL)
         self._contacts = Label(look, tr("contacts"), "body", "text2")
         self._fault = FaultLine(look, "target")
-        self._flow = Flow(look.theme.space(2))
-        for part in (self._kind, self._goal, self._per, self._from, self._minimum, self._contacts):
-            self._flow.add(part)
+        self.details = Flow(look.theme.space(2))
+        for part in (self._goal, self._from, self._minimum, self._contacts):
+            part.setProperty("scale", "row")
+            self.details.add(part)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(look.theme.space(1))
-        body.addWidget(Heading(look, tr("Target"), tr("what keeps the streak")))
-        body.addWidget(self._flow)
+        body.setSpacing(0)
+        heading = Heading(look, tr("Target"), beside=self._per)
+        body.addWidget(heading.keep_level(look.theme.size("button_small")))
+        body.addWidget(self._kind)
         body.addWidget(self._fault)
+        body.addStretch()
         self._kind.activated.connect(self._on_kind)
         self._goal.valueChanged.connect(self.changed)
         self._minimum.valueChanged.connect(self.changed)
@@ -75,6 +75,10 @@ class TargetRow(QWidget):
     def first_field(self) -> QWidget:
         """Return what takes the focus when the target is at fault."""
         return self._kind
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard walks, in its order."""
+        return self._per, self._kind, self._goal, self._minimum
 
     def follow(self, cue: CueKind, per: Per) -> None:
         """Offer what fits a kind of cue; a target chosen before stays where it still makes sense."""
@@ -117,7 +121,8 @@ class TargetRow(QWidget):
         self._goal.setVisible(key in {_CUES, _TIMES, _SHARE})
         for part in (self._from, self._minimum, self._contacts):
             part.setVisible(share)
-        self._flow.settle()
+        self.details.setVisible(key in {_CUES, _TIMES, _SHARE})
+        self.details.settle()
 
     def show_target(self, target: Target) -> None:
         """Show a habit's target."""

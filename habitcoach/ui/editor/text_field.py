@@ -52,14 +52,20 @@ class FaultLine(QWidget):
 class Heading(QWidget):
     """A field's name with a quiet remark."""
 
-    def __init__(self, look: Look, title: str, remark: str = "") -> None:
+    def __init__(self, look: Look, title: str, remark: str = "", beside: QWidget | None = None) -> None:
+        """Take the name, the remark, and a control that stands in its place."""
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
         row.addWidget(Label(look, title, "body_strong"))
-        row.addWidget(Label(look, remark, "body", "text2"))
+        row.addWidget(Label(look, remark, "body", "text2") if beside is None else beside)
         row.addStretch()
+
+    def keep_level(self, high: int) -> "Heading":
+        """Be as high as the headings beside it, one of which holds a control."""
+        self.setFixedHeight(high)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class FieldWords:
     title: str
     remark: str = ""
     prefix: str = ""  #: stands in the field, before what is typed
+    level: int = 0  #: how high its heading is, where others beside it are higher
 
 
 class TextField(QWidget):
@@ -90,10 +97,11 @@ class TextField(QWidget):
         self._line = FaultLine(look, name)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(look.theme.space(1))
+        body.setSpacing(0 if words.level else look.theme.space(1))
         # A field whose words stand in it needs no heading.
         if not words.prefix or words.remark:
-            body.addWidget(Heading(look, words.title, words.remark))
+            heading = Heading(look, words.title, words.remark)
+            body.addWidget(heading.keep_level(words.level) if words.level else heading)
         body.addWidget(self.edit)
         body.addWidget(self._line)
         if words.prefix:

@@ -5,7 +5,6 @@ from datetime import time
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -13,36 +12,17 @@ from PySide6.QtWidgets import (
 
 from habitcoach.core.trigger import At, Every
 from habitcoach.texts.language import tr
+from habitcoach.ui.editor.combos import combo
 from habitcoach.ui.editor.day_rows import DayRows
+from habitcoach.ui.editor.time_chip import TimeChip
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button, IconButton
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.spins import spin, time_edit, written
 
 _FIRST = time(10, 0)
 _WORKDAYS = (1, 2, 3, 4, 5)
-
-
-class _TimeChip(QWidget):
-    """One time that can be changed or taken away."""
-
-    changed = Signal()
-    removed = Signal()
-
-    def __init__(self, look: Look, at: time, number: int) -> None:
-        super().__init__()
-        self.edit = time_edit(f"time-{number}", tr("Time {n}", n=number), at)
-        self.edit.timeChanged.connect(self.changed)
-        self.remove = IconButton(look, "x", tr("Take this time away"))
-        self.remove.setProperty("scale", "small")
-        self.remove.setObjectName(f"remove_time-{number}")
-        self.remove.clicked.connect(self.removed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.edit)
-        row.addWidget(self.remove)
 
 
 class AtRows(QWidget):
@@ -54,7 +34,7 @@ class AtRows(QWidget):
         super().__init__()
         self._look = look
         self._made = 0
-        self._chips: list[_TimeChip] = []
+        self._chips: list[TimeChip] = []
         self._flow = Flow(look.theme.space(2))
         self._add = Button(look, tr("Time"), "quiet", "plus")
         self._add.setObjectName("add_time")
@@ -87,38 +67,38 @@ class AtRows(QWidget):
         """Return the trigger as interfaces.md writes it; without a day it is faulty."""
         return {
             "kind": "at",
-            "times": sorted({written(chip.edit) for chip in self._chips}),
+            "times": sorted({written(chip) for chip in self._chips}),
             **self._days.days_json(),
             "anyway": self._anyway.isChecked(),
         }
 
     def _on_add(self) -> None:
-        last = self._chips[-1].edit.time() if self._chips else QTime(_FIRST.hour, 0)
+        last = self._chips[-1].time() if self._chips else QTime(_FIRST.hour, 0)
         later = last.addSecs(3600)
         chip = self._put(time(later.hour(), later.minute()))
-        chip.edit.setFocus()
+        chip.setFocus()
         self.changed.emit()
 
-    def _put(self, at: time) -> _TimeChip:
+    def _put(self, at: time) -> TimeChip:
         self._made += 1
-        chip = _TimeChip(self._look, at, self._made)
-        chip.changed.connect(self.changed)
+        chip = TimeChip(self._look, at, self._made)
+        chip.timeChanged.connect(self.changed)
         chip.removed.connect(lambda: self._on_remove(chip))
         self._chips.append(chip)
         # The button that adds a time stays behind the last one.
         self._flow.remove(self._add)
         self._flow.add(chip)
         self._flow.add(self._add)
-        QWidget.setTabOrder(chip, self._add)
+        QWidget.setTabOrder(chip.remove, self._add)
         self._show_removes()
         return chip
 
-    def _on_remove(self, chip: _TimeChip) -> None:
+    def _on_remove(self, chip: TimeChip) -> None:
         self._add.setFocus()
         self._drop(chip)
         self.changed.emit()
 
-    def _drop(self, chip: _TimeChip) -> None:
+    def _drop(self, chip: TimeChip) -> None:
         self._chips.remove(chip)
         self._flow.remove(chip)
         chip.deleteLater()
@@ -126,7 +106,7 @@ class AtRows(QWidget):
 
     def _show_removes(self) -> None:
         for chip in self._chips:
-            chip.remove.setVisible(len(self._chips) > 1)
+            chip.let_go(possible=len(self._chips) > 1)
 
 
 class EveryRows(QWidget):
@@ -139,11 +119,8 @@ class EveryRows(QWidget):
         self._minutes = spin("every_minutes", tr("Every so many minutes"), 5, 24 * 60)
         self._minutes.setSingleStep(15)
         self._minutes.setSuffix(tr(" min"))
-        self._within = QComboBox()
-        self._within.setObjectName("every_within")
-        self._within.setAccessibleName(tr("Within"))
-        self._within.addItem(tr("of my shift"), userData=False)
-        self._within.addItem(tr("between"), userData=True)
+        spans = ((tr("of my shift"), False), (tr("between"), True))
+        self._within = combo("every_within", tr("Within"), spans)
         self._from = time_edit("every_from", tr("From"), time(10, 0))
         self._to = time_edit("every_to", tr("To"), time(16, 0))
         self._and = Label(look, tr("and"), "body", "text2")
@@ -152,6 +129,7 @@ class EveryRows(QWidget):
         row.setSpacing(look.theme.space(2))
         row.addWidget(Label(look, tr("Every"), "body", "text2"))
         for part in (self._minutes, self._within, self._from, self._and, self._to):
+            part.setProperty("scale", "row")
             row.addWidget(part)
         row.addStretch()
         self._minutes.valueChanged.connect(self.changed)

@@ -1,6 +1,7 @@
 """The editor and the small dialogs."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRegularExpression, QTime
+from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from habitcoach.app.tour.pressing import press
 from habitcoach.app.tour.scene import Scene
@@ -13,6 +14,8 @@ from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.keys_dialog import KeysDialog
 from habitcoach.ui.promise_dialog import PromiseDialog
 from habitcoach.ui.start_fault import Choice, FaultWords, StartFault
+
+_TIMES = QRegularExpression("^time-")
 
 
 def _editor(stage: Stage, name: str = "Clear my promises") -> QWidget:
@@ -37,6 +40,16 @@ def _cue(name: str) -> Scene:
         return editor
 
     return Scene(f"editor-{name}", build)
+
+
+def _outside(stage: Stage) -> QWidget:
+    editor = _new_habit(stage)
+    press(editor, "cue-at")
+    press(editor, "add_time")
+    for edit, at in zip(editor.findChildren(QTimeEdit, _TIMES), (QTime(10, 30), QTime(17, 15)), strict=True):
+        edit.setTime(at)
+    stage.settle()
+    return editor
 
 
 def _faults(stage: Stage) -> QWidget:
@@ -81,6 +94,7 @@ SCENES = (
     Scene("editor-contact", lambda stage: _editor(stage, "Greet by name")),
     Scene("editor-new", _new_habit),
     Scene("editor-faults", _faults),
+    Scene("editor-outside", _outside),
     *map(_cue, ("cue-at", "cue-every", "cue-after", "cue-manual")),
     Scene("promise", _promise),
     Scene("promise-retimed", _retimed),
