@@ -126,6 +126,17 @@ def counter_text(counter: CounterView) -> tuple[str, str]:
     return "", _done_in(target.per) if hits else tr("Not yet")
 
 
+def counter_told(counter: CounterView) -> tuple[str, str]:
+    """Return how a counter stands and its goal, as a screen reader tells them, ("14 of 20", "Goal 80 %")."""
+    target = counter.target
+    if target.kind is not TargetKind.RATE:
+        return " ".join(part for part in counter_text(counter) if part), ""
+    goal = tr("Goal {percent} %", percent=number_text(int(target.goal)))
+    if not counter.of:
+        return tr("none yet"), goal
+    return tr("{done} of {of}", done=number_text(counter.hits), of=number_text(counter.of)), goal
+
+
 def _of_goal(goal: str, per: Per) -> str:
     match per:
         case Per.DAY:

@@ -13,6 +13,7 @@ from habitcoach.ui.today_words import (
     counter_goal,
     counter_share,
     counter_text,
+    counter_told,
     high_point_text,
     next_shift_text,
     next_text,
@@ -118,6 +119,8 @@ def test_a_cue_that_may_not_have_been_seen_says_so() -> None:
 def test_counters() -> None:
     assert counter_text(counter()) == ("14", "of 20 · goal 80 %")
     assert counter_text(counter(hits=0, of=0)) == ("", "None yet · goal 80 %")
+    assert counter_told(counter()) == ("14 of 20", "Goal 80 %")
+    assert counter_told(counter(hits=0, of=0)) == ("none yet", "Goal 80 %")
     assert (counter_share(counter()), counter_share(counter(hits=0, of=0)), counter_goal(counter())) == (
         0.7,
         0.0,

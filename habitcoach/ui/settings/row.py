@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.card import Line
@@ -51,6 +51,9 @@ class Row(QWidget):
             line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
             if not control.accessibleDescription():
                 control.setAccessibleDescription(remark)
+            if isinstance(control, QComboBox):
+                # On Linux its name is what it shows, and what it is about comes from its label.
+                self.title.setBuddy(control)
         self.body = QVBoxLayout(self)  #: what is added stands under the row's own line
         edge = theme.space(2) - 1
         self.body.setContentsMargins(0, edge, 0, edge)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from habitcoach.coaching.filling_in import FillDay, Filled
@@ -118,9 +119,19 @@ class FillInDialog(QDialog):
         column.addStretch(1)
         self._scroll.setWidget(holder)
         order_as_laid_out(self)
-        first = next((one for one in stops_in(holder) if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first habit."""
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        for one in stops_in(self._scroll):
+            if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _keep(self) -> None:
         for row in self._rows:

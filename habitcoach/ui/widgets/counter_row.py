@@ -8,7 +8,7 @@ from habitcoach.coaching.views import CounterView
 from habitcoach.core.target import TargetKind
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.today_words import counter_goal, counter_share, counter_text
+from habitcoach.ui.today_words import counter_goal, counter_share, counter_text, counter_told
 from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
@@ -174,13 +174,15 @@ class CounterRow(QWidget):
         if self._bar is not None:
             self._bar.show_share(counter_share(counter), counter_goal(counter))
             self._bar.setVisible(not self._logs or bool(figure))
-        words = " ".join(part for part in (figure, rest) if part)
+        told, goal = counter_told(counter)
         if self._logs:
-            self._hit.set_name(tr("Done: {habit}, {words}.", habit=counter.habit, words=words))
+            self._hit.set_name(tr("Done: {habit}, {words}.", habit=counter.habit, words=told))
         else:
-            self._hit.set_name(tr("Add one to {habit}, {words}.", habit=counter.habit, words=words))
-        self._miss.set_name(tr("{habit}: a contact without it, {words}.", habit=counter.habit, words=words))
-        self.setAccessibleName(f"{counter.habit}, {words}")
+            self._hit.set_name(tr("Add one to {habit}, {words}.", habit=counter.habit, words=told))
+        self._miss.set_name(tr("{habit}: a contact without it, {words}.", habit=counter.habit, words=told))
+        for button in self.stops() if goal else ():
+            button.setAccessibleDescription(goal)
+        self.setAccessibleName(", ".join(part for part in (counter.habit, told, goal) if part))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count by key while one of the buttons has the focus."""
