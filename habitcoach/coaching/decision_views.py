@@ -41,8 +41,6 @@ class Proposals:
     reward: str
     cues: tuple[CueProposal, ...]  #: better slots, best first; none for a habit met in every contact
     smaller: str  #: the tiny version, "" without one
-    smaller_goal: int | None  #: a nearer goal; None where there is none
-    higher_goal: int | None  #: for a rate that is reached
     rewards: tuple[str, ...]  #: the agent's other rewards, those found worth it first
 
 

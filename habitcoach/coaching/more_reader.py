@@ -29,7 +29,7 @@ from habitcoach.core.habit import Habit
 from habitcoach.core.judging import Judged
 from habitcoach.core.period import Period
 from habitcoach.core.rating import Rating
-from habitcoach.core.reviewing import DUE, SlotCount
+from habitcoach.core.reviewing import DUE
 from habitcoach.core.strength import Band
 from habitcoach.core.suggesting import CUTOFFS
 from habitcoach.ports import Store
@@ -160,7 +160,7 @@ def _decision_row(habit: Habit, one: HabitReview, decisions: Sequence[Decision])
 
 
 def _figures(one: HabitReview, band: Band) -> HabitFigures:
-    tally, slots = one.tally, one.slots
+    tally = one.tally
     return HabitFigures(
         due=tally.due,
         kept=tally.kept,
@@ -175,8 +175,6 @@ def _figures(one: HabitReview, band: Band) -> HabitFigures:
         self_started=_share(one.cue.self_started),
         band=band,
         stage=one.said.stage,
-        best_place=_place(slots.best),
-        worst_place=_place(slots.worst),
         median_delay=one.cue.median_delay,
         put_off=_share(one.cue.put_off),
         hits=tally.hits,
@@ -186,7 +184,3 @@ def _figures(one: HabitReview, band: Band) -> HabitFigures:
 
 def _share(found: Fraction | None) -> float | None:
     return None if found is None else float(found)
-
-
-def _place(found: SlotCount | None) -> str | None:
-    return None if found is None else found.place

@@ -140,8 +140,6 @@ class HabitFigures:
     self_started: float | None
     band: Band
     stage: Stage
-    best_place: str | None  #: where in the day it is done most, for `texts.suggestions.place_phrase`
-    worst_place: str | None
     median_delay: timedelta | None
     put_off: float | None  #: share of cues held or snoozed
     hits: int

@@ -49,10 +49,6 @@ class Offers:
 
     reviews: ReviewReader
 
-    def further(self, agenda: Agenda) -> bool:
-        """Whether a further habit is offered: few are active, and those go well."""
-        return self.room(agenda).offered
-
     def room(self, agenda: Agenda) -> Room:
         """Return how many habits the agent builds. Retired, graduated and the promises are not counted."""
         return whole(self.reading_room(agenda))

@@ -15,8 +15,7 @@ from habitcoach.core.entry import Entry, EntryKind, Source
 from habitcoach.core.following import circle
 from habitcoach.core.habit import Habit, HabitId
 from habitcoach.core.ledger import live
-from habitcoach.core.reviewing import Slots, Tally
-from habitcoach.core.sizing import higher_goal, nearer_goal
+from habitcoach.core.reviewing import Slots
 from habitcoach.core.trigger import Contact, Promised
 from habitcoach.core.wall import DAY
 from habitcoach.ports import Store
@@ -37,9 +36,9 @@ class ProposalReader:
 
     def of(self, agenda: Agenda, habit: Habit) -> Proposals:
         """Return what can be chosen from for a habit."""
-        plan, target = habit.newest.plan, habit.newest.target
+        plan = habit.newest.plan
         review = self.reviews.of(agenda, habit, week_of(agenda, agenda.today))
-        tally, slots = (Tally(), Slots()) if review is None else (review.tally, review.slots)
+        slots = Slots() if review is None else review.slots
         return Proposals(
             habit_id=habit.id,
             when=plan.when,
@@ -47,8 +46,6 @@ class ProposalReader:
             reward=plan.reward,
             cues=better_cues(self._grounds(agenda, habit, slots)),
             smaller=plan.tiny,
-            smaller_goal=nearer_goal(target, tally),
-            higher_goal=higher_goal(target),
             rewards=tuple(self._rewards(agenda, habit)),
         )
 

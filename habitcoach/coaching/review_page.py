@@ -117,7 +117,6 @@ class ReviewPageReader:
             starts_on=_starts_on(agenda, decisions),
             before=_before(agenda, week),
             after=_after(agenda, week),
-            is_latest=week == self.default_week(agenda),
             can_finish=state in {ReviewState.OPEN, ReviewState.POSTPONED},
             can_undo=state is ReviewState.FINISHED and can_undo(agenda, decisions),
             further_habit=found is not None and found.further_habit,

@@ -151,7 +151,6 @@ class ReviewPageView:
     starts_on: date  #: the shift that decisions of a Finish made now would hold from
     before: str | None  #: names of the weeks that can be opened on both sides
     after: str | None
-    is_latest: bool  #: whether it is what *This week* opens
     can_finish: bool
     can_undo: bool  #: finished, and nothing of it has begun
     further_habit: bool  #: there is room for a further one

@@ -9,7 +9,7 @@ from functools import lru_cache
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.standings import Standing
 from habitcoach.core.automaticity import Answer, fit
-from habitcoach.core.consistency import consistency, periods_per_week
+from habitcoach.core.consistency import periods_per_week
 from habitcoach.core.habit import Habit
 from habitcoach.core.judging import Judged, Outcome
 from habitcoach.core.period import first_weekday
@@ -28,15 +28,8 @@ class Strength:
     band: Band
 
 
-def strength_of(
-    agenda: Agenda, habit: Habit, standing: Standing, answers: tuple[Answer, ...] = ()
-) -> Strength:
-    """Return how strong a habit is now. `answers` are those of its reviews, oldest first."""
-    return strength_from(consistency(standing.periods, frequency_of(agenda, habit)), standing, answers)
-
-
 def strength_from(steadiness: float, standing: Standing, answers: tuple[Answer, ...]) -> Strength:
-    """Return how strong a habit is whose consistency is known already."""
+    """Return how strong a habit of this consistency is. `answers` are of its reviews, oldest first."""
     value = strength(steadiness, curve_of(answers), standing.streak.total)
     return Strength(steadiness, answers[-1].share if answers else None, value, band_of(value))
 

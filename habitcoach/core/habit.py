@@ -1,6 +1,5 @@
 """Habits and their versions."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -110,5 +109,3 @@ class Pause:
 ARCHIVED = "archived"
 PAUSED = "paused"
 RESTING = "resting"
-
-HabitsById = Mapping[HabitId, Habit]

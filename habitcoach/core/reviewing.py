@@ -1,7 +1,7 @@
 """The numbers behind a weekly review, of one habit. Algorithms.md, section 10."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -68,16 +68,8 @@ class Slots:
     @property
     def best(self) -> SlotCount | None:
         """The place with most done; None where a day has only one, or all do alike."""
-        return self._last_by(lambda one: one.p)
-
-    @property
-    def worst(self) -> SlotCount | None:
-        """The place with least done; None where a day has only one, or all do alike."""
-        return self._last_by(lambda one: -one.p)
-
-    def _last_by(self, measure: Callable[[SlotCount], Fraction]) -> SlotCount | None:
         alike = len({one.p for one in self.counts}) < 2
-        return None if alike or self.a_day < 2 else max(self.counts, key=measure)
+        return None if alike or self.a_day < 2 else max(self.counts, key=lambda one: one.p)
 
     @property
     def misses(self) -> int:

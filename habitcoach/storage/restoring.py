@@ -57,11 +57,10 @@ class Preview:
     entries_lost: int = 0  #: lines of the log that the backup does not have
     habits_lost: tuple[str, ...] = ()  #: names of habits that the backup does not have
     rows_lost: Mapping[str, int] = field(default_factory=dict)  #: present rows by table that would go
-    rows_back: Mapping[str, int] = field(default_factory=dict)  #: rows by table that would come
 
 
 def preview(database: Path, backup: Path) -> Preview:
-    """Say what putting a backup back would lose and bring; nothing is changed.
+    """Say what putting a backup back would lose; nothing is changed.
 
     Raises RefusedError `no_such_backup`, `not_a_backup`, `damaged_backup` or `newer_backup`, and
     EnvironmentFaultError.
@@ -72,8 +71,7 @@ def preview(database: Path, backup: Path) -> Preview:
             return Preview(state)
         with connected(database) as present:
             present.execute("ATTACH ? AS backup", [str(ready)])
-            lost = {name: _missing(present, name, "main", "backup") for name in _ours(present)}
-            back = {name: _missing(present, name, "backup", "main") for name in lost}
+            lost = {name: _missing(present, name) for name in _ours(present)}
             names = present.execute(
                 "SELECT name FROM habit WHERE id NOT IN (SELECT id FROM backup.habit) ORDER BY position, id"
             ).fetchall()
@@ -82,7 +80,6 @@ def preview(database: Path, backup: Path) -> Preview:
             lost["entry"],
             tuple(name for (name,) in names),
             {name: count for name, count in lost.items() if count},
-            {name: count for name, count in back.items() if count},
         )
 
 
@@ -227,11 +224,11 @@ def _ours(connection: sqlite3.Connection) -> list[str]:
     return [name for name in tables_of(connection) if name != _STEPS]
 
 
-def _missing(connection: sqlite3.Connection, table: str, of: str, other: str) -> int:
-    """Return how many rows of a table in one file the other has not."""
+def _missing(connection: sqlite3.Connection, table: str) -> int:
+    """Return how many rows of a table the backup has not."""
     names = ", ".join(quoted(name) for name in columns_of(connection, table))
     sql = (
-        f"SELECT count(*) FROM (SELECT {names} FROM {of}.{quoted(table)}"  # noqa: S608  # names are ours
-        f" EXCEPT SELECT {names} FROM {other}.{quoted(table)})"
+        f"SELECT count(*) FROM (SELECT {names} FROM main.{quoted(table)}"  # noqa: S608  # names are ours
+        f" EXCEPT SELECT {names} FROM backup.{quoted(table)})"
     )
     return int(connection.execute(sql).fetchone()[0])

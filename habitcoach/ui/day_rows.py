@@ -52,11 +52,6 @@ class Row:
         """Whether it comes without a cue."""
         return isinstance(self.occasion, OccasionView) and self.occasion.quiet
 
-    @property
-    def is_promise(self) -> bool:
-        """Whether it is a promise rather than a habit's occasion."""
-        return isinstance(self.occasion, PromiseView)
-
 
 def later_row(one: Waiting) -> Row:
     """Describe an occasion or a promise still to come."""

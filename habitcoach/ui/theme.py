@@ -111,7 +111,7 @@ class Theme:
         return int(self.tokens["border"][name])
 
     def motion(self, name: str) -> int:
-        """Return a duration in milliseconds; -1 means until it is closed."""
+        """Return a duration in milliseconds."""
         return int(self.tokens["motion_ms"][name])
 
     def chart(self, name: str) -> float:

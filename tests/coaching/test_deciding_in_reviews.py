@@ -117,7 +117,6 @@ def test_a_count_and_a_rate_get_other_goals(workplace: Workplace) -> None:
     decide(workplace, rate, RAISE)
     finish(workplace)
     assert [now(workplace, one).newest.target.goal for one in (count, rate)] == [2, 90]
-    assert workplace.coach.deciding.proposals(workplace.coach.agenda(), rate.id).higher_goal == 100
 
 
 def test_the_last_decision_counts_and_can_be_taken_back(workplace: Workplace, smile: Habit) -> None:
@@ -381,19 +380,9 @@ def test_what_went_well_asks_for_no_hindrance(workplace: Workplace) -> None:
     assert more(workplace).hindered == ()
     [figures] = more(workplace).figures.values()
     assert (figures.kept, figures.due, figures.p, figures.streak, figures.best) == (5, 5, 1.0, 5, 5)
-    assert (figures.best_place, figures.weeks[-1], figures.put_off) == (None, (5, 5), 0.0)
+    assert (figures.weeks[-1], figures.put_off) == ((5, 5), 0.0)
 
 
 def test_one_miss_of_an_ordinary_habit_has_no_worst_day(workplace: Workplace, smile: Habit) -> None:
     [row] = more(workplace).hindered
     assert (row.habit_id, row.worst, row.hindered, row.helped) == (smile.id, None, frozenset(), "")
-
-
-def test_the_worst_and_the_best_place_of_a_day(workplace: Workplace) -> None:
-    habit = workplace.add(at("10:30", "15:00"))
-    for number in range(1, 5):
-        workplace.go_to("10:40", workday(number))
-        workplace.done(habit)
-        workplace.go_to("17:30", workday(number))
-    [figures] = more(workplace).figures.values()
-    assert (figures.best_place, figures.worst_place) == ("10:30", "15:00")

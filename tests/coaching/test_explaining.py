@@ -7,7 +7,6 @@ import pytest
 from habitcoach.coaching import explaining
 from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.explaining import HabitFacts, SkipFact, Uncounted
-from habitcoach.coaching.strengths import strength_of
 from habitcoach.coaching.stretches import whole
 from habitcoach.core.automaticity import Answer
 from habitcoach.core.entry import SkipReason
@@ -74,7 +73,7 @@ def test_the_last_numbers_are_those_shown_elsewhere(lived: Workplace) -> None:
     habit = agenda.existing(FIRST)
     standing = lived.coach.standings.of(agenda, habit)
     assert facts.streak == standing.streak
-    assert facts.strength.numbers == strength_of(agenda, habit, standing)
+    assert facts.strength.numbers == lived.coach.strengths.of(agenda, habit)
     assert facts.periods[-1].consistency == facts.strength.numbers.consistency
     assert facts.periods[-1].streak == facts.streak.current
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from habitcoach.coaching.strengths import Strength, strength_of
+from habitcoach.coaching.strengths import Strength, frequency_of, strength_from
 from habitcoach.core.automaticity import Answer
+from habitcoach.core.consistency import consistency
 from habitcoach.core.roster import Roster
 from habitcoach.core.strength import Band
 from tests.support.habits import DAY, EARLY, MONDAY, at, local
@@ -15,7 +16,8 @@ from tests.support.workplace import Workplace
 def strength(place: Workplace, answers: tuple[Answer, ...] = ()) -> Strength:
     agenda = place.coach.agenda()
     habit = agenda.habits[0]
-    return strength_of(agenda, habit, place.coach.standings.of(agenda, habit), answers)
+    standing = place.coach.standings.of(agenda, habit)
+    return strength_from(consistency(standing.periods, frequency_of(agenda, habit)), standing, answers)
 
 
 def test_a_new_habit_has_none(workplace: Workplace) -> None:

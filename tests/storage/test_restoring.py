@@ -37,14 +37,8 @@ def test_a_look_beforehand_says_what_would_be_lost_and_changes_nothing(path: Pat
     found = preview(path, backup)
     assert (found.state, found.entries_lost, found.habits_lost) == ("whole", 2, ("Names",))
     assert found.rows_lost["habit_version"] == 1
-    assert found.rows_back == {}
     assert path.read_bytes() == before
     assert names(path) == ["backups/habitcoach-2026-11-23.db", "habitcoach.db"]
-
-
-def test_what_would_come_back_is_said_too(path: Path, backup: Path) -> None:
-    run(path, "DELETE FROM streak", "UPDATE setting SET value = '7'", "UPDATE habit SET name = 'Grin'")
-    assert preview(path, backup).rows_back == {"habit": 1}
 
 
 def test_a_backup_is_put_back_and_the_present_file_is_kept(path: Path, backup: Path) -> None:

@@ -157,7 +157,6 @@ VIEW = ReviewPageView(
     starts_on=date(2026, 6, 15),
     before="2026-W23",
     after=None,
-    is_latest=True,
     can_finish=True,
     can_undo=False,
     further_habit=False,
