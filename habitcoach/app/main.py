@@ -46,12 +46,14 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
     from habitcoach.storage.store import SqliteStore  # noqa: PLC0415
+    from habitcoach.ui.app_icon import app_icon  # noqa: PLC0415
 
     application = QApplication(["habitcoach"])
     display.release()
     application.setApplicationName("habitcoach")
     speak(application, None, environment)
     application.setDesktopFileName("habitcoach")
+    application.setWindowIcon(app_icon())
     application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
     ask = ask_in_window(application)

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from habitcoach.assets import asset
 from habitcoach.coaching.shift_choices import ShiftChoices
 from habitcoach.coaching.today_view import TodayView
 from habitcoach.coaching.views import OccasionState
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
+from habitcoach.ui.app_icon import app_icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray_host import TrayHost
 from habitcoach.ui.tray_icon import TrayState, tray_icon
@@ -104,7 +104,7 @@ class Tray(QObject):
         """Show a message at the icon; False when there is no tray that could."""
         if not (self.available and self._icon.isVisible() and QSystemTrayIcon.supportsMessages()):
             return False
-        self._icon.showMessage(title, body, QIcon(str(asset("icons", "app.svg"))), _MESSAGE_MS)
+        self._icon.showMessage(title, body, app_icon(), _MESSAGE_MS)
         return True
 
     def _made(self) -> QSystemTrayIcon:
