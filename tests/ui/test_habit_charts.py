@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -129,11 +129,17 @@ def test_the_keyboard_stays_at_its_day_while_the_day_goes_on(year: YearMap) -> N
     assert year.accessibleName() == "2026-06-12 open"
 
 
-def test_enter_asks_about_a_day(qtbot: QtBot, year: YearMap) -> None:
+def test_enter_and_a_double_click_ask_about_a_day(qtbot: QtBot, year: YearMap) -> None:
     QTest.keyClick(year, Qt.Key.Key_Left)
-    with qtbot.waitSignal(year.asked) as asked:
+    with qtbot.waitSignal(year.opened) as asked:
         QTest.keyClick(year, Qt.Key.Key_Return)
-    assert asked.args == [date(2026, 6, 4)]
+    assert year.day(asked.args[0]) == date(2026, 6, 4)
+    square = year.place(at(date(2026, 6, 1))).center().toPoint()
+    with qtbot.waitSignal(year.opened) as asked:
+        QTest.mouseDClick(year, Qt.MouseButton.LeftButton, pos=square)
+    assert year.day(asked.args[0]) == date(2026, 6, 1)
+    with qtbot.assertNotEmitted(year.opened):
+        QTest.mouseDClick(year, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
 
 
 def test_nothing_to_show_yet(year: YearMap) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -179,6 +179,57 @@ def test_the_last_streaks(page: HabitsPage) -> None:
         "24 Apr to 22 May: 21 shifts, your longest",
         "10 Apr: 1 shift",
     ]
+
+
+def test_every_number_says_where_it_comes_from(page: HabitsPage) -> None:
+    show(page, cues=CUES)
+    asked: list[Asked] = []
+    page.why.connect(asked.append)
+    bars, curve = page.findChild(ChainBars), page.findChild(StrengthCurve)
+    assert bars is not None
+    assert curve is not None
+    QTest.keyClick(bars, Qt.Key.Key_Return)
+    QTest.mouseDClick(bars, Qt.MouseButton.LeftButton, pos=bars.place(1).center().toPoint())
+    QTest.keyClick(curve, Qt.Key.Key_Enter)
+    press(page, "cue_section_why")
+    for name in ("detail_streak", "detail_best", "detail_total", "detail_strength"):
+        press(page, name)
+    kinds = (About.STREAK, About.BEST, About.TOTAL, About.STRENGTH)
+    assert asked == [
+        Asked(2, About.DAY, DAY),
+        Asked(2, About.DAY, date(2026, 5, 22)),
+        Asked(2, About.STRENGTH),
+        Asked(2, About.CUE),
+        *(Asked(2, kind) for kind in kinds),
+    ]
+
+
+def test_the_page_stands_as_it_is_drawn(page: HabitsPage, look: Look) -> None:
+    theme = look.theme
+
+    def of(name: str) -> QRect:
+        found = page.findChild(QWidget, name)
+        assert found is not None, name
+        return QRect(found.mapTo(page, QPoint(0, 0)), found.size())
+
+    assert of("habit_list_side").width() == theme.size("habit_list")
+    assert of("detail_edit").center().y() == of("new_habit").center().y() == of("detail_name").center().y()
+    assert of("detail_sentence").left() == of("year_map").left() == of("notes_section").left()
+    assert of("year_map").right() == of("cue_strip").right()
+    assert abs(of("note_add").right() - of("cue_strip").right()) <= 2
+    words = page.findChildren(QLabel, "note_text")
+    assert len({one.mapTo(page, QPoint(0, 0)).x() for one in words}) == 1
+
+
+def test_glyphs_and_buttons_share_a_column_where_it_is_narrow(page: HabitsPage, qtbot: QtBot) -> None:
+    page.resize(700, 600)
+    names = ("new_habit", "filter_menu_button", "habit_list", "habits_more")
+    parts = [page.findChild(QWidget, name) for name in names]
+
+    def middles() -> set[int]:
+        return {one.mapTo(page, one.rect().center()).x() for one in parts if one is not None}
+
+    qtbot.waitUntil(lambda: len(middles()) == 1)
 
 
 def test_curve_and_streaks_stand_below_each_other_where_it_is_narrow(look: Look, qtbot: QtBot) -> None:

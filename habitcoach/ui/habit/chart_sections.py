@@ -32,7 +32,7 @@ class YearSection(QWidget):
         self._heading.setObjectName("year_heading")
         self._legend = HeatLegend(look)
         self._map = YearMap(look, cell_words)
-        self._map.asked.connect(self.asked)
+        self._map.opened.connect(lambda at: self.asked.emit(self._map.day(at)))
         self._first = Label(look, tr("Your first shift fills the first square"), "body", "text2", wrap=True)
         self._first.setObjectName("first_square")
         head = QHBoxLayout()
@@ -58,12 +58,15 @@ class YearSection(QWidget):
 class ByItselfSection(QWidget):
     """The answers from 1 to 7 and their curve."""
 
+    asked = Signal()  #: where the curve comes from
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("by_itself_section")
         self._outlook = Label(look, "", "body", "text2", wrap=True)
         self._outlook.setObjectName("outlook")
         self._curve = StrengthCurve(look)
+        self._curve.opened.connect(lambda _at: self.asked.emit())
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -111,10 +114,14 @@ def _places(first: float, last: float) -> list[float]:
 class StreaksSection(QWidget):
     """The last five streaks."""
 
+    asked = Signal(object)  #: the last date of the streak that is asked about
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("streaks_section")
+        self._ends: tuple[date, ...] = ()
         self._bars = ChainBars(look)
+        self._bars.opened.connect(lambda at: self.asked.emit(self._ends[at]))
         self._none = Label(look, tr("The first link is open."), "body", "text2", wrap=True)
         self._none.setObjectName("streaks_none")
         body = QVBoxLayout(self)
@@ -128,6 +135,7 @@ class StreaksSection(QWidget):
     def show_streaks(self, habit: HabitView, view: HabitDetailView) -> None:
         """Show the last streaks of a habit."""
         bars = bars_of(view)
+        self._ends = tuple(view.today if run.open else run.end for run in view.runs)
         whole = ntr(
             "The last streak of {habit}", "The last {n} streaks of {habit}", len(bars), habit=habit.name
         )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.habit_detail import HabitDetailView
 from habitcoach.core.cue_counts import CueCounts
@@ -13,6 +13,7 @@ from habitcoach.ui.format import duration_text
 from habitcoach.ui.habit.plan_section import Pairs
 from habitcoach.ui.habit.words import dated
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 
 _MINUTE = 60
@@ -21,16 +22,26 @@ _MINUTE = 60
 class CueSection(QWidget):
     """The cues of the last twelve weeks at most, or since the cue was changed."""
 
+    asked = Signal()  #: why it comes as it does
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("cue_section")
         self._heading = Label(look, "", "heading", wrap=True)
         self._heading.setObjectName("cue_section_heading")
         self._pairs = Pairs(look, "cues")
+        why = Button(look, tr("Why?"), "quiet", scale="small")
+        why.setProperty("flush", "true")
+        why.setObjectName("cue_section_why")
+        why.setAccessibleName(tr("Why its cue comes as it does"))
+        why.clicked.connect(self.asked)
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(why)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(2))
-        body.addWidget(self._heading)
+        body.addLayout(head)
         body.addWidget(self._pairs)
 
     def show_cues(self, view: HabitDetailView) -> None:

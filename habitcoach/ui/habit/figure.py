@@ -38,7 +38,7 @@ class Figure(QAbstractButton):
         self._caption = ElidedLabel(look, caption, "body", "text2")
         self._caption.setObjectName(f"{name}_caption")
         line = QHBoxLayout()
-        line.setSpacing(look.theme.space(2))
+        line.setSpacing(look.theme.space(1) + 2)
         line.addWidget(self._number)
         line.addWidget(self._word)
         # Number and unit stand on one line of writing.

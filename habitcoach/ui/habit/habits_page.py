@@ -89,6 +89,7 @@ class HabitsPage(QWidget):
             tr("Nothing is retired"),
             tr("A habit you retire waits here with its history."),
         )
+        self._head, self._chips, self._foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._right = QStackedWidget()
         self._right.addWidget(self._detail)
         self._empty: dict[Listed, QWidget] = {
@@ -121,36 +122,49 @@ class HabitsPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._look.theme
-        head = QHBoxLayout()
+        head, chips, foot = self._head, self._chips, self._foot
         head.addWidget(self._title, 1)
         head.addWidget(self._new)
-        self._left = QWidget()
-        self._left.setObjectName("habit_list_side")
-        left = QVBoxLayout(self._left)
-        edge, inset = theme.space(3), theme.space(3) - 2
-        # The chips may reach the edge: three of them need all the room there is.
-        left.setContentsMargins(edge, theme.space(6), 0, theme.space(6))
-        left.setSpacing(theme.space(3))
-        head.setContentsMargins(inset, 0, edge + theme.space(2), 0)
-        left.addLayout(head)
-        left.addWidget(self._filter)
-        for part, margins in ((self._list, (0, 0, edge, 0)), (self._quiet, (inset, 0, edge, 0))):
-            row = QHBoxLayout()
-            row.setContentsMargins(*margins)
-            row.addWidget(part)
-            left.addLayout(row, int(part is self._list))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(inset, 0, edge, 0)
+        chips.addWidget(self._filter)
         foot.addWidget(self._room, 1)
         foot.addStretch()
         foot.addWidget(self._menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._left = QWidget()
+        self._left.setObjectName("habit_list_side")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(theme.space(3), theme.space(7), 0, theme.space(6))
+        left.setSpacing(theme.space(3))
+        left.addLayout(head)
+        left.addLayout(chips)
+        rows, quiet = QHBoxLayout(), QHBoxLayout()
+        rows.setContentsMargins(0, 0, theme.space(3), 0)
+        rows.addWidget(self._list)
+        quiet.setContentsMargins(theme.space(3) - 2, 0, theme.space(3), 0)
+        quiet.addWidget(self._quiet)
+        left.addLayout(rows, 1)
+        left.addLayout(quiet)
         left.addLayout(foot)
+        self._indent(narrow=False)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self._left)
         body.addWidget(Rule(self._look))
         body.addWidget(self._right, 1)
+
+    def _indent(self, *, narrow: bool) -> None:
+        """Have titles begin where the glyphs of rows do; where those are alone, put all in their middle."""
+        theme = self._look.theme
+        edge, inset = theme.space(3), theme.space(3) - 2
+        if narrow:
+            for row in (self._head, self._chips):
+                row.setContentsMargins(0, 0, edge, 0)
+            self._foot.setContentsMargins(0, 0, edge + theme.space(1), 0)
+        else:
+            self._head.setContentsMargins(inset, 0, edge + theme.space(2), 0)
+            # The chips may reach the edge: three of them need all the room there is.
+            self._chips.setContentsMargins(inset, 0, 0, 0)
+            self._foot.setContentsMargins(inset, 0, edge, 0)
 
     # ---- what is shown
 
@@ -253,6 +267,7 @@ class HabitsPage(QWidget):
         super().resizeEvent(event)
         narrow = self._is_narrow()
         self._left.setFixedWidth(_NARROW_LIST if narrow else self._look.theme.size("habit_list"))
+        self._indent(narrow=narrow)
         self._title.setVisible(not narrow)
         self._filter.show_narrow(narrow=narrow)
         self._list.show_narrow(narrow=narrow)

@@ -58,7 +58,7 @@ class ListFilter(QWidget):
         self._button.clicked.connect(self._open_menu)
         self._button.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.theme.space(3) - 2, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._flow, 1)
         row.addWidget(self._button)
 

@@ -13,7 +13,7 @@ from habitcoach.ui.habit.note_editor import NoteEditor
 from habitcoach.ui.habit.words import dated
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
-from habitcoach.ui.widgets.dated_words import DatedWords
+from habitcoach.ui.widgets.dated_words import DatedWords, line_up
 from habitcoach.ui.widgets.labels import Label
 
 #: Notes shown before the agent asks for all.
@@ -34,6 +34,7 @@ class NotesSection(QWidget):
         self._all = False
         self.setObjectName("notes_section")
         self._add = Button(look, tr("Note"), "quiet", "plus", scale="small")
+        self._add.setProperty("flush", "true")
         self._add.setObjectName("note_add")
         self._add.clicked.connect(self.add_note)
         self._none = Label(look, "", "body", "text2", wrap=True)
@@ -45,7 +46,7 @@ class NotesSection(QWidget):
         head.addWidget(Label(look, tr("Notes"), "heading"), 1)
         head.addWidget(self._add)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(look.theme.space(1))
+        self._rows.setSpacing(0)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(1))
@@ -82,8 +83,9 @@ class NotesSection(QWidget):
         if self._view is None:
             return
         shown = self._view.notes if self._all else self._view.notes[:FIRST_SHOWN]
-        for one in shown:
-            row = self._row(one, self._view.today)
+        rows = [self._row(one, self._view.today) for one in shown]
+        line_up(rows)
+        for row in rows:
             self._rows.addWidget(row)
             row.show()
         left = len(self._view.notes) - len(shown)

@@ -26,7 +26,9 @@ class RoomLine(QWidget):
         self._look_around.setObjectName("room_library")
         self._look_around.clicked.connect(self.open_library)
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
+        # Its first line stands in the middle of the button beside it.
+        lead = max(0, (look.theme.size("button") - look.theme.line_height("small")) // 2)
+        body.setContentsMargins(0, lead, 0, 0)
         body.setSpacing(look.theme.space(1))
         body.addWidget(self._line)
         body.addWidget(self._look_around, 0, Qt.AlignmentFlag.AlignLeading)

@@ -15,6 +15,7 @@ from habitcoach.ui.widgets.walked_chart import WalkedChart
 _THICK = 10.0
 _GAP = 12.0
 _DIAMOND = 8.0
+_EDGE = 1.0  #: so that the diamond's point is not cut off
 _ENDED_ALPHA = 0.45
 _LEAST_BAR = 48.0  #: the room that names leave for bars at least
 
@@ -87,7 +88,7 @@ class ChainBars(WalkedChart):
     def _figures(self) -> float:
         metrics = QFontMetricsF(self.look.theme.font("body_strong"))
         widest = max((metrics.horizontalAdvance(number_text(one.length)) for one in self._bars), default=0.0)
-        return widest + 1.5 * _GAP + _DIAMOND
+        return widest + 1 + 1.5 * _GAP + _DIAMOND + _EDGE
 
     def _room(self) -> float:
         return max(1.0, self.width() - self._names() - _GAP - self._figures())

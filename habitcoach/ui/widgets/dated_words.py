@@ -1,5 +1,7 @@
 """Words of the agent's own beside their date; a click on them, or their button, opens them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,7 +11,7 @@ from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.tips import set_tip
 
-_DATE_COLUMN = 72
+_DATE_COLUMN = 56
 
 
 class DatedWords(QWidget):
@@ -22,8 +24,7 @@ class DatedWords(QWidget):
     ) -> None:
         """Take a name for the parts, the date, the words, and how opening them is called, short and long."""
         super().__init__()
-        day = Label(look, when, "body", "text2")
-        day.setMinimumWidth(_DATE_COLUMN)
+        day = self.day = Label(look, when, "body", "text2")
         high = look.theme.size("button_small")
         day.setFixedHeight(high)
         words = Label(look, text, "own_body", wrap=True)
@@ -50,3 +51,11 @@ class DatedWords(QWidget):
         """Open them."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
+
+
+def line_up(rows: Sequence[DatedWords]) -> None:
+    """Have the words of some rows begin below each other, however long their dates are."""
+    days = [row.day for row in rows]
+    widest = max((day.sizeHint().width() for day in days), default=0)
+    for day in days:
+        day.setMinimumWidth(max(_DATE_COLUMN, widest))

@@ -30,6 +30,7 @@ class WalkedChart(QWidget):
 
     spoken_role = QAccessible.Role.Chart
     walked = Signal(int)  #: the mark that the keyboard has reached
+    opened = Signal(int)  #: the mark that Enter or a double click asks about
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -108,7 +109,10 @@ class WalkedChart(QWidget):
     # ---- keys and pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the marks; other keys are left to the page."""
+        """Walk the marks, and ask about one by Enter; other keys are left to the page."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.count():
+            self.opened.emit(self._at)
+            return
         wanted = self._wanted(Qt.Key(event.key()))
         if wanted is None or not self.count():
             super().keyPressEvent(event)
@@ -157,6 +161,12 @@ class WalkedChart(QWidget):
         found = self._mark_at(event.position())
         if found is not None:
             self.walk_to(found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask about the mark that is pressed."""
+        found = self._mark_at(event.position())
+        if found is not None:
+            self.opened.emit(found)
 
     def _look_under(self, found: int | None) -> None:
         if found != self._under:

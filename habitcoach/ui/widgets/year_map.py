@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from habitcoach.coaching.year_map import YearCell
@@ -38,8 +38,6 @@ class YearMap(WalkedChart):
     Left and Right go a week back and on, Up and Down a day; Enter asks why the day is what it is.
     """
 
-    asked = Signal(object)  #: the date whose numbers are asked for
-
     def __init__(self, look: Look, describe: Callable[[YearCell], str], name: str = "year_map") -> None:
         super().__init__(look, name)
         self._describe = describe
@@ -66,6 +64,10 @@ class YearMap(WalkedChart):
         """Return the number of days."""
         return len(self._cells)
 
+    def day(self, at: int) -> date:
+        """Return the date of a square."""
+        return self._cells[at].day
+
     def words(self, at: int) -> str:
         """Return what a day came to, "Thursday 11 June, 14 of 20, in progress."."""
         return self._describe(self._cells[at])
@@ -88,13 +90,6 @@ class YearMap(WalkedChart):
             return None
         found = at + (sideways - at) * _A_WEEK
         return found if 0 <= found < self.count() else at
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk the days; Enter asks about one."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._cells:
-            self.asked.emit(self._cells[self.at].day)
-            return
-        super().keyPressEvent(event)
 
     # ---- where things are
 
