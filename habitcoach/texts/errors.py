@@ -87,7 +87,6 @@ _SENTENCES = {
     "too_long_a_span": "{field}: that is over {high} days. Give a shorter span.",
     "not_a_pause": "{field}: give minutes up to {high} as 90m, a time of today as 15:30, a date, or off.",
     "not_ahead": "{field}: that does not lie ahead. Give a later time or date.",
-    "only_own_habits": "Give either --template or --name with --when, --routine and --reward.",
     # a planner's calendar file
     "unreadable_file": "{field} cannot be read. Check that it is there and yours to open.",
     "calendar_too_large": "{field} is over {limit} MB. Export fewer months and try again.",
