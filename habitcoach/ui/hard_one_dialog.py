@@ -12,6 +12,7 @@ from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card, Line
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.key_cap import KeyCap
 from habitcoach.ui.widgets.labels import Label
 
@@ -76,12 +77,7 @@ class HardOneDialog(QDialog):
             QShortcut(QKeySequence(str(number)), self).activated.connect(row.button.click)
             card.body.addWidget(row)
             self._rows.append(row)
-        later = Button(look, tr("Not now"), "quiet")
-        later.setObjectName("hard_one_close")
-        later.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(later)
+        foot = Foot(look, foot_button(look, "hard_one_close", tr("Not now"), self.reject))
         body = QVBoxLayout(self)
         margin = theme.space(5)
         body.setContentsMargins(margin, margin, margin, theme.space(4))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTimeEdit, QVBoxLayout, QWid
 from habitcoach.coaching.shift_choices import NamedShift, ShiftWish, WishKind
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.spins import time_edit
 
@@ -56,19 +56,10 @@ class HoursDialog(QDialog):
         body.addLayout(self._foot(look))
         self._end.setFocus()
 
-    def _foot(self, look: Look) -> QHBoxLayout:
-        back = Button(look, tr("Cancel"), "quiet")
-        back.setObjectName("hours_cancel")
-        back.clicked.connect(self.reject)
-        save = Button(look, tr("Work these hours"), "primary")
-        save.setObjectName("hours_save")
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(save)
-        return foot
+    def _foot(self, look: Look) -> Foot:
+        back = foot_button(look, "hours_cancel", tr("Cancel"), self.reject)
+        save = foot_button(look, "hours_save", tr("Work these hours"), self._save, "primary")
+        return Foot(look, back, save)
 
     def _save(self) -> None:
         start, end = _wall(self._start), _wall(self._end)

@@ -14,8 +14,9 @@ from habitcoach.ui.habit.words import dated
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Line
-from habitcoach.ui.widgets.dated_words import DatedWords
+from habitcoach.ui.widgets.dated_words import DatedWords, line_up
 from habitcoach.ui.widgets.empty_state import BigIcon, EmptyState
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.search_field import FIND, SearchField
 from habitcoach.ui.widgets.tab_order import order_as_laid_out
@@ -59,15 +60,11 @@ class JournalDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self._none)
-        close = Button(look, tr("Close"), "secondary")
-        close.setObjectName("journal_close")
-        close.clicked.connect(self.accept)
+        close = foot_button(look, "journal_close", tr("Close"), self.accept, "secondary")
         head = QHBoxLayout()
         head.addWidget(Label(look, tr("What worked"), "title2"), 1)
         head.addWidget(self._count)
-        foot = QHBoxLayout()
-        foot.addWidget(Label(look, tr("Stays on this computer."), "small", "text2"), 1)
-        foot.addWidget(close)
+        foot = Foot(look, close, beside=Label(look, tr("Stays on this computer."), "small", "text2"))
         body = QVBoxLayout(self)
         margin = theme.space(5)
         body.setContentsMargins(margin, margin, margin, theme.space(4))
@@ -105,10 +102,12 @@ class JournalDialog(QDialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, self._look.theme.space(3), 0)
         column.setSpacing(self._look.theme.space(1))
-        for number, one in enumerate(self._lines[: self._most]):
+        rows = [self._row(one) for one in self._lines[: self._most]]
+        line_up(rows)
+        for number, row in enumerate(rows):
             if number:
                 column.addWidget(Line(self._look))
-            column.addWidget(self._row(one))
+            column.addWidget(row)
         left = count - self._most
         if left > 0:
             more = Button(

@@ -9,7 +9,7 @@ from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.promise import MAX_TICKET
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.spins import time_edit
 
@@ -64,19 +64,9 @@ class PromiseDialog(QDialog):
         body.addSpacing(theme.space(3))
         body.addLayout(self._foot(look, tr("Re-time") if retimes else tr("Promise")))
 
-    def _foot(self, look: Look, word: str) -> QHBoxLayout:
-        back = Button(look, tr("Cancel"), "quiet")
-        back.setObjectName("promise_cancel")
-        back.clicked.connect(self.reject)
-        save = Button(look, word, "primary")
-        save.setObjectName("promise_save")
-        save.setDefault(True)
-        save.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(back)
-        foot.addWidget(save)
-        return foot
+    def _foot(self, look: Look, word: str) -> Foot:
+        back = foot_button(look, "promise_cancel", tr("Cancel"), self.reject)
+        return Foot(look, back, foot_button(look, "promise_save", word, self.accept, "primary"))
 
     def ask_day(self) -> None:
         """Ask which day the time falls on."""

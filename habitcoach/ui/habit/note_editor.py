@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.note_check import findings, needs_question, without
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.today.note_strip import NoteStrip
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 
 _HEIGHT = 280
@@ -39,24 +39,13 @@ class NoteEditor(QDialog):
         self._strip = NoteStrip(look)
         self._strip.remove.connect(self._remove)
         self._strip.keep.connect(lambda: self._keep(self._field.toPlainText()))
-        self._erase = Button(look, tr("Erase"), "quiet")
-        self._erase.setObjectName("note_erase")
-        self._erase.clicked.connect(self._on_erase)
+        self._erase = foot_button(look, "note_erase", tr("Erase"), self._on_erase)
         self._erase.setVisible(bool(before))
-        back = Button(look, tr("Cancel"), "secondary")
-        back.setObjectName("note_cancel")
-        back.clicked.connect(self.reject)
-        self._save = Button(look, tr("Save"), "primary")
-        self._save.setObjectName("note_save")
-        self._save.clicked.connect(self._on_save)
+        back = foot_button(look, "note_cancel", tr("Cancel"), self.reject)
+        self._save = foot_button(look, "note_save", tr("Save"), self._on_save, "primary")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_save)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(2))
-        foot.addWidget(self._erase)
-        foot.addStretch()
-        foot.addWidget(back)
-        foot.addWidget(self._save)
+        foot = Foot(look, back, self._save, beside=self._erase)
         body = QVBoxLayout(self)
         margin = theme.space(4)
         body.setContentsMargins(margin, margin, margin, margin)

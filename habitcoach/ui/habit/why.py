@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from habitcoach.coaching.explaining import HabitFacts
 from habitcoach.texts.language import tr
@@ -12,6 +12,7 @@ from habitcoach.ui.habit.why_words import About, Asked, why_lines, why_title
 from habitcoach.ui.look import Look
 from habitcoach.ui.science import Science, Topic
 from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 
 _WIDTH, _HEIGHT = 560, 560
@@ -42,14 +43,9 @@ class WhyPanel(QDialog):
         research = Button(look, tr("The research behind it"), "quiet", "info")
         research.setObjectName("why_research")
         research.clicked.connect(self._open_research)
-        close = Button(look, tr("Close"), "secondary")
-        close.setObjectName("why_close")
+        close = foot_button(look, "why_close", tr("Close"), self.accept, "secondary")
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(research)
-        foot.addStretch()
-        foot.addWidget(close)
+        foot = Foot(look, close, beside=research)
         body = QVBoxLayout(self)
         margin = theme.space(5)
         body.setContentsMargins(margin, margin, margin, theme.space(4))

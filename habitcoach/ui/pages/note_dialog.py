@@ -1,12 +1,12 @@
 """A small dialog that asks what got in the way of a habit."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 
 
@@ -22,17 +22,9 @@ class NoteDialog(QDialog):
         self._field.setObjectName("skip_note")
         self._field.setMaxLength(MAX_NOTE)
         self._field.setAccessibleName(tr("What got in the way?"))
-        back = Button(look, tr("Back"), "quiet")
-        back.setObjectName("skip_note_back")
-        back.clicked.connect(self.reject)
-        skip = Button(look, tr("Skip"), "primary")
-        skip.setObjectName("skip_note_skip")
-        skip.setDefault(True)
-        skip.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(Label(look, tr("Stays on this computer."), "body", "text2"), 1)
-        foot.addWidget(back)
-        foot.addWidget(skip)
+        back = foot_button(look, "skip_note_back", tr("Back"), self.reject)
+        skip = foot_button(look, "skip_note_skip", tr("Skip"), self.accept, "primary")
+        foot = Foot(look, back, skip, beside=Label(look, tr("Stays on this computer."), "small", "text2"))
         body = QVBoxLayout(self)
         margin = look.theme.space(4)
         body.setContentsMargins(margin, margin, margin, margin)

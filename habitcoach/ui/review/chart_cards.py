@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from habitcoach.coaching.more_views import CurveView, HighPoints
 from habitcoach.core.habit import Category
@@ -34,8 +34,6 @@ class HighPointCard(Card):
         self._line.setObjectName("high_point_remark")
         self.bars = HighPointBars(look)
         title = Label(look, tr("Against yesterday’s high point"), "heading", wrap=True)
-        title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        title.setMinimumHeight(look.theme.size("button_small"))
         _lay_out(look, self, title, self._line)
         self.body.addWidget(self.bars)
 
@@ -149,7 +147,10 @@ def _lay_out(look: Look, card: Card, title: QWidget, remark: Label) -> None:
     side = theme.space(5)
     card.body.setContentsMargins(side, theme.space(3), side, theme.space(4))
     card.body.setSpacing(0)
-    card.body.addWidget(title)
+    head = QHBoxLayout()
+    head.addStrut(theme.size("button_small"))
+    head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
+    card.body.addLayout(head)
     card.body.addWidget(remark)
     card.body.addSpacing(theme.space(4))
     card.body.addStretch()

@@ -14,6 +14,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.choice_row import ChoiceRow
 from habitcoach.ui.review.review_words import decision_line, decision_word
+from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
@@ -25,6 +26,7 @@ class DecisionLine(QWidget):
     """One habit: the keys 1 to 5 decide about it."""
 
     decided = Signal(object)  #: DecisionKind
+    why = Signal()  #: where its figures come from
 
     def __init__(self, look: Look, row: DecisionRow) -> None:
         super().__init__()
@@ -46,10 +48,15 @@ class DecisionLine(QWidget):
         words.addWidget(ElidedLabel(look, row.habit, "body_medium"))
         words.addWidget(self._line)
         words.addWidget(self._state)
+        self._why = Button(look, tr("Why?"), "quiet", scale="compact")
+        self._why.setObjectName(f"decision_why-{number}")
+        self._why.setAccessibleName(tr("{habit}: where its figures come from", habit=row.habit))
+        self._why.clicked.connect(self.why)
         head = QHBoxLayout()
         head.setSpacing(theme.space(3))
         head.addWidget(GlyphTile(look, row.category), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(words, 1)
+        head.addWidget(self._why, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(theme.size("row_decision"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, theme.space(2), 0, theme.space(2))
@@ -97,6 +104,7 @@ class DecisionsCard(Card):
     """All habits in one box."""
 
     decided = Signal(int, object)  #: habit id, DecisionKind
+    why = Signal(int)  #: habit id: where its figures come from
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -153,6 +161,7 @@ class DecisionsCard(Card):
                 self.body.addWidget(Line(self._look))
             line = DecisionLine(self._look, row)
             line.decided.connect(lambda kind, number=row.habit_id: self.decided.emit(number, kind))
+            line.why.connect(lambda number=row.habit_id: self.why.emit(number))
             self._lines.append(line)
             self.body.addWidget(line)
         self._fit()

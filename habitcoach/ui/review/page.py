@@ -11,9 +11,11 @@ from habitcoach.coaching.decision_views import Proposals
 from habitcoach.coaching.more_views import MoreView
 from habitcoach.coaching.review_views import ReviewPageView, ReviewState
 from habitcoach.core.decision import DecisionKind
+from habitcoach.core.habit import HabitId
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.early import TooEarlyState
+from habitcoach.ui.review.figures_panel import FiguresPanel
 from habitcoach.ui.review.footer import ReviewFooter
 from habitcoach.ui.review.more_section import MoreSection
 from habitcoach.ui.review.picker import Picker
@@ -288,8 +290,14 @@ class ReviewPage(QWidget):
         made.hindered.hindered.connect(self.hindered)
         made.hindered.helped.connect(self.helped)
         made.decisions.decided.connect(self._decide_line)
+        made.decisions.why.connect(self._show_figures)
         self.week.add_part(made)
         return made
+
+    def _show_figures(self, habit_id: int) -> None:
+        found = None if self._more_view is None else self._more_view.figures.get(HabitId(habit_id))
+        if found is not None:
+            FiguresPanel(self._look, self._name_of(habit_id), found, self).open()
 
     def _forget_picker(self) -> None:
         picker, self._picker = self._picker, None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from habitcoach.coaching.decision_options import Choice
 from habitcoach.coaching.decision_views import Proposals
@@ -14,7 +14,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.option import Option
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.one_of import OneOf
 
@@ -77,7 +77,7 @@ class Picker(QDialog):
         by_goal = kind is DecisionKind.RAISE_GOAL
         self._field.setVisible(not by_goal)
         self._goal.setVisible(by_goal)
-        self._choose = Button(look, tr("Choose"), "primary")
+        self._choose = foot_button(look, "picker_choose", tr("Choose"), self._take, "primary")
         self._lay_out(found)
         self._field.textChanged.connect(self._settle)
         self._group.idToggled.connect(self._on_option)
@@ -104,19 +104,9 @@ class Picker(QDialog):
             body.addWidget(option)
         for part in (self._asked(found), self._field, self._goal):
             body.addWidget(part)
-        cancel = Button(self._look, tr("Cancel"), "quiet")
-        cancel.setObjectName("picker_cancel")
-        cancel.clicked.connect(self.reject)
-        self._choose.setObjectName("picker_choose")
-        self._choose.setDefault(True)
-        self._choose.clicked.connect(self._take)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(2))
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self._choose)
+        cancel = foot_button(self._look, "picker_cancel", tr("Cancel"), self.reject)
         body.addSpacing(theme.space(2))
-        body.addLayout(foot)
+        body.addLayout(Foot(self._look, cancel, self._choose))
 
     def _asked(self, found: Proposals) -> Label:
         words = {

@@ -14,7 +14,7 @@ from habitcoach.coaching.review_views import (
 from habitcoach.core.decision import DecisionKind
 from habitcoach.core.fading import Stage
 from habitcoach.core.promise_tally import PromiseTally
-from habitcoach.core.suggesting import Suggestion
+from habitcoach.core.suggesting import Reason, Suggestion
 from habitcoach.texts.fading import stage_word
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.sentences import periods
@@ -118,12 +118,18 @@ def decision_line(row: DecisionRow, of: HabitRow | None) -> str:
         return reason_sentence(row.advice)
     if of.stage is Stage.SILENT:
         return tr("{streak}. Quiet: you start this yourself.", streak=periods(of.streak, of.per))
-    return tr(
-        "{streak}. {why} Cue: {word}.",
-        streak=periods(of.streak, of.per),
-        why=reason_sentence(row.advice),
-        word=stage_word(of.stage),
-    )
+    streak, word = periods(of.streak, of.per), stage_word(of.stage)
+    if row.advice.reason is Reason.WELL_KEPT:
+        # What goes well needs no sentence of its own.
+        found = dict(row.advice.params)
+        return tr(
+            "{streak}, {kept} of the last {due}. Cue: {word}.",
+            streak=streak,
+            kept=found["kept"],
+            due=found["due"],
+            word=word,
+        )
+    return tr("{streak}. {why} Cue: {word}.", streak=streak, why=reason_sentence(row.advice), word=word)
 
 
 def start_words(view: ReviewPageView) -> str:

@@ -46,7 +46,8 @@ def week_words(row: HabitRow) -> str:
     said.append(tr("Streak {periods}.", periods=periods(row.streak, row.per)))
     if row.ended is not None:
         said.append(tr("{ended}.", ended=ended_words(row)))
-    said.append(tr("Strength: {word}.", word=band_word(row.band)))
+    word = band_word(row.band)
+    said.append(tr("Strength: {word}.", word=word[:1].lower() + word[1:]))
     return " ".join(said)
 
 

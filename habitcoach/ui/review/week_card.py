@@ -125,7 +125,7 @@ class WeekCard(QFrame):
             one.streak.setFixedWidth(_STREAK_WIDE)
         last = len(self._lines) + 1
         self._grid.addWidget(self._legend_row, last, _GLYPH, 1, _SMALL_GAP + 1)
-        self._grid.addWidget(self._ends, last, _ANSWER, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._ends, last, _ANSWER, Qt.AlignmentFlag.AlignVCenter)
         self._grid.setRowMinimumHeight(last, self._look.theme.size("hit_min"))
         self._share_out()
 

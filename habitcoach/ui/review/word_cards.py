@@ -206,6 +206,9 @@ def _lay_out(card: Card, above: Sequence[QWidget], field: OwnText, below: Sequen
 
     for part in above:
         add(part)
+        if part is above[0] and len(above) > 1:
+            # A label has no frame that keeps it from its head.
+            card.body.addSpacing(OWN_EDGE)
     card.body.addWidget(field)
     card.body.addStretch()
     for part in below:

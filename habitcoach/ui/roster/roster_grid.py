@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
@@ -39,8 +39,7 @@ class RosterGrid(QWidget):
         self.setAccessibleName(tr("Shift pattern"))
         self._days = QWidget()
         self._grid = QGridLayout(self._days)
-        ring = look.theme.border("focus_width") + look.theme.border("focus_offset")
-        self._grid.setContentsMargins(ring, 0, ring, ring)
+        self._keep_clear()
         self._grid.setHorizontalSpacing(look.theme.space(2) - 2)
         self._grid.setVerticalSpacing(look.theme.space(2) - 1)
         self._heads = [Label(look, "", "small", "text2") for _ in range(WEEK_DAYS)]
@@ -59,6 +58,19 @@ class RosterGrid(QWidget):
         body.addWidget(self._days)
         body.addWidget(self._row)
         self.show_pattern(self._pattern)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the ring's room beside the last day when the window is mirrored."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """Leave room for a ring around the last day; the names of the weeks begin where the row does."""
+        theme = self._look.theme
+        ring = theme.border("focus_width") + theme.border("focus_offset")
+        mirrored = self.isRightToLeft()
+        self._grid.setContentsMargins(ring if mirrored else 0, 0, 0 if mirrored else ring, ring)
 
     @property
     def pattern(self) -> WeekPattern:

@@ -26,9 +26,9 @@ class AboutSection(Section):
         self._look = look
         self._found: tuple[Checked, ...] = ()
         self._looking = False
-        self._examine = Button(look, tr("Check now"))
+        self._examine = Button(look, tr("Check now"), scale="compact")
         self._examine.setObjectName("examine")
-        self._copy = Button(look, tr("Copy"))
+        self._copy = Button(look, tr("Copy"), scale="compact")
         self._copy.setObjectName("copy_findings")
         self._copy.setAccessibleName(tr("Copy what was found"))
         self._copy.hide()

@@ -16,7 +16,7 @@ from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.spins import time_edit, written
 from habitcoach.ui.widgets.switch import Switch
 
-_COUNT_WIDTH = 72
+_COUNT_WIDTH = 60
 _TEXT_LEFT = 8
 
 

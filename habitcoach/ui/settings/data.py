@@ -66,6 +66,6 @@ class DataSection(Section):
 
 
 def _button(look: Look, name: str, text: str, icon: str | None = None) -> Button:
-    found = Button(look, text, "secondary", icon)
+    found = Button(look, text, "secondary", icon, scale="compact")
     found.setObjectName(name)
     return found

@@ -1,11 +1,11 @@
 """What the dialogs of the Settings page have in common."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.foot import Foot, foot_button
 
 
 class SettingsDialog(QDialog):
@@ -20,18 +20,8 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setMinimumSize(QSize(theme.size("start_end_card_width"), 0))
-        self.back = Button(look, tr("Cancel"), "quiet")
-        self.back.setObjectName(f"{name}_cancel")
-        self.back.clicked.connect(self.reject)
-        self.go = Button(look, go, "primary")
-        self.go.setObjectName(f"{name}_go")
-        self.go.setDefault(True)
-        self.go.clicked.connect(self._go)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(2))
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.go)
+        self.back = foot_button(look, f"{name}_cancel", tr("Cancel"), self.reject)
+        self.go = foot_button(look, f"{name}_go", go, self._go, "primary")
         margin = theme.space(5)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(margin, margin, margin, theme.space(4))
@@ -39,7 +29,7 @@ class SettingsDialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.space(2))
         outer.addLayout(self.body, 1)
-        outer.addLayout(foot)
+        outer.addLayout(Foot(look, self.back, self.go))
 
     def _go(self) -> None:
         """Do it; a dialog that can find faults asks for them first."""

@@ -108,6 +108,7 @@ class _Break(QWidget):
         row.setSpacing(look.theme.space(1))
         row.addWidget(Label(look, tr("Break"), "small", "text2"))
         row.addWidget(self._begin)
+        row.addWidget(Label(look, tr("to"), "small", "text2"))
         row.addWidget(self._end)
         row.addWidget(gone)
 

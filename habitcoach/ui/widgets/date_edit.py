@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton
 from habitcoach.ui.icons import icon
 from habitcoach.ui.look import Look
 
-_LEFT = 8
-
 
 def date_edit(look: Look, name: str, spoken: str, at: date, earliest: date) -> QDateEdit:
     """Return a field that shows `at` as the locale writes dates; none before `earliest` can be chosen."""
@@ -21,7 +19,6 @@ def date_edit(look: Look, name: str, spoken: str, at: date, earliest: date) -> Q
     found.setDisplayFormat(_format())
     found.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
     _dress(look, found.calendarWidget())
-    found.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
     return found
 
 

@@ -277,7 +277,5 @@ PROPOSALS = Proposals(
         CueProposal(AroundShift(ShiftAnchor.MIDDLE, 0), CueReason.FIXED_MOMENT),
     ),
     "one sentence that names the effect",
-    None,
-    None,
     ("a stretch", "fresh air"),
 )

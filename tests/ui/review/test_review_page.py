@@ -117,7 +117,7 @@ def test_figures_that_do_not_exist_take_no_room(page: ReviewPage) -> None:
 def test_each_habit_has_a_ribbon_that_speaks(page: ReviewPage) -> None:
     assert find(page, WeekRibbon, "ribbon-4").accessibleName() == (
         "One thank-you. Monday kept, Tuesday kept, Wednesday skipped, Thursday kept, Friday kept. "
-        "Streak 19 shifts. Strength: Settling."
+        "Streak 19 shifts. Strength: settling."
     )
     assert "Tuesday missed: 2, Wednesday part: 4" in find(page, WeekRibbon, "ribbon-3").accessibleName()
     assert "Ended Tue, was 3." in find(page, WeekRibbon, "ribbon-3").accessibleName()
