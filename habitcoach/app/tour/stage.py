@@ -35,6 +35,7 @@ _QUIET_MS = 150
 _FIRST_READING_MS = 20_000
 _MANY_TURNS_MS = 20_000
 _TURN_MS = 10
+_MOST_LEFT_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +153,23 @@ class Stage:
 
     def card(self) -> CueCard:
         """Return a cue card of its own."""
-        self.look.apply(self._application)
+        self._dress()
         made = CueCard(self.look, self.now)
         self._shown.append(made)
         return made
 
     def dressed(self, build: Callable[[Look], _Widget]) -> _Widget:
         """Return a widget of its own, in the theme of the scene."""
-        self.look.apply(self._application)
+        self._dress()
         made = build(self.look)
         self._shown.append(made)
         made.show()
         self.settle()
         return made
+
+    def _dress(self) -> None:
+        if self.desk is None:  # else the app has dressed itself in this look
+            self.look.apply(self._application)
 
     def settle(self) -> None:
         """Let the app do what it has begun: what is short, and what it does in many turns."""
@@ -172,6 +177,8 @@ class Stage:
         latest = QDeadlineTimer(_MANY_TURNS_MS)
         while self._is_busy() and not latest.hasExpired():
             self.wait(_TURN_MS)
+        # On a machine with much else to do that time is over before everything was done.
+        self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _MOST_LEFT_MS)
 
     def _is_busy(self) -> bool:
         """Whether something here works in every turn of the event loop."""
