@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from habitcoach.ports import Seen
+from habitcoach.presence.source import AtOnce
 
 
 class Screen(Protocol):
@@ -22,31 +23,16 @@ class Screen(Protocol):
         ...
 
 
-class OnScreen:
+class OnScreen(AtOnce):
     """Asks the server, which answers at once: it draws our own windows, too."""
 
     def __init__(self, screen: Screen) -> None:
         """Take the server of this display."""
+        super().__init__("X")
         self._screen = screen
-        self._seen = Seen()
-
-    @property
-    def name(self) -> str:
-        """What it is called, for the doctor."""
-        return "X"
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer is under way."""
-        return False
-
-    @property
-    def seen(self) -> Seen:
-        """What it said last."""
-        return self._seen
 
     def ask(self) -> None:
         """Ask anew."""
         seconds = self._screen.idle_seconds()
         idle = None if seconds is None else timedelta(seconds=seconds)
-        self._seen = Seen(idle=idle, full_screen=self._screen.full_screen())
+        self.seen = Seen(idle=idle, full_screen=self._screen.full_screen())

@@ -30,6 +30,17 @@ class Source(Protocol):
         ...
 
 
+class AtOnce:
+    """A source that answers when it is asked."""
+
+    waits = False
+
+    def __init__(self, name: str) -> None:
+        """Take what it is called, for the doctor."""
+        self.name = name
+        self.seen = Seen()  #: what it said last
+
+
 def together(parts: Iterable[Seen]) -> Seen:
     """Return what several sources say: one that says yes is believed, and the shortest idleness."""
     every = tuple(parts)

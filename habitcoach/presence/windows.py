@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from habitcoach.ports import Seen
+from habitcoach.presence.source import AtOnce
 
 # QUERY_USER_NOTIFICATION_STATE
 _NOT_PRESENT = 1  # a screen saver, a locked screen, another user
@@ -36,28 +37,13 @@ class System(Protocol):
         ...
 
 
-class WindowsPresence:
+class WindowsPresence(AtOnce):
     """Asks GetLastInputInfo and SHQueryUserNotificationState."""
 
     def __init__(self, system: System) -> None:
         """Take the system's calls."""
+        super().__init__("Windows")
         self._system = system
-        self._seen = Seen()
-
-    @property
-    def name(self) -> str:
-        """What it is called, for the doctor."""
-        return "Windows"
-
-    @property
-    def waits(self) -> bool:
-        """Whether an answer is under way."""
-        return False
-
-    @property
-    def seen(self) -> Seen:
-        """What it said last."""
-        return self._seen
 
     def ask(self) -> None:
         """Ask anew."""
@@ -66,9 +52,9 @@ class WindowsPresence:
             idle = timedelta(milliseconds=(self._system.ticks() - found.ticks) % _WRAP)
         state = self._system.state()
         if not state:
-            self._seen = Seen(idle=idle)
+            self.seen = Seen(idle=idle)
             return
-        self._seen = Seen(state == _NOT_PRESENT, idle, state in _FULL_SCREEN, state == _QUIET_TIME)
+        self.seen = Seen(state == _NOT_PRESENT, idle, state in _FULL_SCREEN, state == _QUIET_TIME)
 
 
 if sys.platform == "win32":
