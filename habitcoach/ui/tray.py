@@ -2,7 +2,7 @@
 
 import os
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -13,12 +13,16 @@ from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.app_icon import app_icon
 from habitcoach.ui.look import Look
+from habitcoach.ui.tray_ground import ground_is_dark
 from habitcoach.ui.tray_host import TrayHost
 from habitcoach.ui.tray_icon import TrayState, tray_icon
 from habitcoach.ui.tray_menu import TrayMenu
 from habitcoach.ui.tray_words import tip_text, waiting_count
 
 _MESSAGE_MS = 10_000
+# An icon has its place only once the panel has taken it in.
+_DOCKING_MS = 400
+_DOCKING_LOOKS = 20
 # Its top bar is dark whatever the applications wear.
 _DARK_PANELS = frozenset({"GNOME", "UBUNTU", "UNITY"})
 
@@ -36,6 +40,9 @@ class Tray(QObject):
         self._tip = tr("HabitCoach")
         self._middle_holds = True
         self._lets_go = False  # a middle click ends what the agent began; a break or an absence it does not
+        self._looks_left = 0
+        self._docking = QTimer(self, interval=_DOCKING_MS)
+        self._docking.timeout.connect(self._look_for_place)
         self.wants = TrayMenu(self)  #: what the agent wants done: by the menu, by clicks on the icon
         self._icon = self._made()
         self._host = TrayHost(self)
@@ -70,9 +77,11 @@ class Tray(QObject):
     def start(self) -> None:
         """Put the icon into the tray."""
         self._icon.show()
+        self._await_place()
 
     def stop(self) -> None:
         """Take the icon out of the tray."""
+        self._docking.stop()
         self._icon.hide()
 
     def set_middle_click(self, *, holds: bool) -> None:
@@ -110,7 +119,7 @@ class Tray(QObject):
     def _made(self) -> QSystemTrayIcon:
         icon = QSystemTrayIcon(self)
         icon.setObjectName("tray")
-        icon.setIcon(self._picture())
+        icon.setIcon(self._picture(on_dark=panel_is_dark()))
         icon.setToolTip(self._tip)
         icon.setContextMenu(self.wants.menu)
         icon.activated.connect(self._on_activated)
@@ -124,13 +133,27 @@ class Tray(QObject):
         old.deleteLater()
         if visible:
             self._icon.show()
+            self._await_place()
 
-    def _picture(self) -> QIcon:
+    def _await_place(self) -> None:
+        self._looks_left = _DOCKING_LOOKS
+        self._docking.start()
+
+    def _look_for_place(self) -> None:
+        self._looks_left -= 1
+        docked = not self._icon.geometry().isEmpty()
+        if docked:
+            self._redraw()
+        if docked or not self._looks_left:
+            self._docking.stop()
+
+    def _picture(self, *, on_dark: bool) -> QIcon:
         state, count = self._shown
-        return tray_icon(self._look.theme, state, count, on_dark=panel_is_dark())
+        return tray_icon(self._look.theme, state, count, on_dark=on_dark)
 
     def _redraw(self) -> None:
-        self._icon.setIcon(self._picture())
+        seen = ground_is_dark(self._icon.geometry())
+        self._icon.setIcon(self._picture(on_dark=panel_is_dark() if seen is None else seen))
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
@@ -152,7 +175,7 @@ def _state(view: TodayView) -> TrayState:
 
 
 def panel_is_dark() -> bool:
-    """Guess how dark the panel is: nobody tells, but it mostly follows the system's scheme."""
+    """Guess how dark a panel is that cannot be seen: it mostly follows the system's scheme."""
     desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").upper().split(":")
     if not _DARK_PANELS.isdisjoint(desktops):
         return True

@@ -275,3 +275,14 @@ def test_the_number_is_painted_in_its_colour(look: Look) -> None:
 def test_gnome_s_bar_is_dark(monkeypatch: pytest.MonkeyPatch, desktop: str, dark: bool) -> None:
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
     assert panel_is_dark() is dark
+
+
+def test_the_icon_fits_the_panel_that_is_seen(
+    monkeypatch: pytest.MonkeyPatch, tray: Tray, look: Look
+) -> None:
+    monkeypatch.setattr("habitcoach.ui.tray.ground_is_dark", lambda _place: True)
+    tray.update(today(CLEAR))
+    icon = tray.findChild(QSystemTrayIcon, "tray")
+    assert icon is not None
+    expected = tray_pixmap(look.theme, TrayState.WAITING, 1, 32, on_dark=True)
+    assert icon.icon().pixmap(32, 32).toImage() == expected.toImage()

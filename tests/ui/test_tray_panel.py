@@ -20,6 +20,8 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.reward_strip import figures_text
 from habitcoach.ui.tray_panel import TrayPanel
 from habitcoach.ui.tray_panel.panel_words import clear_texts, foot_text, waiting_text
+from habitcoach.ui.widgets.counter_row import CounterRow
+from habitcoach.ui.widgets.labels import ElidedLabel
 from tests.ui.day_samples import AWKWARD, CLEAR, DAY, EARLY, GREET, NOW, PRAISE, REWARD, THANKS, today
 from tests.ui.promise_samples import DUE
 
@@ -223,6 +225,13 @@ def test_cues_are_paused_and_let_go(
             "Cues come again when you leave full screen",
             "1 cue waits until then.",
         ),
+        (
+            HoldReason.MICROPHONE,
+            False,
+            "Cues are held",
+            "Cues come again when the microphone is free",
+            "1 cue waits until then.",
+        ),
     ],
 )
 def test_what_holds_the_cues_is_said(
@@ -260,6 +269,22 @@ def test_nothing_waiting(panel: TrayPanel, view: TodayView, texts: tuple[str, st
     panel.show_day(view, promises_wait=False)
     assert text(panel, "panel_title") == "Nothing waiting"
     assert text(panel, "panel_clear_title") == texts[0]
+
+
+def test_what_was_held_until_just_now_is_announced(panel: TrayPanel) -> None:
+    panel.show_day(today(HELD, LATER), promises_wait=False)
+    assert text(panel, "panel_title") == "Cues come again"
+    assert text(panel, "panel_clear_title") == "1 cue comes in a moment"
+
+
+def test_a_counters_goal_goes_before_its_count_is_cut(qtbot: QtBot, look: Look) -> None:
+    row = CounterRow(look, replace(GREET, hits=0, of=0), compact=True)
+    qtbot.addWidget(row)
+    row.show()
+    (rest,) = (one for one in row.findChildren(ElidedLabel) if one.text().startswith("None yet"))
+    assert rest.shown_text() == "None yet · goal 80 %"
+    rest.resize(rest.width() - 20, rest.height())
+    assert rest.shown_text() == "None yet"
 
 
 def test_the_foot_says_how_much_is_done_where_nothing_waits() -> None:

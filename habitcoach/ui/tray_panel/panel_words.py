@@ -20,17 +20,19 @@ def headline(view: TodayView) -> str:
     reason = None if view.hold is None else view.hold.reason
     if reason is HoldReason.PAUSED:
         return tr("Cues are paused")
-    if reason in {HoldReason.CALL, HoldReason.AWAY, HoldReason.FULL_SCREEN}:
+    if reason is HoldReason.CALL or (reason is not None and reason.open_ended):
         return tr("Cues are held")
     if reason is HoldReason.BREAK:
         return tr("On a break")
     count = waiting_count(view)
+    if not count and held_count(view):
+        return tr("Cues come again")
     return ntr("1 cue waiting", "{n} cues waiting", count) if count else tr("Nothing waiting")
 
 
 def hold_texts(view: TodayView, hold: HoldView, *, promises_wait: bool) -> tuple[str, str]:
     """Return what waits for the end of a hold, and what goes on meanwhile."""
-    held = sum(state_of(one) is OccasionState.HELD for one in _all(view))
+    held = held_count(view)
     if hold.reason is HoldReason.CALL:
         title = (
             ntr("1 cue waits for you to hang up", "{n} cues wait for you to hang up", held)
@@ -46,7 +48,14 @@ def hold_texts(view: TodayView, hold: HoldView, *, promises_wait: bool) -> tuple
         return tr("Cues come again when you are back"), detail
     if hold.reason is HoldReason.FULL_SCREEN:
         return tr("Cues come again when you leave full screen"), detail
+    if hold.reason is HoldReason.MICROPHONE:
+        return tr("Cues come again when the microphone is free"), detail
     return tr("Cues come again: {time}", time=_when(hold.until, view.now)), detail
+
+
+def held_count(view: TodayView) -> int:
+    """Return how many cues a call, a pause or a break keeps back, or kept back until just now."""
+    return sum(state_of(one) is OccasionState.HELD for one in _all(view))
 
 
 def waiting_text(one: Waiting, now: datetime) -> str:
@@ -66,6 +75,10 @@ def following(view: TodayView) -> tuple[datetime, str] | None:
 
 def clear_texts(view: TodayView) -> tuple[str, str]:
     """Return headline and line of a panel in which nothing waits."""
+    held = held_count(view)
+    if held and view.hold is None:
+        # A call has just ended: they come joined, some seconds after.
+        return ntr("1 cue comes in a moment", "{n} cues come in a moment", held), ""
     after = following(view)
     if after is not None:
         at, what = after

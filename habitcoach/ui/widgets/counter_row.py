@@ -18,6 +18,7 @@ _TICK_HEIGHT = 10
 _NAME_KEEPS = 140
 _AROUND_LINE = 6
 _RING = 20
+_BETWEEN = " · "
 
 
 class CounterBar(QWidget):
@@ -60,6 +61,17 @@ class CounterBar(QWidget):
         painter.end()
 
 
+class _Phrases(ElidedLabel):
+    """A line of phrases; the last one goes first where not all of them fit."""
+
+    def shown_text(self) -> str:
+        """Return what fits in the present width."""
+        shown, metrics = self.text(), self.fontMetrics()
+        while _BETWEEN in shown and metrics.horizontalAdvance(shown) > self.width():
+            shown = shown.rpartition(_BETWEEN)[0]
+        return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
+
+
 class CounterRow(QWidget):
     """One counter with its buttons. Plus or = counts a hit, O an opportunity without one.
 
@@ -81,7 +93,7 @@ class CounterRow(QWidget):
         self._name = ElidedLabel(look, counter.habit, "body" if compact else "body_medium")
         self._name.setObjectName(f"counter_name-{number}")
         self._figure = Label(look, "", "body_strong" if compact else "small_strong")
-        self._rest = ElidedLabel(look, "", "small", "text2")
+        self._rest = _Phrases(look, "", "small", "text2")
         self._bar = CounterBar(look) if not compact else None
         self._miss = IconButton(look, "ring", "", "quiet", icon_color="line_strong", icon_side=_RING)
         self._miss.setProperty("scale", "small")
@@ -168,6 +180,8 @@ class CounterRow(QWidget):
         self._rest.setText(rest)
         self._name.setText(counter.habit)
         if self._bar is None:
+            side = Qt.AlignmentFlag.AlignLeft if figure else Qt.AlignmentFlag.AlignRight
+            self._rest.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             # On one line the name is the last to give way, unless it is a very long one.
             self._name.setMinimumWidth(min(self._name.sizeHint().width(), _NAME_KEEPS))
         self._tile.set_glyph(counter.category)
