@@ -8,7 +8,7 @@ from habitcoach.coaching.views import CounterView
 from habitcoach.core.target import PERCENT, Target, TargetKind
 from habitcoach.texts.contacts import share_words
 from habitcoach.texts.language import tr
-from habitcoach.ui.cue_card.plan_row import beside_tile
+from habitcoach.ui.cue_card.plan_row import ROW_MARGIN, beside_tile
 from habitcoach.ui.cue_card.rows import popup_button
 from habitcoach.ui.look import Look
 from habitcoach.ui.today_words import counter_text
@@ -40,9 +40,10 @@ class CloseOut(QWidget):
         words.setSpacing(look.theme.space(1) // 2)
         words.addWidget(ElidedLabel(look, counter.habit, "body_strong"))
         head.addLayout(words, 1)
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, ROW_MARGIN, 0, ROW_MARGIN)
         column.setSpacing(look.theme.space(2))
-        column.addLayout(head)
+        column.addLayout(beside_tile(look, counter.category, head))
         if contact.asks:
             words.addWidget(Label(look, _question(counter.target), "small", "text2"))
             few = Button(look, tr("Too few today"), "quiet")
@@ -58,7 +59,6 @@ class CloseOut(QWidget):
                 head.setSpacing(look.theme.space(1))
                 head.addWidget(SmallIcon(look, "check", "accent_text"))
                 head.addWidget(Label(look, tr("On target"), "body_medium", "accent_text"))
-        beside_tile(self, look, counter.category, column)
 
     def _answers(self, counter: CounterView) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -69,6 +69,7 @@ class CloseOut(QWidget):
             shares.chosen.connect(lambda word: self.estimated.emit(self._number, word))
             row.addWidget(shares)
             return row
+        row.setContentsMargins(self._look.theme.size("glyph_tile") + self._look.theme.space(3), 0, 0, 0)
         number = spin("times", tr("How many times: {habit}", habit=counter.habit), 1, _MOST_TIMES)
         save = popup_button(Button(self._look, tr("Done"), icon="check"), "close_done")
         save.setAccessibleName(tr("Done: {habit}", habit=counter.habit))

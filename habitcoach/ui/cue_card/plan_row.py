@@ -1,7 +1,7 @@
 """What is planned, on a shift's card: a habit's name, what to do, and its reward."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from habitcoach.core.habit import Category
 from habitcoach.ui.format import sentence_case
@@ -11,6 +11,7 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.mark_icon import MarkIcon
 from habitcoach.ui.widgets.marks import Mark
 
+ROW_MARGIN = 8  #: above and below each habit
 _DIAMOND = 8
 
 
@@ -26,16 +27,18 @@ class PlanRow(QWidget):
             words.addWidget(Label(look, text, "body", "text2", wrap=True))
         if reward:
             words.addLayout(_reward(look, reward))
-        beside_tile(self, look, category, words)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, ROW_MARGIN, 0, ROW_MARGIN)
+        row.addLayout(beside_tile(look, category, words))
 
 
-def beside_tile(row: QWidget, look: Look, category: Category, content: QVBoxLayout) -> None:
-    """Lay a row out: the glyph of a category, and what belongs to it."""
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, look.theme.space(2), 0, look.theme.space(2))
+def beside_tile(look: Look, category: Category, content: QLayout) -> QHBoxLayout:
+    """Return the glyph of a category, and beside it what belongs to it."""
+    line = QHBoxLayout()
     line.setSpacing(look.theme.space(3))
     line.addWidget(GlyphTile(look, category), 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(content, 1)
+    return line
 
 
 def _reward(look: Look, text: str) -> QHBoxLayout:

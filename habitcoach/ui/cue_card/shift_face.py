@@ -12,7 +12,7 @@ from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.close_out import CloseOut
 from habitcoach.ui.cue_card.cue_list import CueList
 from habitcoach.ui.cue_card.face import Face
-from habitcoach.ui.cue_card.plan_row import PlanRow
+from habitcoach.ui.cue_card.plan_row import ROW_MARGIN, PlanRow
 from habitcoach.ui.cue_card.scrolling import scrolling
 from habitcoach.ui.cue_card.shift_parts import AbsencePart, LinePart, ReviewPart, YesterdayPart
 from habitcoach.ui.cue_card.wording import shift_second_line, shift_title
@@ -48,8 +48,9 @@ class ShiftFace(Face):
         super().__init__(look, f"face_{view.kind.value}")
         self.answers = answers
         self._side = look.theme.space(5) - _HAIRLINE
+        self._room = look.theme.space(1)  # which the last part brought below itself
         self._line: LinePart | None = None
-        self.body.setContentsMargins(_HAIRLINE, self.edge, _HAIRLINE, look.theme.space(3))
+        self.body.setContentsMargins(_HAIRLINE, self.edge, _HAIRLINE, look.theme.space(4))
         title = shift_title(view)
         named = [title_of(one) for one in waiting] + [one.counter.habit for one in view.asking]
         self.setAccessibleName(tr("{title}: {habits}.", title=title, habits=", ".join(named)))
@@ -88,7 +89,7 @@ class ShiftFace(Face):
 
     def _add_end(self, view: ShiftCardView) -> None:
         if view.contacts:
-            self._add_part(self._close_outs(view))
+            self._add_part(self._close_outs(view), above=ROW_MARGIN, below=ROW_MARGIN)
         self._line = LinePart(self._look, view.line, view.meets_again)
         self._line.typed.connect(lambda text: self.line_typed.emit(view.work_date, text))
         self._line.typing_wanted.connect(self.typing_wanted)
@@ -110,7 +111,7 @@ class ShiftFace(Face):
             column.addWidget(rows)
             column.addSpacing(theme.space(2))
         column.addWidget(answers)
-        self._add_part(part)
+        self._add_part(part, above=ROW_MARGIN)
 
     def _add_heading(self, title: str, second: str) -> None:
         theme = self._look.theme
@@ -131,12 +132,13 @@ class ShiftFace(Face):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
-    def _add_part(self, part: QWidget) -> None:
-        """Add a part under a line that runs from edge to edge."""
+    def _add_part(self, part: QWidget, *, above: int = 0, below: int = 0) -> None:
+        """Add a part under a line from edge to edge; `above` and `below` it brings room of its own."""
         theme = self._look.theme
-        self.body.addSpacing(theme.space(3))
+        self.body.addSpacing(theme.space(4) - self._room)
+        self._room = below
         self.body.addWidget(Line(self._look))
-        self.body.addSpacing(theme.space(3))
+        self.body.addSpacing(theme.space(3) - above)
         row = QHBoxLayout()
         row.setContentsMargins(self._side, 0, self._side, 0)
         row.addWidget(part)
@@ -152,7 +154,7 @@ class ShiftFace(Face):
             sentence = tr("When {when}, {routine}", when=plan.when, routine=plan.routine)
             lines.addWidget(PlanRow(self._look, one.category, one.habit, sentence, plan.reward))
         column.addWidget(self._few(rows, len(view.asking)))
-        button = Button(self._look, tr("Got it"), "soft", scale="large")
+        button = Button(self._look, tr("Got it"), "soft")
         button.setObjectName("got_it")
         button.clicked.connect(self.got_it)
         row = QHBoxLayout()

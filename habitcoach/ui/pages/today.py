@@ -152,6 +152,7 @@ class TodayPage(Page):
         self._no_habits.new_habit.connect(self.new_habit)
         self._head.called.connect(self.called)
         self._head.new_promise.connect(self.new_promise)
+        self._head.hard_one.connect(self.hard_one)
         self._connect_strips()
         self._states.working_today.connect(self._work_today)
         self._now.open_card.connect(self.open_card)
@@ -175,7 +176,6 @@ class TodayPage(Page):
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
-        self._side.hard_one.connect(self.hard_one)
         self._side.journal_wanted.connect(self.journal_wanted)
 
     def _connect_strips(self) -> None:

@@ -9,17 +9,14 @@ from habitcoach.coaching.today_view import TodayView
 from habitcoach.coaching.views import CounterView
 from habitcoach.texts.language import tr
 from habitcoach.ui.day_rows import DayLists
-from habitcoach.ui.keys import KEYS, Act, shown
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.page import SectionHead
 from habitcoach.ui.today.yesterday_line import YesterdayLine
 from habitcoach.ui.today_words import high_point_text, next_text, ring_total
-from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card, Line
 from habitcoach.ui.widgets.counter_row import CounterRow
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
 from habitcoach.ui.widgets.labels import Label
-from habitcoach.ui.widgets.tips import set_tip
 
 
 class RingCard(Card):
@@ -121,7 +118,6 @@ class TodaySide(QWidget):
 
     counted = Signal(int, bool)
     done = Signal(int)
-    hard_one = Signal()  #: a hard contact is over: what helps now
     journal_wanted = Signal()  #: what worked, day by day
 
     def __init__(self, look: Look) -> None:
@@ -136,11 +132,7 @@ class TodaySide(QWidget):
         body.setSpacing(look.theme.space(5))
         self._yesterday = YesterdayLine(look)
         self._yesterday.more.connect(self.journal_wanted)
-        self._hard_one = Button(look, tr("After a hard one…"), "secondary")
-        self._hard_one.setObjectName("hard_one")
-        set_tip(self._hard_one, shown(KEYS[Act.HARD_ONE]))
-        self._hard_one.clicked.connect(self.hard_one)
-        for part in (self.ring_card, self._contact, self._manual, self._hard_one, self._yesterday):
+        for part in (self.ring_card, self._contact, self._manual, self._yesterday):
             body.addWidget(part)
         body.addStretch()
         for card in (self._contact, self._manual):
@@ -154,12 +146,9 @@ class TodaySide(QWidget):
         self._contact.show_counters([one for one in view.counters if one.contact])
         self._manual.show_counters([one for one in view.counters if not one.contact])
         self._yesterday.show_line(view.yesterday_line)
-        at_work = view.has_habits and view.shift is not None
-        self._hard_one.setVisible(at_work)
         shows = self.ring_card.isVisibleTo(self) or bool(view.counters or view.yesterday_line)
-        self.setVisible(shows or at_work)
+        self.setVisible(shows)
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        own = [self._hard_one, self._yesterday.all_lines]
-        return [*self._contact.stops(), *self._manual.stops(), *own]
+        return [*self._contact.stops(), *self._manual.stops(), self._yesterday.all_lines]

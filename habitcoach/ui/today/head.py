@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.today_view import TodayView
 from habitcoach.texts.language import tr
+from habitcoach.ui.keys import KEYS, Act, shown
 from habitcoach.ui.look import Look
 from habitcoach.ui.today_words import shift_text, title_text
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.call_switch import CallSwitch
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.shift_chooser import ShiftChooser
+from habitcoach.ui.widgets.tips import set_tip
 
 
 class TodayHead(QWidget):
@@ -18,6 +20,7 @@ class TodayHead(QWidget):
 
     called = Signal(bool)  #: on a call, or not any more
     new_promise = Signal()
+    hard_one = Signal()  #: a hard contact is over: what helps now
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -34,6 +37,10 @@ class TodayHead(QWidget):
         self.promise.setAccessibleName(tr("New promise"))
         self.promise.clicked.connect(self.new_promise)
         self.chooser = ShiftChooser(look)
+        self.hard_one_button = Button(look, tr("After a hard one…"), "quiet", scale="small")
+        self.hard_one_button.setObjectName("hard_one")
+        set_tip(self.hard_one_button, shown(KEYS[Act.HARD_ONE]))
+        self.hard_one_button.clicked.connect(self.hard_one)
         self._shift_row = QWidget()
         row = QHBoxLayout(self._shift_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +49,7 @@ class TodayHead(QWidget):
         row.addWidget(self.chooser)
         row.addSpacing(theme.space(1))
         row.addWidget(self._shift, 1)
+        row.addWidget(self.hard_one_button)
         title = QHBoxLayout()
         title.setSpacing(theme.space(3))
         title.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -60,6 +68,7 @@ class TodayHead(QWidget):
         self.call.show_hold(view.hold)
         self._shift.setText(shift_text(view))
         self._shift_row.setVisible(view.has_habits or bool(view.promises))
+        self.hard_one_button.setVisible(view.has_habits and view.shift is not None)
 
     def show_reading(self, text: str) -> None:
         """Say that the log is being read."""
@@ -69,4 +78,4 @@ class TodayHead(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        return [self.call.switch, self.promise, self.chooser]
+        return [self.call.switch, self.promise, self.chooser, self.hard_one_button]

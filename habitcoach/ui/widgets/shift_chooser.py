@@ -60,8 +60,7 @@ class ShiftChooser(MenuButton):
     chosen = Signal(object)  #: a ShiftWish
 
     def __init__(self, look: Look, sign: SmallIcon | None = None) -> None:
-        own, scale = ("sunrise", "") if sign is None else ("", "small")
-        super().__init__(look, "", "secondary", own, scale=scale)
+        super().__init__(look, "", "secondary", "sunrise" if sign is None else "", scale="small")
         self._elsewhere = sign
         self._choices: ShiftChoices | None = None
         self.setObjectName("shift_chooser")

@@ -14,6 +14,8 @@ from habitcoach.core.promise import PromiseId
 from habitcoach.texts.language import spoken
 from habitcoach.texts.promises import promise_words
 
+#: What the agent wrote about the day before.
+YESTERDAY = "Asked what they had already tried. Saved us both an hour."
 MORNING = "2026-06-11T09:02+02:00"
 #: When the promises of the sample day fall due; the second is kept before the afternoon.
 _PROMISES = (
@@ -23,8 +25,12 @@ _PROMISES = (
 
 
 def habit(coach: Coach, name: str) -> HabitId:
-    """Return the number of a habit of the sample home, by its name in English."""
-    return coach.habits.find(spoken(name)).id
+    """Return the number of a habit of the sample home, by its name in English.
+
+    The home speaks the language in which it was made.
+    """
+    made = {one.name for one in coach.habits.all()}
+    return coach.habits.find(spoken(name) if spoken(name) in made else name).id
 
 
 def afternoon(stage: Stage) -> Coach:
@@ -33,7 +39,7 @@ def afternoon(stage: Stage) -> Coach:
     stage.set_clock(MORNING)
     for wall, ticket, note in _PROMISES:
         coach.promises.make(Wish(_at(wall), ticket, note), promise_words())
-    coach.got_it()
+    coach.journal.write(YESTERDAY, datetime.fromisoformat(AFTERNOON).date() - timedelta(days=1))
     stage.set_clock(AFTERNOON)
     kept = next(one for one in coach.promises.listed() if one.ticket == "4706")
     coach.promises.keep(kept.promise_id, Source.CARD, _at("12:38"))
@@ -54,7 +60,7 @@ def live(stage: Stage, coach: Coach, days: Iterable[int], *, but: str = "") -> N
     for day in days:
         stage.set_clock(f"2026-06-{day}T16:20+02:00")
         for one in coach.habits.all():
-            if one.name != spoken(but):
+            if one.name not in {but, spoken(but)}:
                 coach.recording.done(Log(one.habit_id, Source.CARD))
         coach.write_down_duty()
 

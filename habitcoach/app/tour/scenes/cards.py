@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from habitcoach.app.tour.pressing import press
 from habitcoach.app.tour.scene import Scene
-from habitcoach.app.tour.scenes.afternoon import afternoon, habit, promise_due
+from habitcoach.app.tour.scenes.afternoon import YESTERDAY, afternoon, habit, live, promise_due
 from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.answer_views import RewardView
+from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.recording import Log
 from habitcoach.coaching.today_view import DeliveryView, TodayView
 from habitcoach.core.entry import SkipReason, Source
@@ -127,18 +129,40 @@ def _milestone(stage: Stage) -> QWidget:
     return card
 
 
-def _shift_card(instant: str) -> Callable[[Stage], QWidget]:
-    """Return what shows the card of the shift that waits at an instant, when cues are not withdrawn yet."""
+def _shift_card(
+    instant: str, lived: Callable[[Stage, Coach], None] | None = None
+) -> Callable[[Stage], QWidget]:
+    """Return what shows the card of the shift that waits at an instant, when cues are not withdrawn yet.
+
+    `lived` has the agent do what came before.
+    """
 
     def build(stage: Stage) -> QWidget:
         coach = stage.use_sample()
         coach.settings.choose("fading", "never")
+        if lived is not None:
+            lived(stage, coach)
         stage.set_clock(instant)
         stage.open_window()  # the running app says that the card is due
         today = coach.today()
         return _show(stage, today, DeliveryView(1, today.waiting, card=today.card))
 
     return build
+
+
+def _yesterday(stage: Stage, coach: Coach) -> None:
+    live(stage, coach, (11,))
+    coach.journal.write(YESTERDAY, date(2026, 6, 11))
+
+
+def _the_day(stage: Stage, coach: Coach) -> None:
+    """Have the agent do all but what ends the shift."""
+    _yesterday(stage, coach)
+    stage.set_clock("2026-06-12T16:05+02:00")
+    for name in ("Start clean", "One thank-you"):
+        coach.recording.done(Log(habit(coach, name), Source.CARD))
+    coach.recording.done(Log(habit(coach, "Greet by name"), Source.CARD, count=19, of=22))
+    coach.journal.write("Wrote the next step first, then the why.", date(2026, 6, 12))
 
 
 SCENES = (
@@ -155,6 +179,8 @@ SCENES = (
     Scene("reward", _reward),
     Scene("reward-worth", _worth),
     Scene("milestone", _milestone),
-    Scene("start-card", _shift_card(_START)),
-    Scene("end-card", _shift_card(_END)),
+    Scene("start-card", _shift_card(_START, _yesterday)),
+    Scene("start-card-back", _shift_card(_START)),
+    Scene("end-card", _shift_card(_END, _the_day)),
+    Scene("end-card-open", _shift_card(_END)),
 )
