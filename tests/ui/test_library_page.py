@@ -1,5 +1,7 @@
 """The Library page."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.pages.card_grid import CardGrid
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.library_card import LibraryCard
-from habitcoach.ui.pages.starter_set import StarterChip
+from habitcoach.ui.pages.starter_set import StarterChip, StarterSet
 from tests.ui.day_samples import AWKWARD, plan
 
 LIBRARY = load_library()
@@ -58,6 +60,50 @@ def test_only_what_is_in_sight_is_built_at_once(qtbot: QtBot, look: Look) -> Non
     fresh.resize(872, 720)
     fresh.show_templates(LIBRARY, ())
     assert len(fresh.findChildren(LibraryCard)) < len(LIBRARY) / 2
+
+
+@pytest.mark.parametrize("width", [872, 713])
+def test_cards_fill_the_page_from_edge_to_edge(qtbot: QtBot, page: LibraryPage, width: int) -> None:
+    columns = 3 if width > 800 else 2
+    page.resize(width, 720)
+    grid, starters = page.findChild(CardGrid), page.findChild(StarterSet)
+    assert grid is not None
+    assert starters is not None
+    qtbot.waitUntil(lambda: grid.columns == columns and grid.width() == starters.width())
+    cards = [grid.card(number) for number in range(columns)]
+    boxes = [card.geometry() for card in cards if card is not None]
+    assert boxes[0].left() == 0
+    assert boxes[-1].right() == grid.width() - 1
+    assert {after.left() - before.right() - 1 for before, after in pairwise(boxes)} == {16}
+    assert max(box.width() for box in boxes) - min(box.width() for box in boxes) <= 1
+
+
+def test_the_foot_of_a_card_holds_its_cue_and_what_can_be_done(qtbot: QtBot, look: Look) -> None:
+    template = next(one for one in LIBRARY if one.id == "one_thank_you")
+    card = LibraryCard(look, template, added=True)
+    qtbot.addWidget(card)
+    cue = card.findChild(QLabel, "cue-one_thank_you")
+    word = card.findChild(QLabel, "added-one_thank_you")
+    assert cue is not None
+    assert word is not None
+
+    def middle(label: QLabel) -> int:
+        return label.mapTo(card, label.rect().center()).y()
+
+    card.resize(400, card.heightForWidth(400))
+    card.show()
+    qtbot.waitUntil(lambda: abs(middle(cue) - middle(word)) <= 1)
+    card.resize(220, card.heightForWidth(220))
+    qtbot.waitUntil(lambda: middle(word) >= middle(cue) + cue.height())
+    assert cue.width() >= cue.sizeHint().width()
+    assert word.width() >= word.sizeHint().width()
+
+
+def test_the_words_of_an_empty_search_end_before_its_key(page: LibraryPage) -> None:
+    key = next(one for one in page.search.findChildren(QLabel) if one.isVisible())
+    assert page.search.textMargins().right() > key.width()
+    page.search.setText("thank")
+    assert page.search.textMargins().right() < key.width()
 
 
 def test_add(qtbot: QtBot, page: LibraryPage) -> None:

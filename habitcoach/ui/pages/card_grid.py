@@ -84,7 +84,7 @@ class CardGrid(QWidget):
     def _place(self) -> None:
         if self.width() <= 0:
             return
-        wide = (self.width() - self._gap * (self.columns - 1)) // self.columns
+        wide = (self.width() + self._gap) // self.columns - self._gap
         top = 0
         complete = True
         for row in self._rows():
@@ -94,7 +94,7 @@ class CardGrid(QWidget):
                 for number in row:
                     self._cards[number].show()
                 high = max(self._height(number, wide) for number in row)
-                self._set_row(row, QRect(0, top, wide, high))
+                self._set_row(row, top, high)
             else:
                 high, complete = _GUESS, False
             top += high + self._gap
@@ -102,10 +102,13 @@ class CardGrid(QWidget):
         if not complete:
             self._idle.start()
 
-    def _set_row(self, row: tuple[int, ...], first: QRect) -> None:
+    def _set_row(self, row: tuple[int, ...], top: int, high: int) -> None:
+        """Set cards side by side; what does not divide goes to the later columns, pixel by pixel."""
+        pitch = (self.width() + self._gap) / self.columns
         for place, number in enumerate(row):
             column = self.columns - 1 - place if self.isRightToLeft() else place
-            self._cards[number].setGeometry(first.translated(column * (first.width() + self._gap), 0))
+            left, end = int(column * pitch), int((column + 1) * pitch) - self._gap
+            self._cards[number].setGeometry(QRect(left, top, end - left, high))
 
     def _height(self, number: int, wide: int) -> int:
         key = (number, wide)

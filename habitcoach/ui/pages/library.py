@@ -74,6 +74,7 @@ class LibraryPage(Page):
         self._nothing.add_button(self._own)
         self._nothing.hide()
         self.body.addLayout(head)
+        self.body.addSpacing(theme.space(1))
         self.body.addWidget(self._starters)
         self.body.addWidget(self._chips)
         self.body.addWidget(self._nothing)

@@ -11,6 +11,7 @@ from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.card import Card
+from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import ElidedLabel, Label
 from habitcoach.ui.widgets.loop_thread import LoopThread, Step
@@ -78,10 +79,10 @@ class LibraryCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(loop)
         self.body.addStretch(1)
-        self.body.addLayout(self._foot(look, template))
+        self.body.addWidget(self._make_foot(look, template))
         self.show_added(added=added)
 
-    def _foot(self, look: Look, template: Template) -> QHBoxLayout:
+    def _make_foot(self, look: Look, template: Template) -> Flow:
         theme = look.theme
         self._button = Button(look, tr("Add"), "secondary", "plus")
         self._button.setObjectName(f"add-{template.id}")
@@ -95,15 +96,20 @@ class LibraryCard(Card):
         self._word = ElidedLabel(look, tr("In your habits"), "body_strong", "accent_text")
         self._word.setObjectName(f"added-{template.id}")
         there.addWidget(self._word)
+        cue = QWidget()
+        line = QHBoxLayout(cue)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.space(1) + 2)
+        line.addWidget(SmallIcon(look, trigger_icon(template.draft.trigger)))
         phrase = ElidedLabel(look, trigger_phrase(template.draft.trigger), "body", "text2")
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.space(1) + 2)
-        foot.addWidget(SmallIcon(look, trigger_icon(template.draft.trigger)))
-        foot.addWidget(phrase, 1)
-        foot.addWidget(self._there)
-        foot.addWidget(self._button)
+        phrase.setObjectName(f"cue-{template.id}")
+        line.addWidget(phrase)
+        # Where a language needs more words for them, the second one goes below the first.
+        self._foot = Flow(theme.space(1) + 2, last_at_end=True)
+        for part in (cue, self._there, self._button):
+            self._foot.add(part)
         self._there.setMinimumHeight(theme.size("button"))
-        return foot
+        return self._foot
 
     def _show_why(self, shown: bool) -> None:  # noqa: FBT001  # a signal's argument
         if self._why is None:
@@ -120,3 +126,4 @@ class LibraryCard(Card):
             self.focusNextChild()
         self._button.setVisible(not added)
         self._there.setVisible(added)
+        self._foot.settle()

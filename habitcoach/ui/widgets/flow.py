@@ -13,9 +13,11 @@ class Flow(QWidget):
     A widget and not a QLayout: its height for a width then counts in every layout around it.
     """
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, *, last_at_end: bool = False) -> None:
+        """Take the room between two; `last_at_end` sets the last one at the end of its line."""
         super().__init__()
         self._spacing = spacing
+        self._last_at_end = last_at_end
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -76,10 +78,13 @@ class Flow(QWidget):
 
     def _place(self, width: int, *, moving: bool) -> int:
         top = 0
+        last = next((one for one in reversed(self._widgets) if not one.isHidden()), None)
         for line in self._lines(width):
             height = max(size.height() for _, size in line)
             left = 0
             for widget, size in line:
+                if self._last_at_end and widget is last:
+                    left = max(left, width - size.width())
                 if moving:
                     x = width - left - size.width() if self.isRightToLeft() else left
                     widget.setGeometry(x, top + (height - size.height()) // 2, size.width(), size.height())

@@ -47,6 +47,7 @@ class SearchField(QLineEdit):
     def _on_text(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._key.setVisible(not text)
+        self._place()
         self.searched.emit(text.strip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -60,7 +61,9 @@ class SearchField(QLineEdit):
         self._put_at_end(self._clear, self._clear.size(), _INSET)
         self._put_at_end(self._key, self._key.sizeHint(), _KEY_GAP)
         self._put_at_end(self._sign, self._sign.size(), self.width() - self._sign.width() - _KEY_GAP)
-        before, after = self._sign.width() + _SIGN_GAP, side
+        before = self._sign.width() + _SIGN_GAP
+        # The words of an empty field end before the key, those that are typed before the cross.
+        after = side if self.text() else self._key.sizeHint().width() + _SIGN_GAP
         margins = (after, 0, before, 0) if self.isRightToLeft() else (before, 0, after, 0)
         self.setTextMargins(*margins)
 

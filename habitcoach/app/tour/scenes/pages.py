@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from habitcoach.app.tour.scene import Scene
 from habitcoach.app.tour.scenes.afternoon import afternoon, habit
 from habitcoach.app.tour.stage import Stage
+from habitcoach.coaching.preferences import CHANNELS
 from habitcoach.core.habit import HabitId
 from habitcoach.ui.page_name import PageName
 
@@ -40,7 +41,7 @@ def _no_habits(stage: Stage) -> QWidget:
 
 
 def _library(stage: Stage) -> QWidget:
-    afternoon(stage)
+    afternoon(stage).settings.choose(CHANNELS, "email,chat")
     return stage.open_window(PageName.LIBRARY)
 
 
