@@ -90,6 +90,11 @@ def test_the_foot_of_a_card_holds_its_cue_and_what_can_be_done(qtbot: QtBot, loo
     def middle(label: QLabel) -> int:
         return label.mapTo(card, label.rect().center()).y()
 
+    with qtbot.waitSignal(card.grown):  # "+ Add" takes another room than that it is there
+        card.show_added(added=False)
+    with qtbot.assertNotEmitted(card.grown):
+        card.show_added(added=False)
+    card.show_added(added=True)
     card.resize(400, card.heightForWidth(400))
     card.show()
     qtbot.waitUntil(lambda: abs(middle(cue) - middle(word)) <= 1)

@@ -41,13 +41,14 @@ class LibraryCard(Card):
     """One template. Its button adds it; once added it says so."""
 
     add = Signal(str)  #: the template's id
-    grown = Signal()  #: it shows why, or not any more
+    grown = Signal()  #: it shows more than before, or less
 
     def __init__(self, look: Look, template: Template, *, added: bool) -> None:
         super().__init__(look)
         theme = look.theme
         draft = template.draft
         self.template_id = template.id
+        self._added: bool | None = None
         self.setObjectName(f"template-{template.id}")
         self.setAccessibleName(draft.name)
         head = QHBoxLayout()
@@ -121,9 +122,14 @@ class LibraryCard(Card):
 
     def show_added(self, *, added: bool) -> None:
         """Show whether the habit is among the agent's."""
+        if added is self._added:
+            return
+        self._added = added
         if added and self._button.hasFocus():
             # The focus goes on to the next card instead of falling back to the sidebar.
             self.focusNextChild()
         self._button.setVisible(not added)
         self._there.setVisible(added)
         self._foot.settle()
+        # The words of one need another room than those of the other, in some languages a line more.
+        self.grown.emit()
