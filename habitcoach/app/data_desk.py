@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from habitcoach.app.exporting import export, refuse_own_place
+from habitcoach.app.file_asking import ask_to_open, ask_to_save
 from habitcoach.app.importing import Brought, bring
 from habitcoach.app.parts import Parts
 from habitcoach.app.saving_desk import ERASE, SavingDesk
@@ -54,7 +54,7 @@ class DataDesk(QObject):
 
     def _ask_where_to_back_up(self) -> None:
         name = f"habitcoach-{self._today()}.db"
-        self._ask_to_save(tr("Back up"), name, [tr("HabitCoach files (*.db)")], self._back_up)
+        ask_to_save(self._window, tr("Back up"), name, [tr("HabitCoach files (*.db)")], self._back_up)
 
     def _back_up(self, path: Path, _filter: str) -> None:
         """Keep a copy where the agent said."""
@@ -74,7 +74,7 @@ class DataDesk(QObject):
         name = "habitcoach-move.db"
         kinds = [tr("HabitCoach files (*.db)")]
         Question(self._look, self._window, words).ask(
-            lambda: self._ask_to_save(tr("Move to another computer"), name, kinds, self._back_up)
+            lambda: ask_to_save(self._window, tr("Move to another computer"), name, kinds, self._back_up)
         )
 
     def _ask_what_to_restore(self) -> None:
@@ -96,7 +96,7 @@ class DataDesk(QObject):
             if self._restoring is not None:
                 self._restoring.add(Choice(str(path), path.name))
 
-        self._ask_to_open(tr("Restore a backup"), [tr("HabitCoach files (*.db)")], chosen)
+        ask_to_open(self._restoring, tr("Restore a backup"), [tr("HabitCoach files (*.db)")], chosen)
 
     def _look_into(self, name: str) -> None:
         def looked(found: Preview) -> None:
@@ -126,13 +126,15 @@ class DataDesk(QObject):
     # ---- exports
 
     def _ask_where_to_export(self) -> None:
-        self._ask_to_save(tr("Export"), "habitcoach.json", list(_kinds().values()), self._export)
+        ask_to_save(self._window, tr("Export"), "habitcoach.json", list(_kinds().values()), self._export)
 
     def _ask_where_to_share(self) -> None:
         # Whatever it is called, it holds plans alone and no log.
         kinds = [_kinds()["habits"]]
         name = "habitcoach-habits.json"
-        self._ask_to_save(tr("Share a habits file"), name, kinds, lambda path, _: self._write(path, "habits"))
+        ask_to_save(
+            self._window, tr("Share a habits file"), name, kinds, lambda path, _: self._write(path, "habits")
+        )
 
     def _export(self, path: Path, chosen: str) -> None:
         self._write(path, _form(path, chosen))
@@ -142,7 +144,7 @@ class DataDesk(QObject):
         self._do(lambda: export(database, clock, path, form), tr("Written: {path}", path=path))
 
     def _ask_what_to_import(self) -> None:
-        self._ask_to_open(tr("Import"), [tr("HabitCoach exports (*.json)")], self._look_into_export)
+        ask_to_open(self._window, tr("Import"), [tr("HabitCoach exports (*.json)")], self._look_into_export)
 
     def _look_into_export(self, path: Path) -> None:
         self._bring(path, dry_run=True, then=lambda found: self._ask_to_import(path, found))
@@ -196,27 +198,6 @@ class DataDesk(QObject):
 
     def _say(self, line: str) -> None:
         self._window.show_notice(line)
-
-    def _ask_to_save(
-        self, title: str, name: str, kinds: list[str], chosen: Callable[[Path, str], None]
-    ) -> None:
-        dialog = self._files(title, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda path: chosen(Path(path), dialog.selectedNameFilter()))
-        dialog.open()
-
-    def _ask_to_open(self, title: str, kinds: list[str], chosen: Callable[[Path], None]) -> None:
-        dialog = self._files(title, [*kinds, tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-        dialog.open()
-
-    def _files(self, title: str, kinds: list[str]) -> QFileDialog:
-        dialog = QFileDialog(self._restoring or self._window, title, str(Path.home()), ";;".join(kinds))
-        dialog.setObjectName("settings_files")
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
 
 
 def preview_lines(found: Preview) -> list[str]:

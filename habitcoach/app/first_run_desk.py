@@ -5,8 +5,8 @@ from datetime import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
-from PySide6.QtWidgets import QFileDialog
 
+from habitcoach.app.file_asking import ask_to_open
 from habitcoach.app.intents import Intents
 from habitcoach.app.own_file import bring_back
 from habitcoach.app.parts import Parts
@@ -177,19 +177,11 @@ class FirstRunDesk(QObject):
     # ---- files
 
     def _ask_for_planner(self) -> None:
-        self._ask(tr("Open the planner's file"), tr("Calendars (*.ics)"), self.read_planner)
+        ask_to_open(self._shown, tr("Open the planner's file"), [tr("Calendars (*.ics)")], self.read_planner)
 
     def _ask_for_file(self) -> None:
-        files = tr("HabitCoach files (*.json *.db)")
-        self._ask(tr("Open a HabitCoach export or backup"), files, self.read_own)
-
-    def _ask(self, title: str, files: str, chosen: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._shown, title, str(Path.home()), f"{files};;{tr('All files (*)')}")
-        dialog.setObjectName("first_run_files")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = [tr("HabitCoach files (*.json *.db)")]
+        ask_to_open(self._shown, tr("Open a HabitCoach export or backup"), kinds, self.read_own)
 
     def read_planner(self, path: Path) -> None:
         """Live by a planner's file, and say what was understood of it."""

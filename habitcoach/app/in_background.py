@@ -1,7 +1,7 @@
 """Waiting for work in the background while windows stay alive: for a start, which has none yet."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop
 
@@ -13,10 +13,10 @@ T = TypeVar("T")
 def done_in_background(background: Background, work: Callable[[], T]) -> T:
     """Return what `work` returned in the background's thread. Raises what it raised."""
     loop = QEventLoop()
-    found: list[Any] = []
+    found: list[T] = []
     failed: list[Exception] = []
 
-    def then(result: object) -> None:
+    def then(result: T) -> None:
         found.append(result)
         loop.quit()
 
@@ -29,5 +29,4 @@ def done_in_background(background: Background, work: Callable[[], T]) -> T:
         loop.exec()
     if failed:
         raise failed[0]
-    result: T = found[0]
-    return result
+    return found[0]

@@ -36,8 +36,6 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
     clock = clock_from(environment)
 
     # Only now: a Qt that cannot find a display ends the process without a word.
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-
     from habitcoach.app.desk import Desk  # noqa: PLC0415
     from habitcoach.app.ending import erase_home  # noqa: PLC0415
     from habitcoach.app.opening_desk import OpeningDesk, ask_in_window, until_well  # noqa: PLC0415
@@ -46,15 +44,10 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
     from habitcoach.desktop.signals import QuitSignals  # noqa: PLC0415
     from habitcoach.desktop.single_instance import SingleInstance  # noqa: PLC0415
     from habitcoach.storage.store import SqliteStore  # noqa: PLC0415
-    from habitcoach.ui.app_icon import app_icon  # noqa: PLC0415
 
-    application = QApplication(["habitcoach"])
+    application = _application()
     display.release()
-    application.setApplicationName("habitcoach")
     speak(application, None, environment)
-    application.setDesktopFileName("habitcoach")
-    application.setWindowIcon(app_icon())
-    application.setQuitOnLastWindowClosed(False)
     instance = SingleInstance(home)
     ask = ask_in_window(application)
     wish = Wish.QUICK if quick else Wish.HELLO if hidden else Wish.SHOW
@@ -81,6 +74,19 @@ def run_app(home: Home, environment: Mapping[str, str], *, hidden: bool, quick: 
         return code
     erase_home(home, environment, ask)
     return 0
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from habitcoach.ui.app_icon import app_icon  # noqa: PLC0415
+
+    made = QApplication(["habitcoach"])
+    made.setApplicationName("habitcoach")
+    made.setDesktopFileName("habitcoach")
+    made.setWindowIcon(app_icon())
+    made.setQuitOnLastWindowClosed(False)
+    return made
 
 
 def _settle(home: Home, instance: "SingleInstance", wish: Wish) -> logging.Handler | None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from habitcoach import __version__
 from habitcoach.app.editing import Editing
+from habitcoach.app.file_asking import ask_to_open
 from habitcoach.app.looking_over import look_over
 from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
@@ -152,17 +152,7 @@ class SettingsDesk(QObject):
         self._attempts.keep(act)
 
     def _ask_for_planner(self) -> None:
-        dialog = QFileDialog(
-            self._window,
-            tr("Open the planner's file"),
-            str(Path.home()),
-            f"{tr('Calendars (*.ics)')};;{tr('All files (*)')}",
-        )
-        dialog.setObjectName("planner_files")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.read_planner(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_to_open(self._window, tr("Open the planner's file"), [tr("Calendars (*.ics)")], self.read_planner)
 
     def read_planner(self, path: Path) -> None:
         """Read a planner's file, and ask before living by it."""

@@ -62,7 +62,7 @@ def dialog(qtbot: QtBot, name: str) -> QWidget:
 
 
 def choose_file(qtbot: QtBot, path: Path, kind: str = "") -> None:
-    found = dialog(qtbot, "settings_files")
+    found = dialog(qtbot, "file_dialog")
     assert isinstance(found, QFileDialog)
     if kind:
         found.selectNameFilter(next(one for one in found.nameFilters() if kind in one))

@@ -210,14 +210,14 @@ def test_a_planners_file_is_taken_once_it_was_looked_at(
     file = tmp_path / "shifts.ics"
     file.write_text(_calendar("20261124T060000", "20261124T140000"), encoding="utf-8")
     click(page, "import_ics")
-    choose_file("planner_files", file)
+    choose_file("file_dialog", file)
     qtbot.waitUntil(lambda: bool(_questions()))
     assert any("1 shift" in one.text() for one in _questions()[0].findChildren(QLabel))
     assert bench.other.duty_changes() == []
     click(_questions()[0], "question_go")
     qtbot.waitUntil(lambda: len(bench.other.duty_changes()) == 1)
     click(page, "import_ics")
-    choose_file("planner_files", file)
+    choose_file("file_dialog", file)
     qtbot.waitUntil(lambda: "nothing to change" in said())
 
 
@@ -225,7 +225,7 @@ def test_a_file_that_is_no_calendar_is_refused(page: SettingsPage, qtbot: QtBot,
     file = tmp_path / "shifts.ics"
     file.write_text("Hello", encoding="utf-8")
     click(page, "import_ics")
-    choose_file("planner_files", file)
+    choose_file("file_dialog", file)
     qtbot.waitUntil(lambda: "The calendar file" in said())
 
 

@@ -105,8 +105,8 @@ def test_habits_are_shared_as_a_file_without_a_log(bench: Bench, qtbot: QtBot, t
     bench.add()
     bench.start()
     choose("menu_share_habits")
-    qtbot.waitUntil(lambda: bool(window().findChildren(QFileDialog, "settings_files")))
-    (dialog,) = window().findChildren(QFileDialog, "settings_files")
+    qtbot.waitUntil(lambda: bool(window().findChildren(QFileDialog, "file_dialog")))
+    (dialog,) = window().findChildren(QFileDialog, "file_dialog")
     target = tmp_path / "for anna.csv"  # whatever it is called
     dialog.fileSelected.emit(str(target))
     dialog.close()
