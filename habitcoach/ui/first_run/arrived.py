@@ -35,7 +35,7 @@ class ArrivedPanel(QFrame):
         margin = theme.space(4)
         body.setContentsMargins(margin, theme.space(3), margin, margin)
         body.setSpacing(theme.space(1))
-        self._line = Label(look, "", "body", "text2", wrap=True)
+        self._line = Label(look, "", "small", "text2", wrap=True)
         self._line.setObjectName("arrived_line")
         body.addWidget(Label(look, tr("What arrived?"), "body_strong"))
         body.addWidget(self._line)
@@ -48,14 +48,16 @@ class ArrivedPanel(QFrame):
             Arrived.NEITHER: tr("Neither"),
         }
         for answer, text in words.items():
-            button = Button(look, text, "segment")
+            button = Button(look, text, "segment", scale="compact")
             button.setObjectName(f"arrived-{answer.value}")
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, one=answer: self._answer(one))
             self._group.addButton(button)
             answers.add(button)
         body.addWidget(answers)
-        self._open = Button(look, tr("Open the notification settings"), "secondary", "settings")
+        self._open = Button(
+            look, tr("Open the notification settings"), "secondary", "settings", scale="compact"
+        )
         self._open.setObjectName("open_notification_settings")
         self._open.clicked.connect(self.settings_wanted)
         self._may_open = False

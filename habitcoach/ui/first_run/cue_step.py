@@ -87,8 +87,10 @@ class CueStep(StepPage):
     def _make_before(self, plan: Plan, *, cards: bool) -> QWidget:
         theme = self._look.theme
         box = Card(self._look)
-        box.body.setContentsMargins(theme.space(3), 0, theme.space(3), 0)
-        box.body.setSpacing(0)
+        # Room for the ring around a row, inside the box.
+        room = theme.border("focus_width") + theme.border("focus_offset")
+        box.body.setContentsMargins(theme.space(3), room, theme.space(3), room)
+        box.body.setSpacing(room)
         group = OneOf(box)
         for surface, text, line in _surfaces(cards=cards):
             if self._choices:
@@ -101,7 +103,7 @@ class CueStep(StepPage):
         self._send = Button(self._look, tr("Send my first cue"), "soft", "bell", scale="large")
         self._send.setObjectName("send_cue")
         self._send.clicked.connect(self.cue_wanted)
-        self._what = Label(self._look, tr("“{routine}”", routine=plan.routine), "body", "text2")
+        self._what = Label(self._look, tr("“{routine}”", routine=plan.routine), "small", "text2")
         send = QHBoxLayout()
         send.setSpacing(theme.space(3))
         send.addWidget(self._send)
@@ -111,7 +113,7 @@ class CueStep(StepPage):
         self._here.setObjectName("done_here")
         self._here.setAccessibleName(tr("Done: {habit}", habit=plan.routine))
         self._here.clicked.connect(self.answered)
-        self._sent = Label(self._look, "", "body", "text2", wrap=True)
+        self._sent = Label(self._look, "", "small", "text2", wrap=True)
         self._sent.setObjectName("sent_line")
         self._waiting = QWidget()
         waiting = QHBoxLayout(self._waiting)
@@ -134,7 +136,7 @@ class CueStep(StepPage):
         closing = QHBoxLayout()
         closing.setSpacing(theme.space(2))
         closing.addWidget(SmallIcon(self._look, "info"))
-        self._stays = Label(self._look, "", "body", "text2", wrap=True)
+        self._stays = Label(self._look, "", "small", "text2", wrap=True)
         self._stays.setObjectName("stays_line")
         closing.addWidget(self._stays, 1)
         made = QWidget()

@@ -15,6 +15,7 @@ from habitcoach.ui.first_run.cue_step import CueStep, Desktop
 from habitcoach.ui.first_run.shift_step import ShiftStep
 from habitcoach.ui.first_run.starter_step import StarterStep
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.focus_ring import FocusRing
 
 
 class FirstRunWindow(QDialog):
@@ -56,6 +57,8 @@ class FirstRunWindow(QDialog):
 
     def show_view(self, view: FirstRunView, offered: Sequence[NamedShift], here: Desktop) -> None:
         """Show where the agent is and what was said, on this desktop."""
+        # Asked before anything changes: who goes on with the mouse is not shown a ring.
+        reason = Qt.FocusReason.TabFocusReason if self._has_ring() else Qt.FocusReason.OtherFocusReason
         self.shifts.show_view(view, offered)
         self.starters.show_view(view)
         self.cue.show_view(view, here)
@@ -64,17 +67,20 @@ class FirstRunWindow(QDialog):
             self._stack.setCurrentIndex(view.step - 1)
             stop = self._first_stop()
             stop.clearFocus()  # the stack may have given it the keyboard already, though no ring
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-        self._follow_cue(view)
+            stop.setFocus(reason)
+        self._follow_cue(view, reason)
 
-    def _follow_cue(self, view: FirstRunView) -> None:
+    def _has_ring(self) -> bool:
+        return any(one.isVisible() for one in self.findChildren(FocusRing))
+
+    def _follow_cue(self, view: FirstRunView, reason: Qt.FocusReason) -> None:
         """Put the keyboard where the first cue is answered, and then where it goes on."""
         cue = view.cue
         now = (False, False) if cue is None else (cue.waits, cue.done_at is not None)
         if now != self._cue:
             self._cue = now
             if view.step == STEPS:
-                self.cue.next_stop().setFocus(Qt.FocusReason.TabFocusReason)
+                self.cue.next_stop().setFocus(reason)
 
     def _first_stop(self) -> QWidget:
         return (self.shifts, self.starters, self.cue)[self._step - 1].first_stop()

@@ -10,6 +10,7 @@ from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.laid_out import LaidOut
 
 _DOT = 18
+_PAD = 9
 
 
 class RadioRow(LaidOut, QRadioButton):
@@ -28,7 +29,7 @@ class RadioRow(LaidOut, QRadioButton):
         words.addWidget(_mute(Label(look, text, "body_strong", wrap=True)))
         words.addWidget(_mute(Label(look, line, "small", "text2", wrap=True)))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, theme.space(3), 0, theme.space(3))
+        row.setContentsMargins(0, _PAD, 0, _PAD)
         row.setSpacing(0)
         row.addSpacing(_DOT + theme.space(3))
         row.addLayout(words, 1)
@@ -53,7 +54,7 @@ class RadioRow(LaidOut, QRadioButton):
 
     def _first_line(self) -> float:
         theme = self._look.theme
-        return theme.space(3) + theme.line_height("body_strong") / 2
+        return _PAD + theme.line_height("body_strong") / 2
 
 
 def _mute(label: Label) -> Label:

@@ -71,18 +71,18 @@ class ShiftStep(StepPage):
         self._grid.changed.connect(self.pattern_changed)
         self._too_long = Label(
             look,
-            tr("Your planner's pattern is too long to click through. It is kept."),
-            "body",
+            tr("Your planner’s pattern is too long to click through. It is kept."),
+            "small",
             "text2",
             wrap=True,
         )
-        self._said = Label(look, "", "body", "text2", wrap=True)
+        self._said = Label(look, "", "small", "text2", wrap=True)
         self._said.setObjectName("planner_said")
         self._said.hide()
         self._head(tr("My customers reach me by"))
         self.body.addWidget(channels)
         self.body.addSpacing(look.theme.space(5))
-        self._head(tr("Today I'm on"))
+        self._head(tr("Today I’m on"))
         self.body.addWidget(self._flow)
         self.body.addWidget(self._hours)
         self.body.addSpacing(look.theme.space(1))
@@ -106,7 +106,8 @@ class ShiftStep(StepPage):
         self._switch.setObjectName("shifts_rotate")
         self._switch.clicked.connect(self.rotating)
         self._hint = Label(self._look, tr("Click a day to change it"), "small", "text2")
-        planner = Button(self._look, tr("Open the planner's .ics"), "quiet", "folder", scale="small")
+        planner = Button(self._look, tr("Open the planner’s .ics"), "quiet", "folder", scale="compact")
+        planner.setProperty("flush", "true")
         planner.setObjectName("open_planner")
         planner.clicked.connect(self.planner_wanted)
         made = QWidget()

@@ -43,7 +43,7 @@ class StarterStep(StepPage):
         self._grid.setSpacing(theme.space(2) + 2)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        self._note = Label(look, "", "body", "text2", wrap=True)
+        self._note = Label(look, "", "small", "text2", wrap=True)
         self._note.setObjectName("starter_note")
         note = QHBoxLayout()
         note.setSpacing(theme.space(2))
@@ -53,7 +53,7 @@ class StarterStep(StepPage):
         self.body.addSpacing(theme.space(5))
         self.body.addLayout(note)
         self.body.addStretch()
-        self._count = Label(look, "", "body_strong")
+        self._count = Label(look, "", "small_strong")
         self._count.setObjectName("picked_count")
         own = Button(look, tr("Write my own"), "quiet")
         own.setObjectName("write_own")

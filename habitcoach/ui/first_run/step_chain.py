@@ -20,7 +20,7 @@ class StepChain(QWidget):
         super().__init__()
         self._links = _Links(look, steps)
         self._steps = steps
-        self._words = Label(look, "", "body", "text2")
+        self._words = Label(look, "", "small", "text2")
         self._words.setObjectName("step_words")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,7 @@ class StepPage(QWidget):
         self.body.setContentsMargins(side, _HEAD_TOP, side, theme.space(3))
         self.body.setSpacing(0)
         self.body.addWidget(chain)
-        self.body.addSpacing(theme.space(2))
+        self.body.addSpacing(theme.space(3))
         self.body.addWidget(self.title)
         self.body.addSpacing(theme.space(1))
         self.body.addWidget(self.line)

@@ -23,6 +23,7 @@ from habitcoach.ui.first_run.cue_sketch import Sketch
 from habitcoach.ui.first_run.cue_step import Desktop
 from habitcoach.ui.first_run.first_run_window import FirstRunWindow
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.focus_ring import FocusRing
 
 SHIFTS = {
     "Early": ShiftPattern(time(8), time(16, 30)),
@@ -419,9 +420,21 @@ def test_it_has_the_size_of_the_tokens(qtbot: QtBot, look: Look) -> None:
     assert button(window, "continue").height() == look.theme.size("button_large")
 
 
+def test_only_who_goes_on_by_keyboard_is_shown_a_ring(qtbot: QtBot, look: Look) -> None:
+    for key, rings in ((None, 0), (Qt.Key.Key_Tab, 1)):
+        window = made(qtbot, look, replace(SAID, step=1))
+        if key is not None:
+            press(key)
+        show(window, replace(SAID, step=2))
+        shown = [one for one in window.starters.findChildren(FocusRing) if one.isVisible()]
+        assert len(shown) == rings, key
+        window.close()
+
+
 def test_every_target_is_large_enough(qtbot: QtBot, look: Look) -> None:
     for step, cue in ((1, None), (2, None), (3, SENT), (3, LOGGED)):
         window = made(qtbot, look, replace(SAID, step=step, cue=cue))
+        QApplication.processEvents()  # a layout in a layout is laid out in turns
         for one in window.findChildren(QAbstractButton):
             if one.isVisible() and one.window() is window:
                 assert one.height() >= look.theme.size("hit_min"), one.objectName()

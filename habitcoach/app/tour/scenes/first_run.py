@@ -7,13 +7,17 @@ from habitcoach.app.tour.scene import Scene
 from habitcoach.app.tour.stage import Stage
 from habitcoach.ui.first_run.first_run_window import FirstRunWindow
 
-_PICKED = 2
+_PICKED = 3
 
 
 def _shift(stage: Stage) -> QWidget:
     stage.use_empty()
     stage.open_window()
-    return stage.seen(FirstRunWindow)
+    window = stage.seen(FirstRunWindow)
+    for name in ("channel-email", "channel-chat", "shift-Early"):
+        press(window, name)
+        stage.settle()
+    return window
 
 
 def _rotating(stage: Stage) -> QWidget:
@@ -27,17 +31,25 @@ def _starters(stage: Stage) -> QWidget:
     window = _shift(stage)
     press(window, "continue")
     stage.settle()
+    tiles = [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith("pick-")]
+    for tile in tiles[:_PICKED]:
+        tile.click()
+    stage.settle()
     return window
 
 
 def _cue(stage: Stage) -> QWidget:
     window = _starters(stage)
-    tiles = [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith("pick-")]
-    for tile in tiles[:_PICKED]:
-        tile.click()
-    stage.settle()
     press(window, "continue")
     stage.settle()
+    return window
+
+
+def _done(stage: Stage) -> QWidget:
+    window = _cue(stage)
+    for name in ("send_cue", "done_here"):
+        press(window, name)
+        stage.settle()
     return window
 
 
@@ -46,4 +58,5 @@ SCENES = (
     Scene("first-run-rotating", _rotating),
     Scene("first-run-starters", _starters),
     Scene("first-run-cue", _cue),
+    Scene("first-run-done", _done),
 )
