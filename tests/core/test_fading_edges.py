@@ -185,3 +185,28 @@ def test_a_change_holds_from_the_date_it_was_worked_out_for() -> None:
     down = live(stood, [*TO_CATCH_UP, MISS, MISS], OFTEN, Consent.AUTOMATIC, TODAY)
     assert (down.changes[-1].after, down.changes[-1].from_date) == (Stage.AT_THE_CUE, TODAY)
     assert live(stood, [*TO_CATCH_UP, MISS, MISS], OFTEN, Consent.ASK, TODAY) == down
+
+
+@pytest.mark.parametrize(
+    ("lived", "cause"),
+    [
+        ([*TO_OCCASIONAL, MISS, MISS], Cause.TWO_MISSES),
+        ([*TO_OCCASIONAL, MISS, KEPT, MISS, KEPT, MISS], Cause.THREE_OF_FIVE),
+        ([*TO_OCCASIONAL, replace(PART, consistency=0.2)], Cause.LESS_STEADY),
+    ],
+)
+def test_every_step_down_bears_the_date_it_was_worked_out_for(lived: list[Lived], cause: Cause) -> None:
+    stood = fade(lived[:-1], OFTEN)
+    down = live(stood, lived, OFTEN, Consent.AUTOMATIC, TODAY)
+    assert (down.changes[-1].cause, down.changes[-1].from_date) == (cause, TODAY)
+    assert down.changes[:-1] == stood.changes
+
+
+def test_a_proposal_leaves_all_else_as_it_stood() -> None:
+    lived = [*TO_OCCASIONAL, MISS, MISS, *[KEPT] * 6]
+    stood = fade(lived, OFTEN)
+    assert (stood.stage, len(stood.changes), stood.since, stood.free_from) == (Stage.CATCH_UP, 3, 16, 23)
+    asked = live(stood, [*lived, KEPT], OFTEN, Consent.ASK, TODAY)
+    assert asked.proposed is not None
+    assert replace(asked, proposed=None) == stood
+    assert live(asked, [*lived, KEPT, MISS], OFTEN, Consent.ASK, TODAY) == stood

@@ -74,6 +74,15 @@ def test_a_window_lies_in_the_zone_its_date_was_lived_in() -> None:
     assert [one.due for one in occasions_on(habit(every), TUESDAY, calendar)][:1] == [local(TUESDAY, "10:00")]
 
 
+def test_a_time_within_a_shift_is_that_shifts_however_long_the_day_before_was_lived() -> None:
+    monday = DutyChange(MONDAY, "", DAY, lived=Lived(BERLIN, timedelta(hours=1), local(TUESDAY, "04:00")))
+    brought_forward = DutyChange(TUESDAY, "", ShiftPattern(time(3), time(11)))
+    calendar = Calendar(BERLIN, changes=[monday, brought_forward])
+    assert calendar.work_date(local(TUESDAY, "03:30")) == MONDAY
+    [one] = occasions_on(habit(at("03:30")), TUESDAY, calendar)
+    assert one.due == local(TUESDAY, "03:30")
+
+
 def test_the_last_of_three_breaks_and_each_by_number() -> None:
     found = {
         nth: [one.slot for one in occasions_on(habit(trigger), MONDAY, daily(THREE_BREAKS))]

@@ -91,6 +91,29 @@ def test_every_fault_of_a_shift_names_its_key(changes: dict[str, object], key: s
     assert (caught.value.field, caught.value.code) == (f"roster.shifts.Early.{key}", code)
 
 
+@pytest.mark.parametrize(
+    ("changes", "params"),
+    [
+        ({"x": 1}, {"known": "cycle_days, days, from_date, shifts, starts"}),
+        ({"cycle_days": 3}, {"days": 2}),
+        ({"cycle_days": 367}, {"low": 1, "high": 366}),
+        ({"days": []}, {"high": 366}),
+        ({"days": ["Late"]}, {"name": "Late", "known": "Early"}),
+        ({"shifts": {"Early": EARLY, "Night": EARLY}, "days": [1]}, {"name": 1, "known": "Early, Night"}),
+        ({"shifts": {"Early": EARLY | {"x": 1}}}, {"known": "breaks, end, start"}),
+        ({"shifts": {"x" * 61: EARLY}}, {"limit": 60, "length": 61}),
+    ],
+)
+def test_a_fault_says_what_would_be_right(changes: dict[str, object], params: dict[str, object]) -> None:
+    with pytest.raises(InputError) as caught:
+        read(**changes)
+    assert caught.value.params == params
+
+
+def test_a_year_of_days_is_a_roster() -> None:
+    assert len(read(days=["Early"] * 366, cycle_days=366).days) == 366
+
+
 @pytest.mark.parametrize("value", [None, [], "roster", {}, {"shifts": {"Early": EARLY}}])
 def test_what_is_no_roster(value: object) -> None:
     with pytest.raises(InputError) as caught:

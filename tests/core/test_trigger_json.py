@@ -160,6 +160,55 @@ def test_every_fault_names_its_key(text: str, field: str, code: str) -> None:
     assert (caught.value.field, caught.value.code) == (field, code)
 
 
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        ('{"kind":"x"}', {"choices": "at, every, shift, week, month, after, contact, manual"}),
+        ('{"kind":"shift","anchor":"lunch"}', {"choices": "start, middle, after_break, end"}),
+        ('{"kind":"week","shift":"next","anchor":"end"}', {"choices": "first, last"}),
+        ('{"kind":"month","shift":"first","anchor":"middle"}', {"choices": "start, end"}),
+        ('{"kind":"at","times":["10:30"],"weekdays":[8]}', {"low": 1, "high": 7}),
+        ('{"kind":"at","times":["10:30"],"weeks":0}', {"low": 1, "high": 52}),
+        ('{"kind":"at","times":["10:30"],"monthday":32}', {"low": 1, "high": 31}),
+        ('{"kind":"at","times":["10:30"],"nth":[2,3],"weekdays":[3]}', {"keys": "weekdays, nth"}),
+        (
+            '{"kind":"at","times":["10:30"],"nth":[2,3],"weekdays":[3],"monthday":3}',
+            {"keys": "weekdays, nth, monthday"},
+        ),
+        ('{"kind":"every","minutes":4}', {"low": 5, "high": 1440}),
+        ('{"kind":"shift","anchor":"start","offset":-31}', {"low": -30, "high": 1440}),
+        ('{"kind":"shift","anchor":"end","offset":31}', {"low": -1440, "high": 30}),
+        ('{"kind":"shift","anchor":"middle","offset":1441}', {"low": -1440, "high": 1440}),
+        ('{"kind":"shift","anchor":"after_break","nth":10}', {"low": -1, "high": 9}),
+        ('{"kind":"week","shift":"first","anchor":"start","offset":-31}', {"low": -30, "high": 1440}),
+        ('{"kind":"week","shift":"first","anchor":"end","offset":31}', {"low": -1440, "high": 30}),
+        ('{"kind":"after","habit":0}', {"low": 1, "high": 2**31}),
+        ('{"kind":"after","habit":3,"minutes":-1}', {"low": 0, "high": 1440}),
+        (
+            '{"kind":"at","times":["10:30"],"hour":1}',
+            {"known": "anyway, kind, monthday, nth, times, weekdays, weeks"},
+        ),
+        ('{"kind":"every","minutes":9,"b":1,"a":1}', {"known": "from, kind, minutes, to"}),
+        ('{"kind":"shift","x":1}', {"known": "anchor, kind, nth, offset"}),
+        ('{"kind":"week","x":1}', {"known": "anchor, kind, offset, shift"}),
+        ('{"kind":"after","x":1}', {"known": "habit, kind, minutes"}),
+        ('{"kind":"contact","x":1}', {"known": "kind"}),
+        ('{"kind":"manual","x":1}', {"known": "kind"}),
+        ('{"kind":"promise","x":1}', {"known": "kind"}),
+    ],
+)
+def test_a_fault_says_what_would_be_right(text: str, params: dict[str, object]) -> None:
+    with pytest.raises(InputError) as caught:
+        trigger_from_json(json.loads(text))
+    assert caught.value.params == params
+
+
+def test_of_several_unknown_keys_the_first_is_named() -> None:
+    with pytest.raises(InputError) as caught:
+        trigger_from_json({"kind": "contact", "b": 1, "a": 1, 2: 1})
+    assert caught.value.field == "trigger.2"
+
+
 minutes = st.times().map(lambda one: one.replace(second=0, microsecond=0))
 before_or_after = st.integers(-1440, 1440)
 readable = st.one_of(
