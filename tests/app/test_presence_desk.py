@@ -14,6 +14,7 @@ from habitcoach.app.presence_desk import PresenceDesk, system_presence
 from habitcoach.bus import SessionBus
 from habitcoach.coaching.presence_holds import AWAY_MINUTES
 from habitcoach.ports import Seen
+from tests.app.conftest import clear
 from tests.support.fake_presence import FakePresence
 from tests.support.workplace import Workplace
 
@@ -38,8 +39,10 @@ class Around:
 
 
 @pytest.fixture
-def around(qtbot: QtBot, tmp_path: Path) -> Iterator[Around]:
-    del qtbot
+def around(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Around]:
+    clear(qapp)
+    # A window of a test before may have had the keyboard; what is ours would fill the screen.
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is None)
     made = Around(tmp_path)
     yield made
     made.attempts.finish()

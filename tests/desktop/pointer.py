@@ -54,7 +54,7 @@ class Pointer:
 
     def type(self, text: str) -> None:
         """Type a text into whatever has the focus, some forty letters a second."""
-        self._do("type", "--clearmodifiers", "--delay", "25", text)
+        self._do("type", "--clearmodifiers", "--delay", "25", text, seconds=60)
 
     def windows(self, pid: int) -> list[Window]:
         """Return the visible windows of a process."""
@@ -101,9 +101,9 @@ class Pointer:
         numbers = (int(place[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
         return Window(window, title, *numbers)
 
-    def _do(self, *words: str, ok_statuses: Sequence[int] = (0,)) -> str:
+    def _do(self, *words: str, ok_statuses: Sequence[int] = (0,), seconds: float = 20) -> str:
         done = subprocess.run(
-            ["xdotool", *words], env=self._env, capture_output=True, text=True, check=False, timeout=10
+            ["xdotool", *words], env=self._env, capture_output=True, text=True, check=False, timeout=seconds
         )
         assert done.returncode in ok_statuses, (words, done.stderr)
         return done.stdout
