@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from habitcoach.app.attempts import Attempts
 from habitcoach.bus import SessionBus
 from habitcoach.coaching.coach import Coach
-from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN, HOLD_MICROPHONE
 from habitcoach.desktop.x_server import XServer
 from habitcoach.ports import Presence
-from habitcoach.presence import SystemPresence
+from habitcoach.presence import SystemPresence, microphone
 
 
 def system_presence(
@@ -21,7 +21,7 @@ def system_presence(
     on_x = application.platformName() == "xcb" and not environment.get("WAYLAND_DISPLAY")
     # On Wayland a server for X sees only what is done in its own windows.
     screen = XServer.connect(environment.get("DISPLAY", "")) if on_x else None
-    return SystemPresence(bus, system_bus, environment, screen)
+    return SystemPresence(bus, system_bus, environment, screen, microphone())
 
 
 class PresenceDesk:
@@ -50,5 +50,5 @@ class PresenceDesk:
             self._changed()
 
     def _heed_setting(self, name: str) -> None:
-        if name in {AWAY_MINUTES, HOLD_FULL_SCREEN}:
+        if name in {AWAY_MINUTES, HOLD_FULL_SCREEN, HOLD_MICROPHONE}:
             self.heed()

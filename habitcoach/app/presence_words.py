@@ -30,6 +30,8 @@ def seen_words(seen: Seen) -> str:
         words.append(tr("full screen") if seen.full_screen else tr("no full screen"))
     if seen.do_not_disturb is not None:
         words.append(tr("do not disturb") if seen.do_not_disturb else tr("may be disturbed"))
+    if seen.microphone is not None:
+        words.append(tr("microphone in use") if seen.microphone else tr("microphone not in use"))
     return ", ".join(words)
 
 

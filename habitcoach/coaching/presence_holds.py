@@ -1,9 +1,9 @@
-"""Holds that nobody says: the agent is away, or another program fills the screen. Algorithms.md, 8."""
+"""Holds that nobody says: the agent is away, in full screen or talking. Algorithms.md, section 8."""
 
 from datetime import datetime, timedelta
 
-from habitcoach.coaching.setting_values import OFF
-from habitcoach.core.hold import AWAY_AFTER, FULL_SCREEN_LASTS, LEASE, Hold, HoldReason
+from habitcoach.coaching.setting_values import OFF, ON
+from habitcoach.core.hold import AWAY_AFTER, FULL_SCREEN_LASTS, LEASE, MICROPHONE_LASTS, Hold, HoldReason
 from habitcoach.ports import Clock, Seen, Store
 
 #: Setting: minutes without input after which the agent is away.
@@ -11,6 +11,10 @@ AWAY_MINUTES = "away_minutes"
 DEFAULT_AWAY_MINUTES = int(AWAY_AFTER.total_seconds() // 60)
 #: Setting: whether cues wait while another program fills the screen.
 HOLD_FULL_SCREEN = "hold_full_screen"
+#: Setting: whether cues wait while a program listens. Nothing is held before the agent has asked for it.
+HOLD_MICROPHONE = "hold_microphone"
+#: What goes on for longer is how this agent works.
+_LASTS = {HoldReason.FULL_SCREEN: FULL_SCREEN_LASTS, HoldReason.MICROPHONE: MICROPHONE_LASTS}
 #: The end of a hold is moved once less than this is left of it, rather than at every reading.
 _SOON = timedelta(minutes=3)
 
@@ -21,7 +25,8 @@ class PresenceHolds:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._full_since: datetime | None = None
+        #: Since when what may be how the agent works has been going on.
+        self._since: dict[HoldReason, datetime] = {}
 
     def heed(self, seen: Seen) -> bool:
         """Bring the holds up to what was seen; return whether one has begun or ended.
@@ -29,13 +34,12 @@ class PresenceHolds:
         No log is touched, so nothing is announced. Raises EnvironmentFaultError when it cannot be written.
         """
         now = self._clock.now()
-        if not seen.full_screen:
-            self._full_since = None
-        elif self._full_since is None or self._full_since > now:
-            self._full_since = now
+        full = self._is_news(HoldReason.FULL_SCREEN, now, going_on=bool(seen.full_screen))
+        heard = self._is_news(HoldReason.MICROPHONE, now, going_on=bool(seen.microphone))
         reasons = {
             HoldReason.AWAY: self._is_away(seen),
-            HoldReason.FULL_SCREEN: self._fills_the_screen(now),
+            HoldReason.FULL_SCREEN: full and self._store.setting(HOLD_FULL_SCREEN) != OFF,
+            HoldReason.MICROPHONE: heard and self._store.setting(HOLD_MICROPHONE) == ON,
         }
         kept = [one for one in self._store.holds(now) if one.reason in reasons]
         turned = [self._keep(reason, now, kept, wanted=wanted) for reason, wanted in reasons.items()]
@@ -45,10 +49,14 @@ class PresenceHolds:
         after = timedelta(minutes=int(self._store.setting(AWAY_MINUTES) or DEFAULT_AWAY_MINUTES))
         return bool(seen.locked) or (seen.idle is not None and seen.idle >= after)
 
-    def _fills_the_screen(self, now: datetime) -> bool:
-        if self._full_since is None or self._store.setting(HOLD_FULL_SCREEN) == OFF:
+    def _is_news(self, reason: HoldReason, now: datetime, *, going_on: bool) -> bool:
+        """Whether something goes on, and not for so long that it is how the agent works."""
+        if not going_on:
+            self._since.pop(reason, None)
             return False
-        return now - self._full_since < FULL_SCREEN_LASTS
+        # The clock may have been set back.
+        since = self._since[reason] = min(self._since.get(reason, now), now)
+        return now - since < _LASTS[reason]
 
     def _keep(self, reason: HoldReason, now: datetime, kept: list[Hold], *, wanted: bool) -> bool:
         """Bring the hold of one reason up to now; return whether it has begun or ended."""

@@ -14,7 +14,7 @@ IN_CALLS = "promises_in_calls"
 
 
 class InCalls(StrEnum):
-    """The agent's choice of what promises do during a call, and in full screen."""
+    """The agent's choice of what promises do during a call, while a program listens, and in full screen."""
 
     SHOW = "show"  #: without a sound, as card and tray count
     HOLD = "hold"
@@ -23,7 +23,7 @@ class InCalls(StrEnum):
 #: Of no habit: only what holds every one of them holds a promise.
 _NO_HABIT = HabitId(0)
 #: Reasons that leave the agent at the screen but must not be heard.
-_SILENT = frozenset({HoldReason.CALL, HoldReason.FULL_SCREEN})
+_SILENT = frozenset({HoldReason.CALL, HoldReason.FULL_SCREEN, HoldReason.MICROPHONE})
 
 
 def promise_hold(store: Store, agenda: Agenda) -> Hold | None:

@@ -26,7 +26,12 @@ from habitcoach.coaching.preferences import (
     TextSize,
     ThemeChoice,
 )
-from habitcoach.coaching.presence_holds import AWAY_MINUTES, DEFAULT_AWAY_MINUTES, HOLD_FULL_SCREEN
+from habitcoach.coaching.presence_holds import (
+    AWAY_MINUTES,
+    DEFAULT_AWAY_MINUTES,
+    HOLD_FULL_SCREEN,
+    HOLD_MICROPHONE,
+)
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.quick_key import DEFAULT_QUICK_KEY, QUICK_KEY, read_quick_key
 from habitcoach.coaching.setting_values import (
@@ -92,6 +97,7 @@ KNOWN: Mapping[str, KnownSetting] = {
         _shown(CHANNELS, "", some_of(*(one.value for one in Channel))),
         _shown(DISCREET, OFF, one_of(ON, OFF)),
         _shown(HOLD_FULL_SCREEN, ON, one_of(ON, OFF)),
+        _shown(HOLD_MICROPHONE, OFF, one_of(ON, OFF)),
         _shown(LANGUAGE, SYSTEM_LANGUAGE, one_of(SYSTEM_LANGUAGE, *LANGUAGES)),
         _shown(MIDDLE_CLICK, ON, one_of(ON, OFF)),
         _shown(QUICK_KEY, DEFAULT_QUICK_KEY, read_quick_key),

@@ -35,6 +35,7 @@ class SkipReason(StrEnum):
     HELD_BREAK = "held:break"
     HELD_AWAY = "held:away"
     HELD_FULL_SCREEN = "held:full_screen"
+    HELD_MICROPHONE = "held:microphone"
 
     @property
     def by_app(self) -> bool:

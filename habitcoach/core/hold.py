@@ -15,6 +15,8 @@ CALL_LASTS = timedelta(minutes=60)
 AWAY_AFTER = timedelta(minutes=5)
 #: Full screen for longer than this is how the agent works, and holds nothing any more.
 FULL_SCREEN_LASTS = timedelta(minutes=60)
+#: A microphone open for longer than this is a headset that is always open, and holds nothing until it closes.
+MICROPHONE_LASTS = timedelta(minutes=30)
 #: A reason whose end nobody knows holds for so long at a time; so it ends by itself if the app does.
 LEASE = timedelta(minutes=5)
 
@@ -27,11 +29,12 @@ class HoldReason(StrEnum):
     BREAK = "break"
     AWAY = "away"  #: the screen is locked, or nobody has touched anything for a while
     FULL_SCREEN = "full_screen"
+    MICROPHONE = "microphone"  #: some program listens
 
     @property
     def open_ended(self) -> bool:
         """Whether the system sees that it ends, rather than the clock or the agent."""
-        return self in {HoldReason.AWAY, HoldReason.FULL_SCREEN}
+        return self in {HoldReason.AWAY, HoldReason.FULL_SCREEN, HoldReason.MICROPHONE}
 
     @property
     def by_agent(self) -> bool:

@@ -14,6 +14,7 @@ class Seen:
     idle: timedelta | None = None  #: how long nobody has touched keyboard or mouse
     full_screen: bool | None = None  #: another program fills the screen, or presents
     do_not_disturb: bool | None = None
+    microphone: bool | None = None  #: some program listens
 
 
 class Presence(Protocol):

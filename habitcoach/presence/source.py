@@ -49,6 +49,7 @@ def together(parts: Iterable[Seen]) -> Seen:
         idle=_least(one.idle for one in every),
         full_screen=_any(one.full_screen for one in every),
         do_not_disturb=_any(one.do_not_disturb for one in every),
+        microphone=_any(one.microphone for one in every),
     )
 
 

@@ -28,15 +28,16 @@ class SystemPresence(QObject):
     there may be no keyboard at all.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # all that a system may have
         self,
         bus: SessionBus,
         system_bus: SessionBus,
         environment: Mapping[str, str],
         screen: Screen | None = None,
+        microphone: Source | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Take both buses and the X server; None where the display is none of X."""
+        """Take both buses, the X server where the display is one of X, and what tells of the microphone."""
         super().__init__(parent)
         self._screen = screen
         self._begun = QElapsedTimer()
@@ -58,6 +59,8 @@ class SystemPresence(QObject):
         windows = windows_presence()
         if windows is not None:
             self._asked.append(windows)
+        if microphone is not None:
+            self._asked.append(microphone)
         self._timer = QTimer(self, interval=READ_SECONDS * 1000)
         self._timer.timeout.connect(self.read)
 

@@ -16,4 +16,6 @@ def hold_phrase(hold: HoldView) -> str:
         return tr("Away: cues wait until you are back.")
     if hold.reason is HoldReason.FULL_SCREEN:
         return tr("Full screen: cues wait until you leave it.")
+    if hold.reason is HoldReason.MICROPHONE:
+        return tr("Microphone in use: cues wait until it is free.")
     return tr("Paused: cues wait until {until}.", until=until)

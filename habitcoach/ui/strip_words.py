@@ -28,9 +28,11 @@ def pause_texts(hold: HoldView) -> tuple[str, str]:
 
 
 def presence_texts(hold: HoldView) -> tuple[str, str]:
-    """Return why cues wait of themselves: nobody is there, or the screen is full."""
+    """Return why cues wait of themselves: nobody is there, somebody talks, or the screen is full."""
     if hold.reason is HoldReason.AWAY:
         return tr("Cues wait while you are away"), tr("They come together when you are back.")
+    if hold.reason is HoldReason.MICROPHONE:
+        return tr("Cues wait while the microphone is in use"), tr("They come together when it is free.")
     return tr("Cues wait in full screen"), tr("They come together when you leave it.")
 
 
@@ -40,6 +42,8 @@ def until_text(hold: HoldView) -> str:
         return tr("Until you are back")
     if hold.reason is HoldReason.FULL_SCREEN:
         return tr("Until you leave full screen")
+    if hold.reason is HoldReason.MICROPHONE:
+        return tr("Until the microphone is free")
     if hold.reason is HoldReason.BREAK:
         return tr("Until {time}", time=time_text(hold.until))
     return tr("Until {time} at the latest", time=time_text(hold.until))

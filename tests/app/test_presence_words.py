@@ -13,6 +13,7 @@ from habitcoach.app.presence_words import said_by_sources, seen_words
 from habitcoach.bus import SessionBus
 from habitcoach.ports import Seen
 from habitcoach.presence import SystemPresence
+from habitcoach.presence.microphone import Microphone
 from tests.desktop.coach import plain_env
 from tests.desktop.session_bus import session_bus
 from tests.support.presence_services import PresenceServices
@@ -51,7 +52,9 @@ def test_every_source_has_its_words(bus: str) -> None:
         answering = QTimer(interval=5)
         answering.timeout.connect(services.pump)
         answering.start()
-        presence = SystemPresence(session, system, {"XDG_RUNTIME_DIR": "/run"}, server)
+        presence = SystemPresence(
+            session, system, {"XDG_RUNTIME_DIR": "/run"}, server, Microphone(lambda: True)
+        )
         said = said_by_sources(presence)
         answering.stop()
     assert said == {
@@ -59,6 +62,7 @@ def test_every_source_has_its_words(bus: str) -> None:
         "screen saver": "locked",
         "notification server": "do not disturb",
         "GNOME": "says nothing",
+        "sound devices": "microphone in use",
         "X": "12 s without input, no full screen",
     }
     presence.close()
@@ -82,6 +86,8 @@ def test_where_nothing_tells_there_are_no_words(qtbot: QtBot) -> None:
     [
         (Seen(), ""),
         (Seen(locked=False, idle=timedelta(seconds=0.2)), "not locked, 0 s without input"),
+        (Seen(microphone=True), "microphone in use"),
+        (Seen(microphone=False), "microphone not in use"),
         (Seen(full_screen=True, do_not_disturb=False), "full screen, may be disturbed"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from habitcoach.coaching.deliveries import Surface
-from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN, HOLD_MICROPHONE
 from habitcoach.core.entry import Source
 from habitcoach.core.hold import Hold, HoldReason
 from habitcoach.core.trigger import Every
@@ -19,6 +19,7 @@ SLOT = f"{MONDAY}/10:30"
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 LOCKED, PRESENT, NOTHING = Seen(locked=True), Seen(locked=False, idle=SECOND, full_screen=False), Seen()
 FULL = Seen(locked=False, idle=SECOND, full_screen=True)
+TALKING = Seen(locked=False, idle=SECOND, microphone=True)
 
 
 def reason(place: Workplace) -> str | None:
@@ -99,6 +100,43 @@ def test_full_screen_holds_nothing_once_the_agent_does_not_want_that(workplace: 
     assert not workplace.see(FULL)
 
 
+def test_a_microphone_holds_nothing_before_the_agent_has_asked_for_it(workplace: Workplace) -> None:
+    assert not workplace.see(TALKING)
+    workplace.coach.settings.choose(HOLD_MICROPHONE, "on")
+    assert workplace.see(TALKING)
+    assert reason(workplace) == "microphone"
+    workplace.coach.settings.choose(HOLD_MICROPHONE, "off")
+    assert workplace.see(TALKING)
+    assert reason(workplace) is None
+
+
+def test_a_cue_waits_for_the_end_of_a_talk_and_a_headset_that_is_always_open_holds_nothing(
+    workplace: Workplace,
+) -> None:
+    workplace.coach.settings.choose(HOLD_MICROPHONE, "on")
+    workplace.add(at("10:30"))
+    workplace.go_to("10:20")
+    workplace.see(TALKING)
+    assert stay(workplace, TALKING, 29) == [False] * 29
+    assert (workplace.prompt(SLOT).state.value, workplace.prompt(SLOT).held_for) == ("held", "microphone")
+    assert stay(workplace, TALKING, 10) == [True] + [False] * 9
+    assert workplace.titles() == ["Smile"]
+    # Closed and opened again, it is a talk.
+    assert not workplace.see(PRESENT)
+    assert workplace.see(TALKING)
+
+
+def test_what_went_on_before_full_screen_was_left_is_counted_by_itself(workplace: Workplace) -> None:
+    workplace.coach.settings.choose(HOLD_MICROPHONE, "on")
+    both = Seen(locked=False, idle=SECOND, full_screen=True, microphone=True)
+    workplace.go_to("10:00")
+    workplace.see(TALKING)
+    stay(workplace, both, 29)
+    # The headset is known as one after 30 minutes; the screen has been full for 29.
+    assert stay(workplace, both, 1) == [True]
+    assert reason(workplace) == "full_screen"
+
+
 def test_a_hold_ends_by_itself_when_nobody_goes_on_with_it(workplace: Workplace) -> None:
     workplace.add(at("10:30"))
     workplace.go_to("10:29")
@@ -160,12 +198,13 @@ def test_a_hold_that_never_began_is_taken_out(workplace: Workplace) -> None:
 # ------------------------------------------------------------------ promises
 
 
-@pytest.mark.parametrize(("seen", "cards"), [(FULL, 1), (LOCKED, 0)])
+@pytest.mark.parametrize(("seen", "cards"), [(FULL, 1), (TALKING, 1), (LOCKED, 0)])
 def test_a_promise_shows_silently_in_full_screen_and_waits_while_nobody_is_there(
     tmp_path: Path, seen: Seen, cards: int
 ) -> None:
     desk = PromiseDesk(tmp_path)
     desk.start()
+    desk.coach.settings.choose(HOLD_MICROPHONE, "on")
     desk.promise("15:40")
     desk.go_to("15:39")
     desk.notifier.notices.clear()

@@ -131,6 +131,9 @@ def test_a_lock_is_heard_at_once_and_so_is_a_covered_screen(qtbot: QtBot, real: 
 
 
 def test_a_service_that_comes_later_is_asked(qtbot: QtBot, real: RealSystem) -> None:
+    # Once it has answered, the bus knows that its coming and going are to be told.
+    real.presence.read()
+    until(qtbot, real, lambda: real.presence.seen() == Seen(locked=False))
     real.services.covered = True
     real.services.leave()
     until(qtbot, real, lambda: real.presence.seen() == Seen())

@@ -20,6 +20,7 @@ from habitcoach.presence.windows import LastInput, WindowsPresence, windows_pres
         ([Seen(locked=False), Seen(do_not_disturb=True)], Seen(locked=False, do_not_disturb=True)),
         ([Seen(idle=timedelta(9)), Seen(idle=timedelta(4)), Seen()], Seen(idle=timedelta(4))),
         ([Seen(full_screen=False), Seen()], Seen(full_screen=False)),
+        ([Seen(microphone=True), Seen(microphone=False)], Seen(microphone=True)),
     ],
 )
 def test_one_that_says_yes_is_believed(parts: list[Seen], found: Seen) -> None:

@@ -17,6 +17,7 @@ from tests.support.habits import BERLIN, MONDAY, local
         (HoldReason.BREAK, "On a break: cues wait until 10:00."),
         (HoldReason.AWAY, "Away: cues wait until you are back."),
         (HoldReason.FULL_SCREEN, "Full screen: cues wait until you leave it."),
+        (HoldReason.MICROPHONE, "Microphone in use: cues wait until it is free."),
     ],
 )
 def test_a_hold_says_until_when(reason: HoldReason, phrase: str) -> None:

@@ -85,6 +85,7 @@ def test_a_call_holds_cues_by_switch_and_by_key(qtbot: QtBot, window: MainWindow
         (HoldReason.BREAK, "Until 15:12"),
         (HoldReason.AWAY, "Until you are back"),
         (HoldReason.FULL_SCREEN, "Until you leave full screen"),
+        (HoldReason.MICROPHONE, "Until the microphone is free"),
     ],
 )
 def test_the_sidebar_says_until_when_cues_are_held(

@@ -75,6 +75,7 @@ def text(page: QWidget, name: str) -> str:
         ("discreet_texts", "discreet", "on"),
         ("middle_click", "middle_click", "off"),
         ("hold_full_screen", "hold_full_screen", "off"),
+        ("hold_microphone", "hold_microphone", "on"),
         ("promises_in_calls", "promises_in_calls", "hold"),
         ("reduce_motion", "reduce_motion", "on"),
         ("channels", "channel_chat", "chat"),

@@ -89,6 +89,9 @@ def test_what_the_system_sees_is_told_and_full_screen_can_be_let_through(
     button = strips.findChild(QPushButton, "presence_allow")
     assert button is not None
     assert button.isHidden()
+    strips.show_day(replace(TODAY, hold=replace(PAUSE, reason=HoldReason.MICROPHONE)))
+    waits = ("Cues wait while the microphone is in use", "They come together when it is free.")
+    assert shown(strips) == [waits]
     strips.show_day(TODAY)
     assert strips.isHidden()
 

@@ -10,7 +10,7 @@ from habitcoach.coaching.deliveries import SURFACE, Surface
 from habitcoach.coaching.holding import CALL_MINUTES
 from habitcoach.coaching.pacing import GAP, MOST
 from habitcoach.coaching.preferences import CARD_SECONDS, DISCREET, MIDDLE_CLICK, SOUND, Sound
-from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN, HOLD_MICROPHONE
 from habitcoach.coaching.promise_holds import IN_CALLS, InCalls
 from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.told import FADING
@@ -189,6 +189,8 @@ def calls_section(look: Look, bound: Bound) -> Section:
     bound.bind(IN_CALLS, promises)
     away = _Amounts("away_minutes", tr("Away after"), _AWAY_MINUTES, minutes_text)
     bound.bind(AWAY_MINUTES, away)
+    microphone = SwitchField(look, "hold_microphone", tr("Hold while the microphone is in use"))
+    bound.bind(HOLD_MICROPHONE, microphone)
     full = SwitchField(look, "hold_full_screen", tr("Hold in full screen"))
     bound.bind(HOLD_FULL_SCREEN, full)
     rows = [
@@ -196,6 +198,13 @@ def calls_section(look: Look, bound: Bound) -> Section:
         Row(look, "row_call_minutes", tr("Let go after"), [minutes], tr("In case you forget the switch.")),
         Row(look, "row_promises", promises.accessibleName(), [promises]),
         Row(look, "row_away", tr("Away after"), [away], tr("Nobody at the keyboard: cues wait for you.")),
+        Row(
+            look,
+            "row_microphone",
+            microphone.accessibleName(),
+            [microphone],
+            tr("Whether, never what: nothing is listened to. After half an hour it counts as a headset."),
+        ),
         Row(
             look,
             "row_full_screen",
