@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 from benchmarks.start_of_years import run_until_now
 from benchmarks.ten_years import NOW, ZONE, fill
 from habitcoach.app.desk import Desk
-from habitcoach.app.warming import Warming
 from habitcoach.clock import clock_from
 from habitcoach.coaching.coach import Coach
 from habitcoach.desktop.paths import Home
@@ -54,8 +53,7 @@ def main() -> None:
         store = open_store(home.database, WINDOW_WAIT_MS)
         desk = Desk(application, home, store, clock, {})
         desk.start(hidden=True)
-        warming = desk.findChild(Warming)
-        while warming is not None and warming.going:
+        while not desk.has_begun:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         _settle()
         [window] = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]

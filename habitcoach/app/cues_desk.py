@@ -1,5 +1,7 @@
 """The desk of cues: when an alarm rings or the clock has jumped, what is due is shown."""
 
+from collections.abc import Generator
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from habitcoach.app.card_port import CardPort
@@ -58,9 +60,9 @@ class CuesDesk(QObject):
         self._outside.presence.stop()
         self._alarms.stop()
 
-    def settle(self) -> None:
-        """Bring what is on the surfaces up to what holds now."""
-        self._cueing.settle()
+    def settling(self) -> Generator[None, None, None]:
+        """Bring what is on the surfaces, and the alarms, up to what holds now; yield after every habit."""
+        return self._cueing.settling()
 
     def look(self) -> None:
         """Look at the clock, whatever made it worth a look; tried again while the file is busy."""

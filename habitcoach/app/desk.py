@@ -1,6 +1,6 @@
 """The desk: the parts, what is outside, and a desk for each page, begun and ended in order."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
@@ -15,7 +15,8 @@ from habitcoach.app.showing import Showing
 from habitcoach.app.telling import Telling
 from habitcoach.app.time_passing import TimePassing
 from habitcoach.app.tray_desk import TrayDesk
-from habitcoach.app.warming import Warming
+from habitcoach.app.turns import Turns
+from habitcoach.app.warming import warming
 from habitcoach.clock import AppClock
 from habitcoach.coaching.agenda import WEEK_START
 from habitcoach.coaching.changes import Changed
@@ -58,11 +59,11 @@ class Desk(QObject):
             beside=(desks.today.refresh, desks.review.show_day, desks.first_run.refresh, desks.words.refresh),
         )
         self._safekeeping = Safekeeping(home.database, parts.background, parts.local_date, self)
-        self._warming = Warming(self._begin, self)
+        self._warming: Turns[None] = Turns(lambda act: act(), lambda _: self._begin(), self)
         self._time = TimePassing(clock, self._outside.system_bus, self)
         self._telling = Telling(parts, self._outside.notifier)
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)
-        self._begun = False
+        self._started = False
         self._wire()
 
     @property
@@ -93,7 +94,7 @@ class Desk(QObject):
     @property
     def has_begun(self) -> bool:
         """Whether the log has been read and everything shown once."""
-        return self._begun
+        return self._showing.done_once
 
     def show_window(self) -> None:
         """Show the window and bring it to the front."""
@@ -119,7 +120,8 @@ class Desk(QObject):
         window.show_templates(parts.templates)
         window.show_reading()
         self._desks.quick.take_key()
-        self._warming.start(warm(parts.coach.agenda(), parts.coach.stages))
+        self._warming.start(lambda: warming(warm(parts.coach.agenda(), parts.coach.stages)))
+        self._started = True
         if not hidden:
             self.show_window()
 
@@ -128,16 +130,15 @@ class Desk(QObject):
         parts = self._parts
         parts.coach.announcer.listen(lambda _: self._showing.soon())
         self._data_watch.changed.connect(self._notice_other_writers)
-        self._showing.now()
         parts.tray.start()
         self._telling.start()
         self._cues.start()
-        self._showing.soon()
+        # What was read within one turn is shown at once; after years of log the window waits a turn more.
+        (self._showing.soon if self._started else self._showing.now)()
         self._time.start()
         self._keep_reserve()
         self._safekeeping.check()
         self._safekeeping.back_up()
-        self._begun = True
         self._desks.quick.begin()
 
     def stop(self) -> None:
@@ -159,6 +160,7 @@ class Desk(QObject):
         parts.card.hide()
         parts.window.hide()
         parts.tray.stop()
+        self._showing.stop()
 
     # ---- what happens to it
 
@@ -179,9 +181,9 @@ class Desk(QObject):
         self._desks.data.replaced.connect(self._read_again)
         parts.window.today_page.open_card.connect(self._cues.show_waiting)
 
-    def _settle(self) -> None:
+    def _settle(self) -> Generator[None, None, None]:
         """Before anything is read: what is on the surfaces, and how, as it holds now."""
-        self._cues.settle()
+        yield from self._cues.settling()
         self._parts.preferring.apply(self._parts.card, self._parts.tray)
 
     def _notice_other_writers(self) -> None:

@@ -1,12 +1,12 @@
-"""Showing: after a change everything that is seen is read anew, a step a turn of the event loop."""
+"""Showing: after a change everything that is seen is read anew, in turns of the event loop."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.page_desk import PageDesk
-from habitcoach.app.refreshing import Refreshing
+from habitcoach.app.refreshing import Refreshing, Step
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.today_view import TodayView
 from habitcoach.ui.main_window import MainWindow
@@ -23,9 +23,9 @@ class Showing(QObject):
         window: MainWindow,
         pages: Sequence[PageDesk],
         *,
-        before: Callable[[], object],
+        before: Step,
         today: Sequence[Callable[[TodayView], object]],
-        beside: Sequence[Callable[[], object]],
+        beside: Sequence[Step],
     ) -> None:
         """Take the desks of pages that are read only while they are seen, and what else follows a change.
 
@@ -42,6 +42,11 @@ class Showing(QObject):
         )
         window.page_turned.connect(lambda name: attempts.run(lambda: self._page(name)))
 
+    @property
+    def done_once(self) -> bool:
+        """Whether everything has been shown once."""
+        return self._refreshing.done_once
+
     def soon(self) -> None:
         """Read everything again when the present turn of the loop is over."""
         self._refreshing.soon()
@@ -50,13 +55,20 @@ class Showing(QObject):
         """Read everything in one go."""
         self._refreshing.now()
 
-    def _today(self) -> None:
-        today = self._coach.today()
+    def stop(self) -> None:
+        """Show nothing more."""
+        self._refreshing.stop()
+
+    def _today(self) -> Generator[None, None, None]:
+        today = yield from self._coach.reading_today()
         for show in self._shows_today:
             show(today)
+            yield
 
-    def _habits(self) -> None:
-        self._window.show_habits(self._coach.habits.all())
+    def _habits(self) -> Generator[None, None, None]:
+        habits = self._coach.habits.all()
+        yield
+        self._window.show_habits(habits)
 
     def _seen_page(self) -> None:
         self._page(self._window.page)

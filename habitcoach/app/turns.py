@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 
 #: So long a turn may be taken, in ms; the stretch that ends it takes a few more.
-TURN_MS = 8
+TURN_MS = 5
 
 Found = TypeVar("Found")
 Reading = Generator[None, None, Found]
@@ -17,7 +17,7 @@ class Turns(Generic[Found]):
 
     def __init__(
         self,
-        run: Callable[[Callable[[], object]], None],
+        run: Callable[[Callable[[], object]], object],
         then: Callable[[Found], None],
         parent: QObject,
     ) -> None:
@@ -39,6 +39,11 @@ class Turns(Generic[Found]):
         self._begin, self._reading = begin, None
         self._timer.stop()
         self._run(self._take_turn)
+
+    def soon(self, begin: Callable[[], Reading[Found]]) -> None:
+        """Begin a reading when the present turn of the loop is over."""
+        self._begin, self._reading = begin, None
+        self._timer.start()
 
     def stop(self) -> None:
         """Leave what is being read."""

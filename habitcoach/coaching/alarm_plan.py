@@ -1,6 +1,6 @@
 """The alarms that the next cues, snoozes and ends of windows need."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Mapping
 from datetime import datetime
 
 from habitcoach.coaching.agenda import Agenda
@@ -27,8 +27,10 @@ class AlarmPlan:
         self._promises = promises
         self._keys: set[str] = set()
 
-    def set(self, agenda: Agenda, plan: DayPlan, looked: datetime) -> None:
-        """Set what is wanted after a look at `looked`, and cancel the rest.
+    def wanted(
+        self, agenda: Agenda, plan: DayPlan, looked: datetime
+    ) -> Generator[None, None, Mapping[str, datetime]]:
+        """Return the alarms wanted after a look at `looked`; yield after every habit.
 
         What came due since that look rings at once, rather than being left out as already past.
         """
@@ -37,6 +39,7 @@ class AlarmPlan:
             following = self._next(agenda, plan, habit, max(looked, habit.created_at))
             if following is not None:
                 wanted[f"habit:{habit.id}"] = following
+            yield
         for prompt in self._releasing.open():
             name = f"{prompt.key.subject}@{prompt.key.slot}"
             until = snoozed_until(prompt)
@@ -44,6 +47,10 @@ class AlarmPlan:
                 wanted[f"end:{name}"] = self._releasing.closes(agenda, prompt)
             else:
                 wanted[f"snooze:{name}"] = until
+        return wanted
+
+    def set(self, wanted: Mapping[str, datetime]) -> None:
+        """Set what is wanted, and cancel what was set before and is not."""
         for key in self._keys - wanted.keys():
             self._alarms.cancel(key)
         for key, due in wanted.items():

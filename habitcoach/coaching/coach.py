@@ -1,5 +1,7 @@
 """The use cases put together on a store and a clock; windows and commands go through this."""
 
+from collections.abc import Generator
+
 from habitcoach.coaching.absence import Absence
 from habitcoach.coaching.agenda import Agenda, read_agenda
 from habitcoach.coaching.changes import Announcer, Changed
@@ -110,6 +112,10 @@ class Coach:
     def today(self) -> TodayView:
         """Return today as it stands."""
         return self._today.read(self.agenda())
+
+    def reading_today(self) -> Generator[None, None, TodayView]:
+        """Return the same; yield after every habit."""
+        return (yield from self._today.reading(self.agenda()))
 
     def take_reward(self, reward_id: int) -> None:
         """Mark a reward as taken."""

@@ -1,6 +1,6 @@
 """Cueing: due → claimed → shown → answered or expired. Each cue is recorded once and shown at most once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date, datetime, timedelta
 
 from habitcoach.coaching.agenda import Agenda, read_agenda
@@ -22,6 +22,7 @@ from habitcoach.coaching.resting import Resting
 from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.stretches import whole
 from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.ports import Notice
 
@@ -63,6 +64,7 @@ class Cueing:
         self._alarms = AlarmPlan(around.alarms, self._claiming, self._releasing, self._promises)
         self._looked = LONG_AGO
         self._streaks_of: date | None = None
+        self._settled = 0  # so often have alarms been set, or begun to be
 
     @property
     def deliveries(self) -> Deliveries:
@@ -138,10 +140,18 @@ class Cueing:
 
     def settle(self) -> None:
         """Close every surface of what was answered anywhere, and set the alarms anew."""
+        whole(self.settling())
+
+    def settling(self) -> Generator[None, None, None]:
+        """Do the same; yield after every habit. One that is overtaken meanwhile sets no alarms any more."""
+        self._settled = mine = self._settled + 1
         agenda = read_agenda(self._store, self._clock)
         self._deliveries.close_answered()
         looked = self._moved_shift.looked(agenda, self._looked)
-        self._alarms.set(agenda, self._planner.plan(agenda, agenda.today), looked)
+        plan = yield from self._planner.planning(agenda, agenda.today)
+        wanted = yield from self._alarms.wanted(agenda, plan, looked)
+        if mine == self._settled:
+            self._alarms.set(wanted)
 
     def _write_streaks(self, agenda: Agenda) -> None:
         """Bring the streak table up to date when a day has ended, which may have ended a streak."""

@@ -1,12 +1,13 @@
 """The plan of a day: the turn of every cue, and what its two cards hold. Algorithms.md, section 8."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.review_cues import ReviewCues
 from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.stretches import whole
 from habitcoach.core.calendar import Calendar, Shift
 from habitcoach.core.contact_slots import plan_closes
 from habitcoach.core.fading import Stage
@@ -92,10 +93,17 @@ class DayPlanner:
 
     def plan(self, agenda: Agenda, day: date) -> DayPlan:
         """Return the plan of a work date as it stands now."""
+        return whole(self.planning(agenda, day))
+
+    def planning(self, agenda: Agenda, day: date) -> Generator[None, None, DayPlan]:
+        """Return the same; yield after every habit."""
         shift = agenda.calendar.shift_on(day)
         rhythm = Rhythm(self._store.setting(RHYTHM) or Rhythm.MOMENT)
         active = [one for one in agenda.active() if not agenda.setting.paused(one, day)]
-        cues = [cue for habit in active for cue in self._cues(agenda, habit, day, shift, rhythm)]
+        cues: list[PlannedCue] = []
+        for habit in active:
+            cues += self._cues(agenda, habit, day, shift, rhythm)
+            yield
         contact = [one for one in active if shift is not None and _is_contact(one.version_on(day))]
         plans = tuple(one for one in contact if self._shows_plan(agenda, one, day))
         asked = tuple(one for one in contact if not self._answered(self._log(agenda, one, day)))

@@ -1,5 +1,6 @@
 """Today: everything the agent can answer, and how the shift stands."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from habitcoach.coaching.absence import question
@@ -13,8 +14,9 @@ from habitcoach.coaching.promise_views import PromiseReader
 from habitcoach.coaching.shift_cards import ShiftCards
 from habitcoach.coaching.shift_views import hold_view, shift_view
 from habitcoach.coaching.standings import Standings
+from habitcoach.coaching.stretches import whole
 from habitcoach.coaching.today_view import TodayView
-from habitcoach.coaching.views import RestView
+from habitcoach.coaching.views import OccasionView, RestView
 from habitcoach.core.calendar import Shift
 from habitcoach.core.habit import Habit
 from habitcoach.core.journal import JournalKind
@@ -32,15 +34,30 @@ class TodayReader:
 
     def read(self, agenda: Agenda) -> TodayView:
         """Return today as it stands."""
+        return whole(self.reading(agenda))
+
+    def reading(self, agenda: Agenda) -> Generator[None, None, TodayView]:
+        """Return the same; yield after every habit, and between what is told of all of them."""
         active = agenda.active()
         shift = agenda.calendar.shift_on(agenda.today)
-        seen = [view for habit in active for view in self.occasions.on(agenda, habit, agenda.today)]
+        seen: list[OccasionView] = []
+        for habit in active:
+            seen += self.occasions.on(agenda, habit, agenda.today)
+            yield
         unconfirmed = (one for one in self.store.open_prompts() if one.state is PromptState.UNCONFIRMED)
         coming = agenda.calendar.next_shift(agenda.now)
         habits = [one for one in active if not is_promise_habit(one)]
         awake = [one for one in habits if not agenda.resting(one)]
         earlier, news = EarlierDays(self.standings), News(self.standings)
         last = earlier.last_shift(agenda)
+        best = earlier.best(agenda, active)
+        yield
+        done_yesterday = self._done_yesterday(agenda, active, last)
+        absence = question(agenda)
+        yield
+        covered, close_out = news.covered(agenda, habits, last), news.close_out(agenda, habits)
+        running_alone = self._running_alone(agenda, awake)
+        yield
         return TodayView(
             now=agenda.local(agenda.now),
             work_date=agenda.today,
@@ -50,18 +67,18 @@ class TodayReader:
             occasions=tuple(sorted(seen, key=lambda one: (one.due_at, one.habit_id))),
             counters=CounterReader(self.standings).all(agenda, agenda.today),
             has_habits=bool(habits),
-            done_yesterday=self._done_yesterday(agenda, active, last),
+            done_yesterday=done_yesterday,
             unconfirmed=frozenset(one.key.slot for one in unconfirmed),
             hold=hold_view(agenda),
             resting=tuple(RestView(one.id, one.name, one.category) for one in active if agenda.resting(one)),
-            absence=question(agenda),
+            absence=absence,
             promises=PromiseReader(self.store, self.standings).today(agenda),
             card=ShiftCards(self.store, CounterReader(self.standings)).waiting(agenda),
             yesterday_line=self._line(last),
-            best_lately=earlier.best(agenda, active),
-            covered=news.covered(agenda, habits, last),
-            close_out=news.close_out(agenda, habits),
-            running_alone=self._running_alone(agenda, awake),
+            best_lately=best,
+            covered=covered,
+            close_out=close_out,
+            running_alone=running_alone,
             active=len(awake),
         )
 

@@ -46,6 +46,8 @@ class TrayMenu(QObject):
         super().__init__(parent)
         self.menu = QMenu()
         self._submenus: list[QMenu] = []
+        self._cues: dict[tuple[str, str], QMenu] = {}  # by name and title: most wait on
+        self._old_cues: dict[tuple[str, str], QMenu] = {}
         self._pending: TodayView | None = None
         self._choices: ShiftChoices | None = None
         self._keys = ""
@@ -76,16 +78,21 @@ class TrayMenu(QObject):
     def _fill(self, view: TodayView | None) -> None:
         for old in self.menu.actions():
             self.menu.removeAction(old)
-            old.deleteLater()
+            if old.menu() is None:  # that of a submenu goes with it
+                old.deleteLater()
         for submenu in self._submenus:
             submenu.deleteLater()
         self._submenus.clear()
+        self._old_cues, self._cues = self._cues, {}
         self._add(self.menu, tr("Open HabitCoach"), "tray_open").triggered.connect(self.open_window)
         if view is not None:
             self._add_day(view)
             self._add_pages()
         self.menu.addSeparator()
         self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
+        for submenu in self._old_cues.values():
+            submenu.deleteLater()
+        self._old_cues.clear()
 
     def _add_day(self, view: TodayView) -> None:
         if self._choices is not None:
@@ -137,7 +144,9 @@ class TrayMenu(QObject):
 
     def _add_cue(self, one: OccasionView) -> None:
         key = (one.subject, one.slot)
-        submenu = self._submenu(self.menu, menu_text(one.habit), f"tray_cue {one.subject} {one.slot}")
+        submenu = self._cue_menu(one, menu_text(one.habit))
+        if submenu.actions():
+            return
         done = self._add(submenu, tr("Done"), "tray_done")
         done.triggered.connect(lambda: self.done.emit(*key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
@@ -147,9 +156,9 @@ class TrayMenu(QObject):
 
     def _add_promise(self, one: PromiseView) -> None:
         key = (one.subject, one.slot)
-        submenu = self._submenu(
-            self.menu, menu_text(promise_title(one)), f"tray_cue {one.subject} {one.slot}"
-        )
+        submenu = self._cue_menu(one, menu_text(promise_title(one)))
+        if submenu.actions():
+            return
         kept = self._add(submenu, tr("Kept"), "tray_done")
         kept.triggered.connect(lambda: self.done.emit(*key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
@@ -168,6 +177,17 @@ class TrayMenu(QObject):
                 menu, tr("{habit}: not this time", habit=habit), f"tray_miss {counter.habit_id}"
             )
             missed.triggered.connect(lambda: self.count.emit(counter.habit_id, False))
+
+    def _cue_menu(self, one: OccasionView | PromiseView, title: str) -> QMenu:
+        """Return the menu of a cue, the one it had if it waited before: there may be fifty of them."""
+        key = f"tray_cue {one.subject} {one.slot}", title
+        known = self._old_cues.pop(key, None)
+        if known is None:
+            known = QMenu(title, self.menu)
+            known.setObjectName(key[0])
+        self._cues[key] = known
+        self.menu.addMenu(known)
+        return known
 
     def _submenu(self, menu: QMenu, text: str, name: str) -> QMenu:
         submenu = QMenu(text, menu)

@@ -40,6 +40,14 @@ def test_what_fits_into_one_turn_is_told_at_once(owner: QObject) -> None:
     assert not turns.going
 
 
+def test_a_reading_may_wait_for_the_next_turn(owner: QObject, qtbot: QtBot) -> None:
+    told: list[str] = []
+    turns = Turns(Attempts(owner).run, told.append, owner)
+    turns.soon(counting(5, "all"))
+    assert (told, turns.going) == ([], True)
+    qtbot.waitUntil(lambda: told == ["all"])
+
+
 def test_a_long_reading_leaves_turns_to_others(owner: QObject, qtbot: QtBot) -> None:
     told: list[str] = []
     turns = Turns(Attempts(owner).run, told.append, owner)

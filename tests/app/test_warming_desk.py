@@ -1,12 +1,10 @@
 """The log is read in turns before the first views, and the window is there from the first turn on."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-from PySide6.QtCore import QDeadlineTimer
 from pytestqt.qtbot import QtBot
 
-from habitcoach.app.warming import TURN_MS, Warming
+from habitcoach.app.warming import warming
 from habitcoach.core.entry import EntryKind, NewEntry, Source
 from tests.support.desk_bench import Bench, texts, window
 from tests.support.habits import MONDAY, local
@@ -15,54 +13,16 @@ YEARS = timedelta(days=4000)
 READING = "Reading your log…"
 
 
-def busy(seen: list[int], number: int = 3) -> Iterator[None]:
-    """Yield stretches that last longer than a turn."""
-    for one in range(number):
-        seen.append(one)
-        longer = QDeadlineTimer(2 * TURN_MS)
-        while not longer.hasExpired():
-            pass
-        yield
+def test_it_goes_through_every_stretch() -> None:
+    left = iter([None, None, None])
+    assert len(list(warming(left))) == 3
 
 
-def test_what_fits_into_one_turn_is_followed_at_once() -> None:
-    followed: list[bool] = []
-    warming = Warming(lambda: followed.append(True))
-    warming.start(iter([None, None]))
-    assert followed == [True]
-    assert not warming.going
-
-
-def test_longer_work_lets_others_in_and_is_followed_once(qtbot: QtBot) -> None:
-    seen: list[int] = []
-    followed: list[bool] = []
-    warming = Warming(lambda: followed.append(True))
-    warming.start(busy(seen))
-    assert (seen, followed, warming.going) == ([0], [], True)
-    qtbot.waitUntil(lambda: followed == [True])
-    assert seen == [0, 1, 2]
-
-
-def test_stopped_work_is_followed_by_nothing(qtbot: QtBot) -> None:
-    seen: list[int] = []
-    followed: list[bool] = []
-    warming = Warming(lambda: followed.append(True))
-    warming.start(busy(seen))
-    warming.stop()
-    other = Warming(lambda: None)
-    other.start(busy([]))
-    qtbot.waitUntil(lambda: not other.going)
-    assert (seen, followed) == ([0], [])
-
-
-def test_work_that_fails_is_left_to_what_follows() -> None:
-    followed: list[bool] = []
-
+def test_a_stretch_that_fails_is_left_to_what_follows() -> None:
     def fail(_: int) -> None:
         raise OSError
 
-    Warming(lambda: followed.append(True)).start(map(fail, [1]))
-    assert followed == [True]
+    assert list(warming(map(fail, [1, 2]))) == []
 
 
 def lived_for_years(bench: Bench, habits: int) -> None:

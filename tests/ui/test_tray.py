@@ -110,6 +110,21 @@ def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> No
     assert skip.args == [CLEAR.subject, CLEAR.slot, "no_occasion"]
 
 
+def test_what_waits_on_keeps_its_menu_and_the_rest_goes(tray: Tray) -> None:
+    other = replace(CLEAR, slot="2026-06-11/15:30")
+    names = [f"tray_cue {one.subject} {one.slot}" for one in (CLEAR, other)]
+    tray.update(today(CLEAR, other))
+    before = tray.menu.findChild(QMenu, names[1])
+    tray.update(today(other))
+    assert tray.menu.findChild(QMenu, names[1]) is before
+    assert before is not None
+    assert [one.objectName() for one in before.actions()] == ["tray_done", "tray_snooze", "tray_skip"]
+    tray.update(today(replace(other, habit="Sip")))
+    shown = [one.text() for one in tray.menu.actions()]
+    assert "Sip" in shown
+    assert other.habit not in shown
+
+
 @pytest.mark.parametrize(("name", "hit"), [("tray_hit 3", True), ("tray_miss 3", False)])
 def test_one_is_added_from_the_menu(qtbot: QtBot, tray: Tray, name: str, hit: bool) -> None:
     tray.update(today(counters=(GREET,)))
