@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, time
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTime
@@ -278,18 +279,35 @@ def test_a_long_choice_keeps_to_its_narrow_place(editor: HabitEditor) -> None:
     assert found.width() <= 280 < found.sizeHint().width()
 
 
+def walked(editor: HabitEditor, last: str) -> list[str]:
+    """Return where Tab goes from where the focus is."""
+    names: list[str] = []
+    while (stop := editor.focusWidget()).objectName() != last:
+        names.append(stop.objectName())
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+    return names
+
+
 def test_the_keyboard_goes_through_the_form_in_its_order(editor: HabitEditor) -> None:
     press(editor, "cue-contact")
-    editor.offer_habits((), None)
-    names = []
     field(editor, "reward").setFocus()
-    while (at_widget := editor.focusWidget()).objectName() != "editor_save":
-        names.append(at_widget.objectName())
-        QTest.keyClick(at_widget, Qt.Key.Key_Tab)
-    assert names == [
+    assert walked(editor, "editor_save") == [
         *("reward", "name", "target_per", "target_kind", "target_goal", "target_minimum"),
         *("category", "more_fields", "editor_try", "editor_cancel"),
     ]
+
+
+def test_the_keyboard_goes_from_the_kind_of_cue_to_its_times_and_days(editor: HabitEditor) -> None:
+    press(editor, "cue-at")
+    press(editor, "add_time")
+    tile = editor.findChild(QAbstractButton, "cue-at")
+    assert tile is not None
+    tile.setFocus()
+    # A time is walked hour by minute.
+    names = [name for name, _ in groupby(walked(editor, "when"))]
+    assert names[:6] == ["cue-at", "time-1", "remove_time-1", "time-2", "remove_time-2", "add_time"]
+    assert names[6] == "at_rhythm"
+    assert names[-1] == "anyway"
 
 
 def test_the_form_stands_as_it_is_drawn(editor: HabitEditor, look: Look) -> None:

@@ -1,6 +1,7 @@
 """The rows below *At a time* and *Every so often*."""
 
 from datetime import time
+from itertools import pairwise
 
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import (
@@ -20,6 +21,7 @@ from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
 from habitcoach.ui.widgets.spins import spin, time_edit, written
+from habitcoach.ui.widgets.tab_order import order_as_laid_out
 
 _FIRST = time(10, 0)
 _WORKDAYS = (1, 2, 3, 4, 5)
@@ -89,7 +91,10 @@ class AtRows(QWidget):
         self._flow.remove(self._add)
         self._flow.add(chip)
         self._flow.add(self._add)
-        QWidget.setTabOrder(chip.remove, self._add)
+        order_as_laid_out(self)
+        stops = [stop for one in self._chips for stop in (one, one.remove)]
+        for before, after in pairwise((*stops, self._add)):
+            QWidget.setTabOrder(before, after)
         self._show_removes()
         return chip
 
