@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 #: What can be worked: it needs a name.
 WORKED = {
@@ -26,6 +26,8 @@ WORKED = {
     QAccessible.Role.Table,
     QAccessible.Role.Cell,
 }
+#: What says nothing of what can be done with it.
+ROLELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border, QAccessible.Role.Pane}
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,42 @@ def nameless(widget: QWidget) -> list[str]:
         for one in children
         if one.focusable and one.role is QAccessible.Role.NoRole
     ]
+
+
+def badly_told(widget: QWidget) -> list[str]:
+    """Return stops of the keyboard without a role of their own, tags in words, and windows without a name."""
+    faults = (
+        []
+        if widget.accessibleName() or widget.window().windowTitle()
+        else [f"{widget.objectName()}: no name"]
+    )
+    for _, children in heard(widget):
+        for one in children:
+            if one.focusable and one.role in ROLELESS:
+                faults.append(f"{one.told}: no role")
+            if any("<" in words for words in (one.name, one.description)):
+                faults.append(f"{one.told}: tags in {one.name!r}, {one.description!r}")
+    return faults
+
+
+def not_as_a_set(widget: QWidget) -> list[str]:
+    """Return choices of which one holds, and which are not told as radio buttons."""
+    return [
+        f"{one.objectName()}: {role.name}"
+        for one in widget.findChildren(QAbstractButton)
+        if one.isVisible() and one.isCheckable() and _one_holds(one.group())
+        for role in [_role(one)]
+        if role is not QAccessible.Role.RadioButton
+    ]
+
+
+def _one_holds(group: QButtonGroup | None) -> bool:
+    return group is not None and group.exclusive()
+
+
+def _role(one: QWidget) -> QAccessible.Role:
+    found: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(one)
+    return QAccessible.Role.NoRole if found is None else found.role()
 
 
 def alike(widget: QWidget) -> list[str]:
