@@ -44,6 +44,11 @@ class Pointer:
         """Click a place on the screen."""
         self._do("mousemove", str(x), str(y), "click", str(button))
 
+    def put_window(self, window: Window, place: QRect) -> None:
+        """Move and resize a window, as by its frame."""
+        self._do("windowsize", "--sync", window.id, str(place.width()), str(place.height()))
+        self._do("windowmove", "--sync", window.id, str(place.x()), str(place.y()))
+
     def move_away(self) -> None:
         """Put the pointer where nothing is."""
         self._do("mousemove", "2", "2")
