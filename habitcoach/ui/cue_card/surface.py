@@ -53,7 +53,14 @@ class Surface(QWidget):
         self._motion.valueChanged.connect(self._on_motion)
         self._motion.finished.connect(self._on_motion_end)
         self._veil = _Veil(self)
-        look.changed.connect(self.update)
+        look.changed.connect(self._redress)
+
+    def _redress(self) -> None:
+        """Take the width that the present text size asks for, and the height that comes of it."""
+        if self._face is not None:
+            self._face.setFixedWidth(self._width)
+            self.fit()
+        self.update()
 
     def set_width(self, width: int) -> None:
         """Have the next face this wide, at normal text size."""

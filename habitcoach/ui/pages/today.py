@@ -26,6 +26,7 @@ from habitcoach.ui.today.day_strips import DayStrips
 from habitcoach.ui.today.head import TodayHead
 from habitcoach.ui.today.now_section import NowSection
 from habitcoach.ui.today.placeholders import Placeholders
+from habitcoach.ui.today.reflow import Reflow
 from habitcoach.ui.today.row_menu import RowMenu
 from habitcoach.ui.today.section import RowSection
 from habitcoach.ui.today.states import DayStates
@@ -86,6 +87,7 @@ class TodayPage(Page):
         self._sections = (self._held, self._later, self._passed, self._done)
         self._side = TodaySide(look)
         self._menu = RowMenu(self)
+        self._reflow = Reflow(look, self._moving, self)
         self._lay_out()
         self._connect()
 
@@ -171,8 +173,8 @@ class TodayPage(Page):
             rows.snooze_asked.connect(self._menu.open_snooze)
         self._reward.taken.connect(self.reward_taken)
         self._reward.rated.connect(self.reward_rated)
-        self._reward.ended.connect(self._reward.hide)
-        self._reward.closed.connect(self._reward.hide)
+        self._reward.ended.connect(self.end_reward)
+        self._reward.closed.connect(self.end_reward)
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
@@ -190,12 +192,21 @@ class TodayPage(Page):
         strips.change_habit.connect(self.change_habit)
         strips.retire.connect(self.retire)
 
+    def _moving(self) -> list[QWidget]:
+        """Return what stands under one another in the left column."""
+        return [self._states, *self._now.parts(), self._now, *self._sections]
+
     def _lists(self) -> list[RowList]:
         return [self._now.more, *(section.list for section in self._sections)]
 
     def show_view(self, view: TodayView) -> None:
         """Show a new state of the day; what did not change keeps its focus and place."""
         self._view = view
+        with self._reflow.around():
+            self._show(view)
+        self._order_focus()
+
+    def _show(self, view: TodayView) -> None:
         lists = day_lists(view)
         self._placeholders.stop()
         self._head.show_day(view)
@@ -210,7 +221,6 @@ class TodayPage(Page):
         self._passed.show_rows(lists.passed, len(lists.passed))
         self._done.show_rows(lists.done, lists.done_count)
         self._side.show_day(view, lists)
-        self._order_focus()
 
     def show_choices(self, choices: ShiftChoices) -> None:
         """Show what today is and can be."""
@@ -231,17 +241,19 @@ class TodayPage(Page):
 
     def show_reward(self, view: RewardView, line: str) -> None:
         """Show the reward of a log that was just made here, with its one sentence."""
-        self._reward.show_reward(view, line)
-        self._reward.show()
+        with self._reflow.around():
+            self._reward.show_reward(view, line)
+            self._reward.show()
         self._order_focus()
         self.verticalScrollBar().setValue(0)
 
     def end_reward(self) -> None:
-        """Take the reward away: its log was taken back."""
-        self._reward.hide()
+        """Take the reward away: it is over, or its log was taken back."""
+        with self._reflow.around():
+            self._reward.hide()
 
     def _on_undo(self) -> None:
-        self._reward.hide()
+        self.end_reward()
         self.undo.emit()
 
     def _order_focus(self) -> None:

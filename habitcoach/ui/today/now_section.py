@@ -132,6 +132,10 @@ class NowSection(QWidget):
             card.show_saving(saving)
         self._show_more()
 
+    def parts(self) -> list[QWidget]:
+        """Return what stands under one another in the section."""
+        return [self._shift_card, *self._cards, self.more]
+
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
         cards = [stop for card in self._cards for stop in card.stops()]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.page import SectionHead
-from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.labels import Label
 
 
@@ -20,16 +20,16 @@ class YesterdayLine(QWidget):
         self.setObjectName("yesterday_line")
         self._line = Label(look, "", "own_body", wrap=True)
         self._line.setObjectName("yesterday_text")
-        self.all_lines = Button(look, tr("All lines"), "quiet", scale="small")
+        self.all_lines = IconButton(look, "right", tr("What worked on other days"))
+        self.all_lines.setProperty("scale", "small")
         self.all_lines.setObjectName("yesterday_more")
-        self.all_lines.setAccessibleName(tr("What worked on other days"))
         self.all_lines.clicked.connect(self.more)
         head = QHBoxLayout()
         head.addWidget(SectionHead(look, tr("What worked yesterday"), "yesterday"), 1)
         head.addWidget(self.all_lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.theme.space(2))
+        column.setSpacing(look.theme.space(1))
         column.addLayout(head)
         column.addWidget(self._line)
         self.hide()
