@@ -7,11 +7,10 @@ from habitcoach.coaching.agenda import Agenda
 from habitcoach.coaching.decision_options import kind_of, needs_choice, smaller_of
 from habitcoach.coaching.fading import StageReader
 from habitcoach.coaching.finishing import can_undo
+from habitcoach.coaching.habit_rows import HabitRowReader
 from habitcoach.coaching.high_points import HighPointReader
 from habitcoach.coaching.more_reader import MoreReader
 from habitcoach.coaching.more_views import MoreView, PrincipleView
-from habitcoach.coaching.promise_habit import is_promise_habit
-from habitcoach.coaching.questions import question_of
 from habitcoach.coaching.review_times import (
     first_date,
     first_review,
@@ -26,30 +25,20 @@ from habitcoach.coaching.review_views import (
     Chosen,
     Figures,
     HabitRow,
-    Question,
     ReviewPageView,
     ReviewState,
     SuggestionView,
     TooEarly,
     Written,
 )
-from habitcoach.coaching.reviewing import HabitReview, ReviewReader, ReviewView, last_week
-from habitcoach.coaching.ribbons import Ribbon, ribbon_of
+from habitcoach.coaching.reviewing import ReviewReader, ReviewView, last_week
 from habitcoach.coaching.standings import Standings
-from habitcoach.coaching.strengths import answers_of, curve_of
 from habitcoach.coaching.stretches import whole
 from habitcoach.core.decision import NOT_NOW, Decision, DecisionKind
-from habitcoach.core.graduating import is_graduated
-from habitcoach.core.habit import Habit
 from habitcoach.core.headline import WeekOfHabit, headline
 from habitcoach.core.if_then import IfThen
-from habitcoach.core.judging import Judged
 from habitcoach.core.period import Period, thursday_of
 from habitcoach.core.review_answers import Review
-from habitcoach.core.reviewing import DUE, Tally
-from habitcoach.core.strength import band_of, strength
-from habitcoach.core.target import TargetKind
-from habitcoach.core.trigger import Contact, Manual, Promised
 from habitcoach.core.wall import DAY
 from habitcoach.ports import Store
 
@@ -61,8 +50,7 @@ class ReviewPageReader:
         self, store: Store, standings: Standings, stages: StageReader, high_points: HighPointReader
     ) -> None:
         self._store = store
-        self._standings = standings
-        self._stages = stages
+        self._rows = HabitRowReader(standings, stages)
         self._reviews = ReviewReader(store, standings, stages)
         self._high_points = high_points
         self._more = MoreReader(store, standings, stages, high_points)
@@ -158,35 +146,9 @@ class ReviewPageReader:
     ) -> Generator[None, None, list[tuple[WeekOfHabit, HabitRow]]]:
         lines = []
         for one in found.habits:
-            lines.append(self._line(agenda, found.week, one))
+            lines.append(self._rows.of(agenda, found.week, one))
             yield
         return lines
-
-    def _line(self, agenda: Agenda, week: Period, one: HabitReview) -> tuple[WeekOfHabit, HabitRow]:
-        habit = agenda.existing(one.habit_id)
-        standing = self._standings.of(agenda, habit)
-        ribbon = ribbon_of(agenda, habit, self._standings, week)
-        faded = self._stages.of(agenda, habit)
-        ratings = [each for each in faded.ratings if each.week <= name_of(week)]
-        level = strength(one.consistency, curve_of(answers_of(ratings, standing.periods)), one.streak.total)
-        asks_nothing = is_promise_habit(habit) or is_graduated(habit)
-        row = HabitRow(
-            habit_id=habit.id,
-            habit=habit.name,
-            category=habit.category,
-            cells=ribbon.cells,
-            from_before=ribbon.before.current > 0,
-            goes_on=ribbon.after.current > 0,
-            streak=ribbon.after.current,
-            per=(habit.version_on(min(week.end, agenda.today)) or habit.newest).target.per.value,
-            ended=ribbon.ended,
-            question=Question(asked=False) if asks_nothing else question_of(agenda, ratings, week),
-            band=band_of(level),
-            stage=one.said.stage,
-            stage_changes=one.stage_changes,
-            proposed=one.proposed,
-        )
-        return _told(habit, one, ribbon, _in(standing.periods, week)), row
 
     def _figures(
         self, agenda: Agenda, week: Period, rows: Sequence[HabitRow], found: ReviewView | None
@@ -211,47 +173,6 @@ class ReviewPageReader:
     def _plan_before(self, agenda: Agenda, week: Period) -> IfThen:
         found = self._store.review(name_of(week_of(agenda, week.start - DAY)))
         return IfThen() if found is None else IfThen.read(found.if_then)
-
-
-def _in(periods: Sequence[Judged], week: Period) -> list[Judged]:
-    """Return the periods that end in a week; they are in order, and the last ones are wanted mostly."""
-    found = []
-    for one in reversed(periods):
-        if one.period.end < week.start:
-            break
-        if one.period.end <= week.end:
-            found.append(one)
-    return found
-
-
-def _told(habit: Habit, one: HabitReview, ribbon: Ribbon, periods: Sequence[Judged]) -> WeekOfHabit:
-    """Return what a headline may tell of a habit's week."""
-    tally = one.weeks[-1]
-    done = of = 0
-    if not isinstance(habit.newest.trigger, Contact | Manual | Promised):
-        done, of = _occasions(habit, periods, tally)
-    before, after = ribbon.before, ribbon.after
-    return WeekOfHabit(
-        habit=habit.name,
-        per=habit.newest.target.per,
-        kept=tally.kept,
-        due=tally.due,
-        done=done,
-        of=of,
-        before=before.current,
-        after=after.current,
-        best_before=before.best,
-        misses=after.misses - before.misses,
-        bounced=after.bounced - before.bounced,
-    )
-
-
-def _occasions(habit: Habit, periods: Sequence[Judged], tally: Tally) -> tuple[int, int]:
-    """Return the occasions done and due in a week; of what is not ticked off, the periods."""
-    if habit.newest.target.kind is not TargetKind.CHECK:
-        return tally.kept, tally.due
-    due = [one for one in periods if one.outcome in DUE]
-    return sum(min(one.done, one.goal) for one in due), sum(one.goal for one in due)
 
 
 def _suggestion(agenda: Agenda, found: ReviewView, decisions: Sequence[Decision]) -> SuggestionView | None:
