@@ -59,16 +59,17 @@ def set_up(parts: Parts, outside: Outside, cues: CuesDesk) -> Desks:
     absence = AbsenceDesk(parts, editing)
     review = ReviewDesk(parts, editing)
     hard_ones = HardOnes(parts, intents)
+    trying = Trying(parts, outside.notifier)
     desks = Desks(
         today=TodayDesk(parts, editing, shifts),
         habits=HabitDesk(parts, editing),
         library=LibraryDesk(parts),
         review=review,
-        settings=SettingsDesk(parts, outside.notifier, editing, shifts),
+        settings=SettingsDesk(parts, trying, editing, shifts),
         data=DataDesk(parts, SavingDesk(parts, outside.notifier)),
         words=WordsDesk(parts, editing),
         hard_one=HardOneDesk(parts, hard_ones),
-        trying=Trying(parts.window, outside.notifier, parts.preferring.heard),
+        trying=trying,
         absence=absence,
         card=CardDesk(parts, absence, review),
         card_place=CardPlace(parts.card, parts.store, parts.attempts),
@@ -76,5 +77,8 @@ def set_up(parts: Parts, outside: Outside, cues: CuesDesk) -> Desks:
         tray=TrayDesk(parts, answering, shifts, cues),
         quick=QuickDesk(parts, outside.bus, answering, hard_ones),
     )
-    desks.quick.key.changed.connect(parts.window.settings_page.cues.show_key_words)
+    key, cues_section = desks.quick.key, parts.window.settings_page.cues
+    key.changed.connect(cues_section.show_key_words)
+    for listening in (cues_section.key_listening, desks.first_run.key_listening):
+        listening.connect(key.hush)
     return desks

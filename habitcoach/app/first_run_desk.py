@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, Signal
 
 from habitcoach.app.file_asking import ask_to_open
 from habitcoach.app.intents import Intents
@@ -35,6 +35,8 @@ from habitcoach.ui.first_run.first_run_window import FirstRunWindow
 
 class FirstRunDesk(QObject):
     """Stands in for the main window in a home without habits, until the agent is through or closes it."""
+
+    key_listening = Signal(bool)  #: a key for the quick bar is being chosen, or not any more
 
     def __init__(self, parts: Parts, intents: Intents, show_cue: Callable[[int], None]) -> None:
         """Take what shows a delivery on the agent's surfaces."""
@@ -105,6 +107,7 @@ class FirstRunDesk(QObject):
         cue.answered.connect(self._done)
         cue.settings_wanted.connect(self._open_settings)
         cue.key_chosen.connect(self._choose_key)
+        cue.key_listening.connect(self.key_listening)
         return shown
 
     def _keep(self, action: Callable[[], object]) -> None:

@@ -24,10 +24,11 @@ class KeyDesk(QObject):
         self._tray = parts.tray
         self._window = parts.window
         self._key = GlobalKey(way_for(QGuiApplication.platformName(), parts.environment, bus), self)
-        self._key.pressed.connect(self.pressed)
+        self._key.pressed.connect(self._on_pressed)
         self._key.changed.connect(self._on_changed)
         self._begun = False
         self._told = ""
+        self._hushed = False
         self._settings.listen(self._heed)
 
     @property
@@ -38,6 +39,10 @@ class KeyDesk(QObject):
         keys = "" if self._key.keys is None else self._key.keys.text
         return sentence_for(self._key.state.value, keys=keys)
 
+    def hush(self, hushed: bool) -> None:  # noqa: FBT001  # a signal's argument
+        """Open nothing while a key is being chosen: the present one may be pressed, too."""
+        self._hushed = hushed
+
     def begin(self) -> None:
         """Take the key."""
         self._begun = True
@@ -46,6 +51,10 @@ class KeyDesk(QObject):
     def stop(self) -> None:
         """Give the key back."""
         self._key.close()
+
+    def _on_pressed(self) -> None:
+        if not self._hushed:
+            self.pressed.emit()
 
     def _heed(self, setting: str) -> None:
         if setting == QUICK_KEY and self._begun:

@@ -13,6 +13,7 @@ from habitcoach.app.file_asking import ask_to_open
 from habitcoach.app.looking_over import look_over
 from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.app.trying import Trying
 from habitcoach.coaching.days_off import DaysOff
 from habitcoach.coaching.quick_key import QUICK_KEY
 from habitcoach.coaching.settings_view import settings_view
@@ -22,11 +23,9 @@ from habitcoach.core.roster import Roster
 from habitcoach.core.week_pattern import WeekPattern
 from habitcoach.desktop.autostart import autostart_for
 from habitcoach.interchange.roster_file import read_roster_file
-from habitcoach.ports import Delivery, Notifier
 from habitcoach.storage.backups import backups
-from habitcoach.texts.errors import error_sentence, sentence_for
+from habitcoach.texts.errors import error_sentence
 from habitcoach.texts.language import tr
-from habitcoach.texts.notices import trial_notice
 from habitcoach.texts.roster_import import understood_lines
 from habitcoach.texts.troubles import said
 from habitcoach.ui.format import date_text
@@ -43,7 +42,7 @@ class SettingsDesk(QObject):
 
     page = PageName.SETTINGS
 
-    def __init__(self, parts: Parts, notifier: Notifier, editing: Editing, shifts: ShiftDesk) -> None:
+    def __init__(self, parts: Parts, trying: Trying, editing: Editing, shifts: ShiftDesk) -> None:
         super().__init__(parts.window)
         self._home = parts.home
         self._clock = parts.clock
@@ -56,7 +55,7 @@ class SettingsDesk(QObject):
         self._look = parts.look
         self._preferring = parts.preferring
         self._tray = parts.tray
-        self._notifier = notifier
+        self._trying = trying
         self._editing = editing
         self._shifts = shifts
         self._page = parts.window.settings_page
@@ -74,7 +73,7 @@ class SettingsDesk(QObject):
         page.shifts.day_off_wanted.connect(lambda: run(self._ask_for_days_off))
         page.shifts.day_off_removed.connect(self._work_again)
         page.cues.autostart.connect(self._start_at_sign_in)
-        page.cues.test_cue.connect(self._send_test_cue)
+        page.cues.test_cue.connect(self._trying.send_test)
         page.cues.hear.connect(self._hear)
         page.about.examine.connect(self._examine)
         page.data.show_folder.connect(self._show_folder)
@@ -109,17 +108,6 @@ class SettingsDesk(QObject):
     def _refuse(self, error: Exception) -> None:
         self._window.show_notice(said(error))
         self.refresh()
-
-    def _send_test_cue(self) -> None:
-        notice = self._preferring.heard(trial_notice())
-
-        def told(delivery: Delivery) -> None:
-            if not delivery.sounded:
-                self._preferring.chime()
-            if delivery.channel == "none":
-                self._window.show_notice(sentence_for(delivery.problem or "no_server"))
-
-        self._notifier.notify(notice, told)
 
     def _hear(self) -> None:
         if not self._preferring.let_hear():

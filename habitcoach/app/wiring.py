@@ -10,7 +10,7 @@ from habitcoach.coaching.today_view import DeliveryView
 from habitcoach.core.entry import SkipReason, Source
 from habitcoach.core.promise import PromiseId, promise_of
 from habitcoach.ports import Notifier
-from habitcoach.texts.notices import SNOOZE_MINUTES
+from habitcoach.texts.notices import SNOOZE_MINUTES, TRIAL
 from habitcoach.ui.waiting import in_order
 
 #: "Too few today": a contact habit has nothing to be judged by.
@@ -90,6 +90,8 @@ def wire_notices(parts: Parts, notifier: Notifier, answering: Answering, cues: C
     intents, promising = answering.intents, answering.promising
 
     def pressed(key: str, action: str) -> None:
+        if key == TRIAL and action != "default":
+            return  # nothing of it is logged
         number = cues.deliveries.number_of(key)
         view = DeliveryView(0, ()) if number is None else cues.deliveries.view(number)
         waiting = in_order([*view.occasions, *view.promises])

@@ -14,6 +14,8 @@ from habitcoach.texts.shift_cards import left_phrase
 
 #: A snooze from the notification, in minutes.
 SNOOZE_MINUTES = 15
+#: The key of a notification that is shown to try it.
+TRIAL = "trial"
 _NAMES_SHOWN = 4
 
 
@@ -65,15 +67,15 @@ def tray_notice() -> Notice:
 def trial_notice() -> Notice:
     """Return the doctor's test cue."""
     body = tr("This is how a cue comes here. There is nothing to do.")
-    return Notice("trial", tr("A test cue of HabitCoach"), body, (Action("default", tr("Show")),))
+    return Notice(TRIAL, tr("A test cue of HabitCoach"), body, (Action("default", tr("Show")),))
 
 
 def tried_notice(draft: Draft) -> Notice:
-    """Return the cue of a habit that is being written, shown to try it; nothing can be answered."""
+    """Return a habit's cue as it would come, to try it; its buttons answer nothing."""
     plan = draft.plan
     words = {"when": plan.when, "routine": plan.routine, "reward": plan.reward}
     body = tr("When {when}: {routine}. Then: {reward}", **words)
-    return Notice("trial", tr("{habit}, to try", habit=draft.name), body)
+    return Notice(TRIAL, tr("{habit}, to try", habit=draft.name), body, _answers())
 
 
 def _single(delivery: int, occasion: OccasionView) -> Notice:
@@ -84,9 +86,12 @@ def _single(delivery: int, occasion: OccasionView) -> Notice:
         if plan.when
         else _clock(occasion.due_at)
     )
+    return Notice(notice_key(delivery), occasion.habit, body, _answers())
+
+
+def _answers() -> tuple[Action, ...]:
     snooze = tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES)
-    actions = (Action("done", tr("Done")), Action("snooze", snooze), Action("default", tr("Show")))
-    return Notice(notice_key(delivery), occasion.habit, body, actions)
+    return Action("done", tr("Done")), Action("snooze", snooze), Action("default", tr("Show"))
 
 
 def _promise(delivery: int, promise: PromiseView) -> Notice:

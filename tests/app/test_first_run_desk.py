@@ -202,6 +202,18 @@ def test_the_surface_is_a_setting(shown: FirstRunWindow, bench: Bench) -> None:
     assert bench.rows("SELECT value FROM setting WHERE name = 'surface'") == [("tray",)]
 
 
+def test_while_a_key_is_being_chosen_the_present_one_opens_nothing(
+    shown: FirstRunWindow, bench: Bench, qtbot: QtBot
+) -> None:
+    key = bench.desk.quick.key
+    shown.cue.key_listening.emit(True)
+    with qtbot.assertNotEmitted(key.pressed):
+        key._key.pressed.emit()
+    shown.cue.key_listening.emit(False)
+    with qtbot.waitSignal(key.pressed):
+        key._key.pressed.emit()
+
+
 def test_a_key_that_will_not_do_is_refused_in_place(shown: FirstRunWindow, bench: Bench) -> None:
     shown.cue.key_chosen.emit("A")
     line = shown.findChild(QWidget, "quick_key_line")

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.drafting import Typed, draft_from
 from habitcoach.coaching.quick_key import QUICK_KEY
+from habitcoach.ui.page_name import PageName
 from habitcoach.ui.quick_bar import QuickBar, QuickStrip
+from habitcoach.ui.widgets.key_field import KeyField
 from tests.support.desk_bench import DUE, Bench, card_shows, press, window
 
 
@@ -232,6 +234,21 @@ def test_a_key_that_cannot_be_had_is_said_with_its_cure(bench: Bench, qtbot: QtB
     with qtbot.waitSignal(bench.desk.quick.key.changed) as told:
         bench.desk._parts.coach.settings.choose(QUICK_KEY, "off")
     assert told.args == [""]
+
+
+def test_while_a_key_is_being_chosen_the_present_one_opens_nothing(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    qtbot.waitUntil(lambda: bench.desk.has_begun)
+    window().show_page(PageName.SETTINGS)
+    key = bench.desk.quick.key
+    (field,) = window().settings_page.findChildren(KeyField, "quick_key")
+    field.click()
+    with qtbot.assertNotEmitted(key.pressed):
+        key._key.pressed.emit()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(key.pressed):
+        key._key.pressed.emit()
 
 
 def test_a_mark_offers_what_helps_after_a_hard_one(bench: Bench, qtbot: QtBot) -> None:

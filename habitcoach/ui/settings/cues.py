@@ -41,6 +41,7 @@ class CuesSection(Section):
     autostart = Signal(bool)
     test_cue = Signal()
     hear = Signal()
+    key_listening = Signal(bool)  #: a key is being chosen, or not any more
 
     def __init__(self, look: Look, bound: Bound) -> None:
         self._look = look
@@ -67,6 +68,7 @@ class CuesSection(Section):
         self._autostart.clicked.connect(self.autostart)
         self._play.clicked.connect(self.hear)
         self._send.clicked.connect(self.test_cue)
+        self._key_field.listening.connect(self.key_listening)
 
     def show_autostart(self, *, on: bool) -> None:
         """Show whether the app starts with the session."""
@@ -146,6 +148,7 @@ class CuesSection(Section):
         title = tr("Quick bar key")
         field = KeyField(self._look, "quick_key", title)
         self._bound.bind(QUICK_KEY, field)
+        self._key_field = field
         self._key_row = Row(self._look, "row_key", title, [field])
         return self._key_row
 
