@@ -2,7 +2,7 @@
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from habitcoach.app.card_port import CardPort
 from habitcoach.app.outside import Outside
@@ -20,7 +20,7 @@ from habitcoach.scheduler.jumps import CLOCK_JUMPS, ClockJumps
 class CuesDesk(QObject):
     """Has cues shown on the agent's surfaces, and held while the agent is away."""
 
-    looked = Signal()  #: cues may have come or gone
+    looked = Signal()  #: cues may have come or gone, and are to be settled
     _rung = Signal(str)  # from APScheduler's thread to the GUI thread
 
     def __init__(self, parts: Parts, outside: Outside) -> None:
@@ -28,6 +28,9 @@ class CuesDesk(QObject):
         self._parts = parts
         self._outside = outside
         self._rung.connect(self._on_rung, Qt.ConnectionType.QueuedConnection)
+        # Whatever rings at one minute, there may be fifty of it, is one look at the clock.
+        self._ringing = QTimer(self, interval=0, singleShot=True)
+        self._ringing.timeout.connect(self.look)
         self._alarms = AlarmClock(self._rung.emit, parts.clock)
         self._port = CardPort(parts, self._view)
         coach, preferring = parts.coach, parts.preferring
@@ -57,6 +60,7 @@ class CuesDesk(QObject):
 
     def stop(self) -> None:
         """Show nothing more."""
+        self._ringing.stop()
         self._outside.presence.stop()
         self._alarms.stop()
 
@@ -89,12 +93,12 @@ class CuesDesk(QObject):
     def _on_rung(self, key: str) -> None:
         def act() -> None:
             if not self.deliveries.follow_with_card(key):
-                self._look()
+                self._ringing.start()
 
         self._parts.attempts.run(act)
 
     def _look(self) -> None:
-        self._cueing.look()
+        self._cueing.show_due()
         self.looked.emit()
 
     def _note_jump(self, surprises: tuple[Surprise, ...]) -> None:

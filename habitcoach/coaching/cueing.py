@@ -77,9 +77,15 @@ class Cueing:
         Raises EnvironmentFaultError when the file cannot be written.
         """
         self._look(after_a_break=True)
+        self.settle()
 
     def look(self) -> None:
-        """Claim what has come due, show it as one delivery, let pass what is over, and set the next alarms.
+        """Show what is due, and set the next alarms. Raises what `show_due` raises."""
+        self.show_due()
+        self.settle()
+
+    def show_due(self) -> None:
+        """Claim what has come due, show it as one delivery, and let pass what is over; settle after it.
 
         Raises EnvironmentFaultError when the file cannot be written; nothing is shown then, and a later look
         finds the same occasions again.
@@ -100,7 +106,6 @@ class Cueing:
             self._deliveries.show(found.delivery, found.passed, quietly=promises_are_silent(agenda))
         elif found.passed:
             self._deliveries.sum_up(found.passed)
-        self.settle()
 
     def _record(self, agenda: Agenda, *, after_a_break: bool) -> Found:
         """Bring the prompt ledger up to this moment."""

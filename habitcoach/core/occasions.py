@@ -1,8 +1,9 @@
 """Occasions: the moments at which a trigger makes a habit due, and their windows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import assert_never
 
 from habitcoach.core.calendar import Calendar, Shift
@@ -45,6 +46,10 @@ class _Moment:
     due: datetime
 
 
+#: A moment, and when it can be answered no longer.
+_Window = tuple[_Moment, datetime]
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What occasions depend on beside habit and day."""
@@ -66,15 +71,13 @@ def occasions_on(
     version = habit.version_on(day)
     if version is None:
         return ()
-    found_moments = _moments(habit, version.trigger, day, _Around(calendar, week_start, done))
-    moments = sorted(found_moments, key=lambda one: (one.due, one.slot))
-    found = []
-    for index, moment in enumerate(moments):
-        closes = _window_end(version.trigger, moment.due, calendar, day)
-        # Two wall times can name one instant, an hour apart in spring: they share a window.
-        following = next((one.due for one in moments[index + 1 :] if one.due > moment.due), closes)
-        found.append(Occasion(habit.id, moment.slot, day, moment.due, min(closes, following)))
-    return tuple(found)
+    trigger = version.trigger
+    if isinstance(trigger, At):
+        windows = _clock_windows(trigger, day, calendar) if _falls(habit, trigger, day, week_start) else ()
+    else:
+        found = _moments(habit, trigger, day, _Around(calendar, week_start, done))
+        windows = _windowed(trigger, found, day, calendar)
+    return tuple(Occasion(habit.id, moment.slot, day, moment.due, closes) for moment, closes in windows)
 
 
 def slots_on(
@@ -86,6 +89,26 @@ def slots_on(
         return set()
     around = _Around(calendar, week_start, done)
     return {one.slot for one in _moments(habit, version.trigger, day, around)}
+
+
+@lru_cache(maxsize=256)
+def _clock_windows(trigger: At, day: date, calendar: Calendar) -> tuple[_Window, ...]:
+    """Return the moments of wall times with their windows: the same for every habit, at every look."""
+    return _windowed(trigger, _at(trigger, day, calendar), day, calendar)
+
+
+def _windowed(
+    trigger: Trigger, found: Iterable[_Moment], day: date, calendar: Calendar
+) -> tuple[_Window, ...]:
+    """Return moments by due time, each with the end of its window."""
+    moments = sorted(found, key=lambda one: (one.due, one.slot))
+    windows = []
+    for index, moment in enumerate(moments):
+        closes = _window_end(trigger, moment.due, calendar, day)
+        # Two wall times can name one instant, an hour apart in spring: they share a window.
+        following = next((one.due for one in moments[index + 1 :] if one.due > moment.due), closes)
+        windows.append((moment, min(closes, following)))
+    return tuple(windows)
 
 
 def _window_end(trigger: Trigger, due: datetime, calendar: Calendar, day: date) -> datetime:
@@ -100,8 +123,7 @@ def _moments(habit: Habit, trigger: Trigger, day: date, around: _Around) -> Iter
     calendar, week_start = around.calendar, around.week_start
     match trigger:
         case At():
-            since = day if trigger.weeks == 1 else habit.first_with(trigger)
-            return _at(trigger, day, calendar) if falls_on(trigger, day, since, week_start) else iter(())
+            return _at(trigger, day, calendar) if _falls(habit, trigger, day, week_start) else iter(())
         case Every():
             return _every(trigger, day, calendar)
         case AroundShift():
@@ -114,6 +136,12 @@ def _moments(habit: Habit, trigger: Trigger, day: date, around: _Around) -> Iter
             return iter(())
         case unknown:
             assert_never(unknown)
+
+
+def _falls(habit: Habit, trigger: At, day: date, week_start: WeekStart) -> bool:
+    """Whether wall times are meant for a date at all."""
+    since = day if trigger.weeks == 1 else habit.first_with(trigger)
+    return falls_on(trigger, day, since, week_start)
 
 
 def _at(trigger: At, day: date, calendar: Calendar) -> Iterator[_Moment]:

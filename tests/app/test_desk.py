@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app.desk import Desk
+from habitcoach.coaching.cueing import Cueing
 from habitcoach.coaching.drafting import Typed
 from habitcoach.coaching.recording import Log
 from habitcoach.core.entry import Source
@@ -28,6 +29,19 @@ def test_a_cue_comes_on_the_card_and_done_is_on_disk_before_the_reward(bench: Be
     assert bench.rows("SELECT state, answer FROM prompt") == [("answered", "done")]
     assert bench.rows("SELECT length, open FROM streak") == [(1, 1)]
     assert card().state == "reward"
+
+
+def test_what_rings_together_is_one_look_at_the_clock(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.start()
+    looks: list[int] = []
+    monkeypatch.setattr(Cueing, "show_due", lambda _: looks.append(1))
+    for number in range(50):
+        bench.desk._cues._rung.emit(f"habit:{number}")
+    qtbot.waitUntil(lambda: bool(looks))
+    qtbot.wait(10)
+    assert len(looks) == 1
 
 
 def test_an_answer_of_another_program_closes_the_card(bench: Bench, qtbot: QtBot) -> None:

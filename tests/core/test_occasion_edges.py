@@ -1,5 +1,6 @@
 """Occasions at their edges: first and last instants of shifts, windows that touch, the third break."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -91,3 +92,16 @@ def test_the_last_of_three_breaks_and_each_by_number() -> None:
     }
     places = [f"{MONDAY}/break{number}+5" for number in (1, 2, 3)]
     assert found == {-1: places[2:], 1: places[:1], 2: places[1:2], 3: places[2:], None: places}
+
+
+def test_what_is_remembered_of_wall_times_is_of_their_calendar_and_date() -> None:
+    one, other = habit(at("10:30", "16:30")), habit(at("10:30", "16:30"), habit_id=8)
+    short = ShiftPattern(time(8), time(12))
+    for _ in range(2):
+        for day in (MONDAY, TUESDAY):
+            for pattern, last in ((DAY, "16:30"), (short, "10:30")):
+                found = occasions_on(one, day, daily(pattern))
+                assert found[-1].slot == f"{day}/{last}"
+                assert found[-1].closes == daily(pattern).meant_for(day).end  # type: ignore[union-attr]
+                alike = occasions_on(other, day, daily(pattern))
+                assert [replace(each, habit_id=one.id) for each in alike] == list(found)

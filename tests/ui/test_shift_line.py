@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.views import OccasionState, ShiftView
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.shift_line import ShiftLine, hours_within
+from habitcoach.ui.widgets.shift_line import ShiftLine, hours_within, marks_of
 from tests.ui.day_samples import EARLY, OCCASIONS, at, occasion
 
 LINE_Y = 26
@@ -25,6 +25,16 @@ def picture(qtbot: QtBot, look: Look, shift: ShiftView, now: datetime, *states: 
 def near(picture: QImage, x: int, color: QColor) -> bool:
     """Whether a colour is seen around a place of the line."""
     return any(picture.pixelColor(x + dx, LINE_Y + dy) == color for dx in range(-7, 8) for dy in range(-7, 8))
+
+
+def test_what_looks_alike_at_one_place_is_one_mark() -> None:
+    due, later = OccasionState.DUE, OccasionState.LATER
+    found = [occasion(number, 10, 0, state) for number, state in enumerate((due, later, due, later))]
+    assert marks_of([*found, occasion(9, 11, 0, later)]) == (
+        (at(10, 0), later),
+        (at(11, 0), later),
+        (at(10, 0), due),
+    )
 
 
 def test_hours_are_those_of_the_wall_clock() -> None:

@@ -47,6 +47,18 @@ def place_of(one: Waiting) -> datetime:
     return one.due_at
 
 
+def marks_of(occasions: Iterable[Waiting]) -> tuple[tuple[datetime, OccasionState], ...]:
+    """Return where marks stand and how, from the lowest up; what looks alike at one place is one mark.
+
+    What waits is never hidden under what is done or still to come.
+    """
+    placed = [(place_of(one), state_of(one)) for one in occasions]
+    placed.sort(key=lambda mark: mark[1] is OccasionState.DUE)
+    # By the instant: on the night that has an hour twice, one wall time is two places.
+    alike = {(place.timestamp(), state): (place, state) for place, state in reversed(placed)}
+    return tuple(reversed(alike.values()))
+
+
 def spoken(shift: ShiftView, occasions: Iterable[Waiting], now: datetime) -> str:
     """Return what the line says to a screen reader."""
     states = [state_of(one) for one in occasions]
@@ -76,7 +88,7 @@ class ShiftLine(QWidget):
         super().__init__(parent)
         self._look = look
         self._shift: ShiftView | None = None
-        self._occasions: tuple[Waiting, ...] = ()
+        self._marks: tuple[tuple[datetime, OccasionState], ...] = ()
         self._now: datetime | None = None
         self.setObjectName("shift_line")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,8 +97,8 @@ class ShiftLine(QWidget):
 
     def show_shift(self, shift: ShiftView, occasions: Sequence[Waiting], now: datetime) -> None:
         """Show a shift with the occasions and promises of its work date; all instants in the agent's zone."""
-        self._shift, self._occasions, self._now = shift, tuple(occasions), now
-        self.setAccessibleName(spoken(shift, self._occasions, now))
+        self._shift, self._marks, self._now = shift, marks_of(occasions), now
+        self.setAccessibleName(spoken(shift, occasions, now))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -99,9 +111,9 @@ class ShiftLine(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marks = [one for one in self._occasions if self._near(self._shift, place_of(one))]
-        first = min([self._shift.start, *(place_of(one) for one in marks)], key=datetime.timestamp)
-        last = max([self._shift.end, *(place_of(one) for one in marks)], key=datetime.timestamp)
+        marks = [(place, state) for place, state in self._marks if self._near(self._shift, place)]
+        first = min([self._shift.start, *(place for place, _ in marks)], key=datetime.timestamp)
+        last = max([self._shift.end, *(place for place, _ in marks)], key=datetime.timestamp)
         scale = _Scale(first, last, self.width(), self._look.theme.chart("shift_mark") / 2)
         self._paint_line(painter, scale, self._shift, self._now)
         self._paint_hours(painter, scale, self._shift)
@@ -160,14 +172,15 @@ class ShiftLine(QWidget):
             if when.hour == 0 and when.minute == 0 and when is not shift.start:
                 painter.fillRect(QRectF(scale.x(when) - 0.5, _LINE_Y - 8, 1.5, 16), theme.color("text3"))
 
-    def _paint_marks(self, painter: QPainter, scale: "_Scale", marks: Sequence[Waiting]) -> None:
+    def _paint_marks(
+        self, painter: QPainter, scale: "_Scale", marks: Sequence[tuple[datetime, OccasionState]]
+    ) -> None:
         theme = self._look.theme
         size = theme.chart("shift_mark")
         ground = theme.color("page")
-        # What waits is never hidden under what is done or still to come.
-        for one in sorted(marks, key=lambda one: state_of(one) is OccasionState.DUE):
-            at = QPointF(scale.x(place_of(one)), _LINE_Y)
-            mark = MARK_OF[state_of(one)]
+        for place, state in marks:
+            at = QPointF(scale.x(place), _LINE_Y)
+            mark = MARK_OF[state]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             if mark in {Mark.DIAMOND, Mark.HELD}:
