@@ -12,38 +12,21 @@ from habitcoach.coaching.habit_views import HabitView
 from habitcoach.core.errors import InputError
 from habitcoach.core.fields import MAX_NAME, MAX_TEXT, clean_line
 from habitcoach.core.habit import Category, HabitId
-from habitcoach.core.target import Per
-from habitcoach.core.trigger import (
-    After,
-    AroundShift,
-    At,
-    Every,
-    OncePer,
-    ShiftAnchor,
-    natural_period,
-    trigger_from_json,
-)
-from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.language import tr
 from habitcoach.ui.category_names import category_name
-from habitcoach.ui.editor.after_rows import AfterRows
-from habitcoach.ui.editor.cautions import CautionStrips
 from habitcoach.ui.editor.combos import choose, combo
-from habitcoach.ui.editor.cue_tiles import CueKind, CueTiles, kind_of
+from habitcoach.ui.editor.cue_part import CuePart
+from habitcoach.ui.editor.cue_tiles import CueKind
+from habitcoach.ui.editor.fault_summary import FaultSummary
 from habitcoach.ui.editor.fault_words import fault_text, place_of
 from habitcoach.ui.editor.naming import name_from
-from habitcoach.ui.editor.shift_rows import ShiftRows
 from habitcoach.ui.editor.target_row import TargetField
-from habitcoach.ui.editor.text_field import FaultLine, FieldWords, Heading, TextField
-from habitcoach.ui.editor.time_rows import AtRows, EveryRows
-from habitcoach.ui.editor.when_words import when_from
+from habitcoach.ui.editor.text_field import FieldWords, Heading, TextField
 from habitcoach.ui.icons import icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
-from habitcoach.ui.widgets.labels import Label
-from habitcoach.ui.widgets.small_icon import SmallIcon
 
 _ORDER = ("trigger", "when", "routine", "tiny", "reward", "name", "target", "category", "treat", "why")
-_AN_HOUR = 60
 
 
 class HabitForm(QScrollArea):
@@ -60,43 +43,18 @@ class HabitForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._summary = _Summary(look)
-        self._tiles = CueTiles(look)
-        self._at = AtRows(look)
-        self._every = EveryRows(look)
-        self._shift = ShiftRows(look)
-        self._after = AfterRows(look)
-        self._contact = Label(
-            look,
-            tr("You meet it in every contact and count it with one key. No pop-up per contact."),
-            "body",
-            "text2",
-            wrap=True,
-        )
-        self._manual = Label(
-            look, tr("Nothing reminds you. You log it when it happens."), "body", "text2", wrap=True
-        )
-        self._rows: dict[CueKind, QWidget] = {
-            CueKind.AT: self._at,
-            CueKind.EVERY: self._every,
-            CueKind.SHIFT: self._shift,
-            CueKind.AFTER: self._after,
-            CueKind.CONTACT: self._contact,
-            CueKind.MANUAL: self._manual,
-        }
-        self._cue_fault = FaultLine(look, "trigger")
-        self._cautions = CautionStrips(look)
-        self._cautions.before_end.connect(self._use_before_end)
+        self._summary = FaultSummary(look)
+        self._cue = CuePart(look)
         self._texts = self._make_texts()
         self._category = self._make_category()
         self._target = TargetField(look)
-        self._more = Button(look, tr("Add a treat or a why"), "quiet", "plus", scale="small")
+        self._more = Button(look, tr("Add a treat or a why"), "quiet", "plus", scale="compact")
         self._more.setProperty("flush", "true")
         self._more.setObjectName("more_fields")
         self._more.clicked.connect(self._on_more)
         self._lay_out()
         self._connect()
-        self._tiles.choose(CueKind.SHIFT)
+        self._cue.choose(CueKind.SHIFT)
         self._show_more(shown=False)
 
     def _make_texts(self) -> dict[str, TextField]:
@@ -125,19 +83,12 @@ class HabitForm(QScrollArea):
         inner = QWidget()
         inner.setObjectName("scrolled")
         body = QVBoxLayout(inner)
-        body.setContentsMargins(*(theme.space(step) for step in (8, 4, 6, 3)))
+        body.setContentsMargins(*(theme.space(step) for step in (8, 5, 6, 3)))
         body.setSpacing(theme.space(4))
         body.addWidget(self._summary)
         cue = QVBoxLayout()
         cue.setSpacing(theme.space(2))
-        cue.addWidget(Heading(self._look, tr("Cue"), tr("what starts it")))
-        cue.addWidget(self._tiles)
-        details = _Ruled(self._look)
-        for row in self._rows.values():
-            details.body.addWidget(row)
-        details.body.addWidget(self._cue_fault)
-        details.body.addWidget(self._cautions)
-        cue.addWidget(details)
+        cue.addWidget(self._cue)
         cue.addWidget(self._texts["when"])
         body.addLayout(cue)
         for name in ("routine", "tiny", "reward"):
@@ -173,9 +124,9 @@ class HabitForm(QScrollArea):
         return whole
 
     def _connect(self) -> None:
-        self._tiles.chosen.connect(self._on_kind)
-        for rows in (self._at, self._every, self._shift, self._after):
-            rows.changed.connect(self._on_cue)
+        self._cue.chosen.connect(self._on_kind)
+        self._cue.changed.connect(self._on_cue)
+        self._cue.moved.connect(self._on_moved)
         for field in self._texts.values():
             field.changed.connect(self.changed)
         self._texts["routine"].changed.connect(self._show_made_name)
@@ -189,56 +140,28 @@ class HabitForm(QScrollArea):
         texts = {name: field.text() for name, field in self._texts.items()}
         return Typed(
             name=texts["name"] or name_from(texts["routine"]),
-            when=texts["when"] or self._made_when(),
+            when=texts["when"] or self._cue.made_when(),
             routine=texts["routine"],
             reward=texts["reward"],
             tiny=texts["tiny"],
             treat=texts["treat"],
             why=texts["why"],
             category=str(self._category.currentData()),
-            trigger=self.trigger_json(),
+            trigger=self._cue.trigger_json(),
             target=self._target.target_json(),
         )
 
-    def trigger_json(self) -> dict[str, object]:
-        """Return the cue as interfaces.md writes it."""
-        match self._tiles.kind():
-            case CueKind.AT:
-                return self._at.trigger_json()
-            case CueKind.EVERY:
-                return self._every.trigger_json()
-            case CueKind.SHIFT:
-                return self._shift.trigger_json()
-            case CueKind.AFTER:
-                return self._after.trigger_json()
-            case CueKind.CONTACT:
-                return {"kind": "contact"}
-            case CueKind.MANUAL:
-                return {"kind": "manual"}
-
     def kind(self) -> CueKind:
         """Return the kind of cue chosen."""
-        return self._tiles.kind()
+        return self._cue.kind
 
     def offer_habits(self, habits: Sequence[HabitView], own: HabitId | None) -> None:
         """Tell which habits there are, for this one to follow."""
-        self._after.offer(habits, own)
+        self._cue.offer_habits(habits, own)
 
     def show_habit(self, habit: HabitView) -> None:
         """Fill the form with a habit."""
-        trigger = habit.trigger
-        match trigger:
-            case At():
-                self._at.show_trigger(trigger)
-            case Every():
-                self._every.show_trigger(trigger)
-            case AroundShift() | OncePer():
-                self._shift.show_trigger(trigger)
-            case After():
-                self._after.show_trigger(trigger)
-            case _:
-                pass
-        self._tiles.choose(kind_of(trigger))
+        self._cue.show_trigger(habit.trigger)
         plan = habit.plan
         for name in ("when", "routine", "tiny", "reward", "treat", "why"):
             self._texts[name].set_text(getattr(plan, name))
@@ -253,32 +176,23 @@ class HabitForm(QScrollArea):
 
     def start(self) -> None:
         """Put the focus where writing begins."""
-        self._tiles.chosen_tile().setFocus(Qt.FocusReason.TabFocusReason)
+        self._cue.first_field().setFocus(Qt.FocusReason.TabFocusReason)
 
     # ---- what changes with the cue
 
     def _on_kind(self, kind: CueKind) -> None:
-        for other, row in self._rows.items():
-            row.setVisible(other is kind)
-        self._target.follow(kind, self._natural_per())
+        self._target.follow(kind, self._cue.natural_per())
         self._on_cue()
 
-    def _natural_per(self) -> Per:
-        try:
-            return natural_period(trigger_from_json(self.trigger_json()))
-        except InputError:
-            return Per.DAY
-
     def _on_cue(self) -> None:
-        self._texts["when"].edit.setPlaceholderText(self._made_when() or tr("what happens just before"))
+        made = self._cue.made_when()
+        self._texts["when"].edit.setPlaceholderText(made or tr("what happens just before"))
         self.cue_changed.emit()
         self.changed.emit()
 
-    def _made_when(self) -> str:
-        try:
-            return when_from(trigger_from_json(self.trigger_json()))
-        except InputError:
-            return ""
+    def _on_moved(self) -> None:
+        self._on_cue()
+        self.start()
 
     def _show_made_name(self) -> None:
         made = name_from(self._texts["routine"].text())
@@ -294,18 +208,11 @@ class HabitForm(QScrollArea):
             self._texts[name].setVisible(shown)
         self._show_made_name()
 
-    def _use_before_end(self) -> None:
-        """Have the cue come an hour before the shift ends, whichever shift it is."""
-        self._shift.show_trigger(AroundShift(ShiftAnchor.END, -_AN_HOUR))
-        self._tiles.choose(CueKind.SHIFT)
-        self._on_cue()
-        self.start()
-
     # ---- what is wrong, and what asks for a second look
 
     def show_cautions(self, found: Cautions) -> None:
         """Show what asks for a second look."""
-        self._cautions.show_cautions(found)
+        self._cue.show_cautions(found)
 
     def show_faults(self, faults: Sequence[InputError], *, new: bool) -> None:
         """Show every fault at its place and how many there are; the first one of a place is said."""
@@ -319,7 +226,7 @@ class HabitForm(QScrollArea):
             field.say(words.get(name, ""))
         if words.keys() & {"treat", "why"}:
             self._show_more(shown=True)
-        self._cue_fault.say(words.get("trigger", ""))
+        self._cue.say(words.get("trigger", ""))
         self._target.say(words.get("target", words.get("category", "")))
         self._summary.say(len(words), new=new)
 
@@ -331,7 +238,7 @@ class HabitForm(QScrollArea):
             return
         target: QWidget
         if first == "trigger":
-            target = self._tiles.chosen_tile()
+            target = self._cue.first_field()
         elif first == "target":
             target = self._target.first_field()
         elif first == "category":
@@ -343,58 +250,3 @@ class HabitForm(QScrollArea):
             target.selectAll()
         # The message below the field has its place only after the layout has run.
         QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(target, 0, self._look.theme.space(10)))
-
-
-class _Ruled(QWidget):
-    """Rows on a teal rule."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        theme = look.theme
-        rule = QFrame()
-        rule.setObjectName("cue_rule")
-        rule.setFixedWidth(theme.border("selected"))
-        rule.setAutoFillBackground(True)
-        rule.setBackgroundRole(rule.palette().ColorRole.Accent)
-        inner = QWidget()
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, theme.space(1), 0, theme.space(1))
-        self.body.setSpacing(theme.space(1))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(2) + 2)
-        row.addWidget(rule)
-        row.addWidget(inner, 1)
-
-
-class _Summary(QFrame):
-    """How many things stand in the way."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        theme = look.theme
-        self.setObjectName("fault_summary")
-        self.setProperty("surface", "error")
-        self._text = Label(look, "", "body", "error", wrap=True)
-        self._text.setObjectName("fault_summary_text")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(3), theme.space(1), theme.space(3), theme.space(1))
-        row.setSpacing(theme.space(2))
-        row.addWidget(SmallIcon(look, "warn", "error"))
-        row.addWidget(self._text, 1)
-        self.hide()
-
-    def say(self, count: int, *, new: bool) -> None:
-        """Show a count; none hides the summary."""
-        if new:
-            text = ntr(
-                "One thing to fix before this can start.", "{n} things to fix before this can start.", count
-            )
-        else:
-            text = ntr(
-                "One thing to fix before this can be saved.",
-                "{n} things to fix before this can be saved.",
-                count,
-            )
-        self._text.setText(text)
-        self.setVisible(count > 0)
