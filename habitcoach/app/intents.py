@@ -70,9 +70,12 @@ class Intents:
         self._attempts.keep(holding.call_on if on else holding.call_off)
 
     def undo(self) -> None:
-        """Take the last answer back; one that is not on disk yet is dropped."""
+        """Take the last answer of today back; one that is not on disk yet is dropped.
+
+        A key pressed once too often is not to eat yesterday's log: the command goes further back.
+        """
         if not self._attempts.take_back_last():
-            self._attempts.keep(self._coach.recording.undo)
+            self._attempts.keep(lambda: self._coach.recording.undo(only_today=True))
 
     def take_reward(self, reward_id: int) -> None:
         """Mark a reward as taken."""

@@ -168,10 +168,10 @@ class Recording:
             habit.id, habit.name, prompt.work_date, prompt.key.slot, "snooze", 1, None, streak, until=until
         )
 
-    def undo(self) -> Answered:
+    def undo(self, *, only_today: bool = False) -> Answered:
         """Take back the last done, opportunity, skip, snooze or answer to a promise.
 
-        Raises RefusedError when there is none.
+        Raises RefusedError when there is none, with `only_today` none but such that are in the log of earlier work dates.
         """
         agenda = read_agenda(self._store, self._clock)
         entry = self._store.newest_live_entry()
@@ -181,7 +181,7 @@ class Recording:
             if promise_id is not None:
                 return self._promises.take_back_snooze(snoozed, promise_id)
             return self._undo_snooze(agenda, snoozed)
-        if entry is None:
+        if entry is None or (only_today and agenda.calendar.work_date(entry.at) != agenda.today):
             raise RefusedError("nothing_to_undo")
         return self._undo_entry(agenda, entry)
 

@@ -15,6 +15,7 @@ from tests.support.workplace import Workplace
 
 SLOT = f"{MONDAY}/10:30"
 LATER = f"{MONDAY}/15:00"
+TUESDAY = MONDAY + timedelta(days=1)
 
 
 def test_undo_of_done_opens_the_cue_without_showing_it_again(workplace: Workplace) -> None:
@@ -152,6 +153,19 @@ def test_undo_goes_back_through_everything_in_order(workplace: Workplace) -> Non
         workplace.undo()
     assert workplace.done(habit).kind == "done"
     assert workplace.undo().kind == "done"
+
+
+def test_undo_of_today_alone_leaves_the_days_before_as_they_are(workplace: Workplace) -> None:
+    habit = workplace.add(at("10:30", "15:00"))
+    workplace.go_to("10:31")
+    workplace.done(habit, SLOT)
+    workplace.go_to("10:31", TUESDAY)
+    workplace.done(habit, f"{TUESDAY}/10:30")
+    undo = workplace.coach.recording.undo
+    assert undo(only_today=True).work_date == TUESDAY
+    with pytest.raises(RefusedError, match="nothing_to_undo"):
+        undo(only_today=True)
+    assert undo().work_date == MONDAY
 
 
 def test_an_undone_cue_that_was_never_shown_is_listed_as_unconfirmed(workplace: Workplace) -> None:
