@@ -171,7 +171,7 @@ class Recording:
     def undo(self, *, only_today: bool = False) -> Answered:
         """Take back the last done, opportunity, skip, snooze or answer to a promise.
 
-        Raises RefusedError when there is none, with `only_today` none but such that are in the log of earlier work dates.
+        Raises RefusedError when there is none; with `only_today` earlier work dates stay as they are.
         """
         agenda = read_agenda(self._store, self._clock)
         entry = self._store.newest_live_entry()
