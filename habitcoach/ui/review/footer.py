@@ -1,12 +1,14 @@
 """The bar under a review: more of it, put it off, finish it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.review_views import ReviewPageView, ReviewState
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.review_words import footer_words, start_words
+from habitcoach.ui.review.week_body import side_at
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.labels import ElidedLabel
@@ -22,6 +24,7 @@ class ReviewFooter(QFrame):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         theme = look.theme
         self.setObjectName("review_footer")
         self.setProperty("surface", "page")
@@ -44,9 +47,7 @@ class ReviewFooter(QFrame):
             button.setObjectName(name)
             button.clicked.connect(signal)
         row = QHBoxLayout()
-        side = theme.size("page_margin_x")
-        high = theme.space(3) + 1
-        row.setContentsMargins(side - theme.space(3), high, side, high)
+        self._row = row
         row.setSpacing(theme.space(1))
         row.addWidget(self._more)
         row.addWidget(self._what, 1)
@@ -59,6 +60,13 @@ class ReviewFooter(QFrame):
         body.setSpacing(0)
         body.addWidget(Line(look))
         body.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in line with what is above."""
+        super().resizeEvent(event)
+        theme = self._look.theme
+        side, high = side_at(self._look, event.size().width()), theme.space(3) + 1
+        self._row.setContentsMargins(side - theme.space(3), high, side, high)
 
     def show_week(self, view: ReviewPageView, *, more: bool) -> None:
         """Show how the review stands; `more` is whether the rest of it is open."""

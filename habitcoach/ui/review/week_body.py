@@ -20,6 +20,11 @@ _NARROW = 760
 _WIDEST = 1120  #: wider lines are hard to read
 
 
+def side_at(look: Look, wide: int) -> int:
+    """Return the margin of a review at either side, at a width."""
+    return look.theme.space(6) if wide < _NARROW else look.theme.size("page_margin_x")
+
+
 class WeekBody(Page):
     """A hard week begins with its headline alone; *Three minutes* opens the rest."""
 
@@ -104,9 +109,8 @@ class WeekBody(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the sides in where there is little room, and out where lines would be too long."""
-        theme = self._look.theme
         wide = event.size().width()
-        side = theme.space(6) if wide < _NARROW else theme.size("page_margin_x")
+        side = side_at(self._look, wide)
         self.set_sides(side, max(side, wide - side - _WIDEST))
         super().resizeEvent(event)
 

@@ -21,6 +21,7 @@ _GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 10, 108, 4
 _HEAD_GAP = 2
 _STREAKS_WIDE = _GAP_WIDE + _STREAK_WIDE
 _LEAST_NAME, _NAME_WIDE, _MOST_NAME = 104, 116, 200
+_NARROW_NAME, _FAIR_DAY = 128, 32.0
 _LEAST_DAY, _MOST_DAY = 28.0, 64.0
 
 
@@ -161,8 +162,10 @@ class WeekCard(QFrame):
         if not narrow:
             room -= _STREAKS_WIDE
         names = _MOST_NAME if room > _MOST_NAME + lead + 7 * usual else _LEAST_NAME
+        if narrow and room >= _NARROW_NAME + lead + 7 * _FAIR_DAY:
+            names = _NARROW_NAME  # rather a whole name than wide days
         day = min(_MOST_DAY, (room - names - lead) / 7)
-        if names == _LEAST_NAME:
+        if names < _MOST_NAME:
             day = min(usual, day)
         if narrow is not self._narrow or self._fresh:
             self._show_narrow(narrow=narrow)
@@ -186,7 +189,9 @@ class WeekCard(QFrame):
         """Have the legend begin under the first day, or as far on as it fits."""
         before = self._inner() - self._answer_width() - _SMALL_GAP_WIDE
         first_day = before - (0 if narrow else _STREAKS_WIDE) - 7 * scale.day
-        left = min(first_day, before - self._legend.sizeHint().width())
+        # Clear of what the first and the last figure mean, which stands on the same line.
+        clear = self._look.theme.space(4)
+        left = min(first_day, before - clear - self._legend.sizeHint().width())
         self._legend_place.setContentsMargins(max(0, round(left)), 0, 0, 0)
 
     def _inner(self) -> int:

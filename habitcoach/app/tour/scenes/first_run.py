@@ -14,10 +14,17 @@ def _shift(stage: Stage) -> QWidget:
     stage.use_empty()
     stage.open_window()
     window = stage.seen(FirstRunWindow)
-    for name in ("channel-email", "channel-chat", "shift-Early"):
+    for name in ("channel-email", "channel-chat"):
         press(window, name)
         stage.settle()
+    _named(window, "shift-")[0].click()  # the shifts are called as the language calls them
+    stage.settle()
     return window
+
+
+def _named(window: QWidget, start: str) -> list[QAbstractButton]:
+    """Return the buttons whose object names begin so, in the order they were made."""
+    return [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith(start)]
 
 
 def _rotating(stage: Stage) -> QWidget:
@@ -31,8 +38,7 @@ def _starters(stage: Stage) -> QWidget:
     window = _shift(stage)
     press(window, "continue")
     stage.settle()
-    tiles = [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith("pick-")]
-    for tile in tiles[:_PICKED]:
+    for tile in _named(window, "pick-")[:_PICKED]:
         tile.click()
     stage.settle()
     return window
