@@ -47,6 +47,7 @@ class Tray(QObject):
         self._icon = self._made()
         self._host = TrayHost(self)
         self._host.registered.connect(self._rebuild)
+        self._host.appeared.connect(self._await_place)
         self._host.appeared.connect(self.appeared)
         look.changed.connect(self._redraw)
 
