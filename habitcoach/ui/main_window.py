@@ -17,7 +17,6 @@ from habitcoach.library import Template
 from habitcoach.texts.errors import sentence_for
 from habitcoach.texts.language import languages, tr
 from habitcoach.ui.editor_opener import EditorOpener
-from habitcoach.ui.format import time_text
 from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.keys_dialog import KeysDialog
@@ -25,13 +24,13 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.pages.library import LibraryPage
 from habitcoach.ui.pages.today import TodayPage
+from habitcoach.ui.places import Place
 from habitcoach.ui.promise_opener import PromiseOpener
 from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.settings.settings_page import SettingsPage
-from habitcoach.ui.sidebar import Place, Sidebar
-from habitcoach.ui.strip_words import until_text
-from habitcoach.ui.tray_words import next_time, waiting_count
+from habitcoach.ui.sidebar import Sidebar
+from habitcoach.ui.tray_words import waiting_count
 from habitcoach.ui.widgets.notice_strip import NoticeStrip
 from habitcoach.ui.widgets.trouble_strip import TroubleStrip
 from habitcoach.ui.widgets.undo_bar import UndoBar
@@ -67,7 +66,6 @@ class MainWindow(QMainWindow):
         self._templates: tuple[Template, ...] = ()
         self._view: TodayView | None = None
         self._just_saved: int | None = None
-        self._status: tuple[str, str] | None = None
         self.setObjectName("main_window")
         self.setWindowTitle("HabitCoach")
         self.resize(look.theme.size_of("window"))
@@ -165,7 +163,7 @@ class MainWindow(QMainWindow):
         self.promising.show_today(view)
         self.today_page.show_view(view)
         self._sidebar.show_waiting(PageName.TODAY, waiting_count(view))
-        self._show_status()
+        self._sidebar.status.show_day(view)
 
     def show_reading(self) -> None:
         """Say that the log is being read, before there is anything to show."""
@@ -196,18 +194,7 @@ class MainWindow(QMainWindow):
 
     def show_status(self, title: str, detail: str) -> None:
         """Say in the sidebar that something is off; an empty title says again that cues are on."""
-        self._status = (title, detail) if title else None
-        self._show_status()
-
-    def _show_status(self) -> None:
-        if self._status is not None:
-            self._sidebar.show_status(*self._status, well=False)
-            return
-        hold = None if self._view is None else self._view.hold
-        if hold is not None:
-            self._sidebar.show_status(tr("Cues are held"), until_text(hold), well=False)
-            return
-        self._sidebar.show_status(tr("Cues are on"), _next_cue(self._view), well=True)
+        self._sidebar.status.show_trouble(title, detail)
 
     def show_notice(self, text: str) -> None:
         """Show one line over the pages, until it is closed or replaced; an empty one takes it away."""
@@ -359,10 +346,3 @@ class MainWindow(QMainWindow):
         left = (self._area.width() - width) // 2
         foot = self.review_page.foot if self.page is PageName.REVIEW else 0
         self._undo_bar.setGeometry(left, self._area.height() - foot - height - margin, width, height)
-
-
-def _next_cue(view: TodayView | None) -> str:
-    if view is None:
-        return ""
-    following = next_time(view)
-    return "" if following is None else tr("Next at {time}", time=time_text(following))

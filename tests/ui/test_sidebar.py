@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
-from habitcoach.ui.sidebar import Place, Sidebar
+from habitcoach.ui.places import Place
+from habitcoach.ui.sidebar import Sidebar
 
 
 class Frame(QWidget):
