@@ -77,6 +77,10 @@ class Intents:
         if not self._attempts.take_back_last():
             self._attempts.keep(lambda: self._coach.recording.undo(only_today=True))
 
+    def take_one_back(self, habit_id: int) -> None:
+        """Take back what was logged last of one habit today: a counter counts one less."""
+        self._attempts.keep(lambda: self._coach.recording.undo_of(HabitId(habit_id)))
+
     def take_reward(self, reward_id: int) -> None:
         """Mark a reward as taken."""
         self._attempts.keep(lambda: self._coach.take_reward(reward_id))

@@ -93,6 +93,7 @@ class TrayDesk:
         panel.retime.connect(self._retime)
         panel.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
         panel.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+        panel.one_back.connect(intents.take_one_back)
         panel.logged.connect(lambda habit: intents.done(habit, None, here))
         panel.called.connect(intents.call)
         panel.new_promise.connect(self._new_promise)

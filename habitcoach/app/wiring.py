@@ -34,6 +34,7 @@ def wire_window(parts: Parts, answering: Answering) -> None:
     today.promise_kept.connect(lambda number, slot: promising.keep(PromiseId(number), slot, here))
     today.promise_dropped.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
     today.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
+    today.one_back.connect(intents.take_one_back)
     today.reward_taken.connect(intents.take_reward)
     dialog.made.connect(promising.make)
     dialog.retimed.connect(lambda number, wall: promising.retime(PromiseId(number), wall, here))

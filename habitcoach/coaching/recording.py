@@ -185,6 +185,14 @@ class Recording:
             raise RefusedError("nothing_to_undo")
         return self._undo_entry(agenda, entry)
 
+    def undo_of(self, habit_id: HabitId) -> Answered:
+        """Take back what was logged last of one habit. Raises RefusedError when that was not today."""
+        agenda = read_agenda(self._store, self._clock)
+        entry = self._store.last_logged(habit_id)
+        if entry is None or entry.work_date != agenda.today:
+            raise RefusedError("nothing_to_undo")
+        return self._undo_entry(agenda, entry)
+
     def _undo_snooze(self, agenda: Agenda, prompt: Prompt) -> Answered:
         habit = agenda.existing(prompt.habit_id or HabitId(0))
         with self._writing(habit.id):

@@ -171,3 +171,13 @@ def test_a_start_brings_the_windows_place_back(bench: Bench, qapp: QApplication)
     again.start(hidden=False)
     assert window().height() == 640
     again.stop()
+
+
+def test_a_counter_takes_back_its_own_last_log(bench: Bench, qtbot: QtBot) -> None:
+    bench.add()
+    bench.start()
+    shown = window()
+    shown.today_page.done.emit(1, None)
+    qtbot.waitUntil(lambda: len(bench.rows("SELECT id FROM entry")) == 1)
+    shown.today_page.one_back.emit(1)
+    qtbot.waitUntil(lambda: bench.rows("SELECT kind FROM entry ORDER BY id") == [("done",), ("undo",)])

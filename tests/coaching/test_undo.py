@@ -16,6 +16,7 @@ from tests.support.workplace import Workplace
 SLOT = f"{MONDAY}/10:30"
 LATER = f"{MONDAY}/15:00"
 TUESDAY = MONDAY + timedelta(days=1)
+RATE = Target(TargetKind.RATE, 80, minimum=5)
 
 
 def test_undo_of_done_opens_the_cue_without_showing_it_again(workplace: Workplace) -> None:
@@ -210,3 +211,18 @@ def test_undo_after_an_edit_that_moved_the_cue(workplace: Workplace) -> None:
 def _rewards(workplace: Workplace) -> int:
     with closing(sqlite3.connect(workplace.path)) as db:
         return int(db.execute("SELECT count(*) FROM reward").fetchone()[0])
+
+
+def test_the_last_of_one_habit_is_taken_back_whatever_came_after(workplace: Workplace) -> None:
+    names, other = workplace.add(Contact(), RATE), workplace.add(at("10:30"), name="Sip")
+    take_back = workplace.coach.recording.undo_of
+    workplace.go_to("10:31")
+    with pytest.raises(RefusedError, match="nothing_to_undo"):
+        take_back(names.id)
+    workplace.done(names, count=2, of=2)
+    workplace.done(other, SLOT)
+    assert (take_back(names.id).habit_id, take_back(other.id).habit_id) == (names.id, other.id)
+    workplace.done(names, count=1, of=1)
+    workplace.go_to("10:31", TUESDAY)
+    with pytest.raises(RefusedError, match="nothing_to_undo"):
+        take_back(names.id)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _SIDEBAR = "pages foot_pages"
-_TODAY = f"{_SIDEBAR} call_switch new_promise shift_chooser"
+_HEAD = "call_switch new_promise shift_chooser hard_one"
+_TODAY = f"{_SIDEBAR} {_HEAD}"
 _NOW = "now_done now_snooze now_skip"
 _LISTS = "later_list done_list"
 _COUNTERS = "hit-2 opportunity-2 hit-3 opportunity-3"
@@ -14,15 +15,12 @@ _DAYS = " ".join(f"weekday-{number}" for number in range(1, 8))
 
 #: Of a name that ends in "*", any number of stops that begin so; "|" stands between two beginnings.
 ORDERS = {
-    "today": f"{_TODAY} {_NOW} {_LISTS} {_COUNTERS} hard_one",
-    "today-back": (
-        f"{_TODAY} absence_off absence_worked shift_card_open {_NOW} later_list {_COUNTERS} hard_one"
-    ),
-    "today-reward": f"{_TODAY} reward_moment undo {_LISTS} {_COUNTERS} hard_one",
-    "today-undo": f"{_TODAY} {_LISTS} {_COUNTERS} hard_one undo",
+    "today": f"{_TODAY} {_NOW} {_LISTS} {_COUNTERS} yesterday_more",
+    "today-back": (f"{_TODAY} absence_off absence_worked shift_card_open {_NOW} later_list {_COUNTERS}"),
+    "today-reward": f"{_TODAY} reward_moment undo {_LISTS} {_COUNTERS} yesterday_more",
+    "today-undo": f"{_TODAY} {_LISTS} {_COUNTERS} yesterday_more undo",
     "today-disk-full": (
-        f"{_SIDEBAR} trouble_again trouble_copy call_switch new_promise shift_chooser {_NOW} "
-        f"{_LISTS} {_COUNTERS} hard_one"
+        f"{_SIDEBAR} trouble_again trouble_copy {_HEAD} {_NOW} {_LISTS} {_COUNTERS} yesterday_more"
     ),
     "today-other-hours": "hours_end hours_cancel hours_save hours_start",
     "today-fill-in": (
@@ -37,7 +35,7 @@ ORDERS = {
     "cue-card-skip-other": "skip_note back skip_other_send",
     "cue-card-snooze-other": "snooze_time back snooze_other_send",
     "milestone": "reward_moment close undo carry_on",
-    "start-card": "close card_off card_worked done snooze skip got_it",
+    "start-card": "close done snooze skip got_it",
     "tray-panel": (
         f"waiting_done* waiting_more* {_COUNTERS} panel_promise panel_pause panel_open panel_call "
         "shift_chooser"

@@ -213,6 +213,9 @@ def test_counters_count(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.waitSignal(page.counted) as blocker:
         QTest.keyClick(part(page, "hit-11"), Qt.Key.Key_O)
     assert blocker.args == [11, False]
+    with qtbot.waitSignal(page.one_back) as blocker:
+        QTest.keyClick(part(page, "opportunity-11"), Qt.Key.Key_Minus)
+    assert blocker.args == [11]
     with qtbot.waitSignal(page.done) as blocker:
         press(page, "hit-13")
     assert blocker.args == [13, None]

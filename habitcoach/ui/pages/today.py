@@ -44,6 +44,7 @@ class TodayPage(Page):
     skip = Signal(int, object, str, str)  #: habit id, slot or None, reason, note
     snooze = Signal(str, str, object)  #: subject, slot, minutes or "end"
     counted = Signal(int, bool)  #: habit id, hit or opportunity only
+    one_back = Signal(int)  #: habit id: what was logged of it last is taken back
     change_habit = Signal(int)
     reward_taken = Signal(int)  #: reward id
     reward_rated = Signal(int, bool)  #: reward id, whether it was worth it
@@ -53,6 +54,7 @@ class TodayPage(Page):
     called = Signal(bool)  #: on a call, or not any more
     resumed = Signal()  #: the pause is to end
     full_screen_allowed = Signal()  #: cues are to come in full screen, too
+    full_screen_answered = Signal(bool)  #: whether the agent always works in full screen
     how_to_allow = Signal()  #: the system shows no notifications: what to do
     absence_answered = Signal(bool, object)  #: worked or off, and the dates
     why = Signal(int)  #: habit id: how its streak came about
@@ -177,6 +179,7 @@ class TodayPage(Page):
         self._reward.closed.connect(self.end_reward)
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
+        self._side.one_back.connect(self.one_back)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
         self._side.journal_wanted.connect(self.journal_wanted)
 
@@ -185,6 +188,7 @@ class TodayPage(Page):
         strips.hung_up.connect(lambda: self.called.emit(False))
         strips.resumed.connect(self.resumed)
         strips.full_screen_allowed.connect(self.full_screen_allowed)
+        strips.full_screen_answered.connect(self.full_screen_answered)
         strips.how_to_allow.connect(self.how_to_allow)
         strips.absence_answered.connect(self.absence_answered)
         strips.why.connect(self.why)

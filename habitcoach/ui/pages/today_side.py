@@ -52,6 +52,7 @@ class CounterCard(QWidget):
     """A heading and one card of counters. Rows of habits that stay are kept, with their focus."""
 
     counted = Signal(int, bool)
+    one_back = Signal(int)  #: habit id: what was logged of it last is taken back
     done = Signal(int)
 
     def __init__(self, look: Look, title: str, name: str) -> None:
@@ -109,6 +110,7 @@ class CounterCard(QWidget):
     def _make(self, counter: CounterView) -> CounterRow:
         row = CounterRow(self._look, counter)
         row.counted.connect(self.counted)
+        row.one_back.connect(self.one_back)
         row.done.connect(self.done)
         return row
 
@@ -117,6 +119,7 @@ class TodaySide(QWidget):
     """The whole right column."""
 
     counted = Signal(int, bool)
+    one_back = Signal(int)  #: habit id: what was logged of it last is taken back
     done = Signal(int)
     journal_wanted = Signal()  #: what worked, day by day
 
@@ -137,6 +140,7 @@ class TodaySide(QWidget):
         body.addStretch()
         for card in (self._contact, self._manual):
             card.counted.connect(self.counted)
+            card.one_back.connect(self.one_back)
             card.done.connect(self.done)
 
     def show_day(self, view: TodayView, lists: DayLists) -> None:

@@ -17,6 +17,7 @@ class Counters(QWidget):
     """The first counters in the agent's order."""
 
     counted = Signal(int, bool)  #: habit id, hit
+    one_back = Signal(int)  #: habit id
     done = Signal(int)  #: a habit that is logged when it happens
 
     def __init__(self, look: Look) -> None:
@@ -51,6 +52,7 @@ class Counters(QWidget):
         self._rows = [CounterRow(self._look, one, compact=True) for one in counters]
         for row in self._rows:
             row.counted.connect(self.counted)
+            row.one_back.connect(self.one_back)
             row.done.connect(self.done)
             self._body.addWidget(row)
             row.show()

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from habitcoach.coaching.answer_views import RewardView
 from habitcoach.coaching.today_view import TodayView
@@ -23,6 +23,8 @@ from habitcoach.ui.tray_words import waiting_count
 from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.shift_chooser import ShiftChooser
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class TrayPanel(Popup):
     """Shows the day and emits what the agent wants. It changes only when told what came of it."""
@@ -33,6 +35,7 @@ class TrayPanel(Popup):
     retime = Signal(int)  #: promise id
     drop = Signal(int, str)  #: promise id, slot
     counted = Signal(int, bool)  #: habit id, hit
+    one_back = Signal(int)  #: habit id: what was logged of it last is taken back
     logged = Signal(int)  #: a habit that is logged when it happens
     called = Signal(bool)  #: on a call, or not any more
     new_promise = Signal()
@@ -80,6 +83,7 @@ class TrayPanel(Popup):
         self._waiting.open_card.connect(self._on_card)
         self._waiting.open_window.connect(self._on_open)
         self._counters.counted.connect(self.counted)
+        self._counters.one_back.connect(self.one_back)
         self._counters.done.connect(self.logged)
         self._foot.new_promise.connect(self._on_promise)
         self._foot.pause.connect(self.pause)
@@ -118,9 +122,12 @@ class TrayPanel(Popup):
             QTimer.singleShot(LEFT_MS, self, self._close_if_left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
+        """Close on Esc. Enter presses the button that has the keyboard, which Qt has only in dialogs."""
+        pressed = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
+        elif event.key() in _ENTER and isinstance(pressed, QAbstractButton):
+            pressed.click()
         else:
             super().keyPressEvent(event)
 

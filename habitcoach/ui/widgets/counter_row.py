@@ -73,12 +73,13 @@ class _Phrases(ElidedLabel):
 
 
 class CounterRow(QWidget):
-    """One counter with its buttons. Plus or = counts a hit, O an opportunity without one.
+    """One counter with its buttons. Plus or = counts a hit, O an opportunity, minus takes one back.
 
     `compact` is one line without a bar, as the tray panel has it.
     """
 
     counted = Signal(int, bool)  #: habit id, and whether it was a hit
+    one_back = Signal(int)  #: what was logged of the habit last is taken back
     done = Signal(int)  #: a habit that is logged when it happens
 
     def __init__(self, look: Look, counter: CounterView, *, compact: bool = False) -> None:
@@ -203,6 +204,8 @@ class CounterRow(QWidget):
         key = event.key()
         if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal} or (self._logs and key == Qt.Key.Key_D):
             self._on_hit()
+        elif key == Qt.Key.Key_Minus:
+            self.one_back.emit(self._counter.habit_id)
         elif key == Qt.Key.Key_O and self._rate and not event.modifiers():
             self.counted.emit(self._counter.habit_id, False)
         else:
