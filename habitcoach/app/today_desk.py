@@ -3,6 +3,7 @@
 from habitcoach.app.editing import Editing
 from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
+from habitcoach.coaching.changes import Changed
 from habitcoach.coaching.presence_holds import HOLD_FULL_SCREEN
 from habitcoach.coaching.setting_values import OFF
 from habitcoach.texts.language import tr
@@ -21,6 +22,7 @@ class TodayDesk:
         self._page = page = window.today_page
         page.resumed.connect(self._resume)
         page.full_screen_allowed.connect(self._allow_full_screen)
+        page.full_screen_answered.connect(self._answer_full_screen)
         page.why.connect(self._explain)
         page.start_again.connect(window.habits_page.restore)
         page.retire.connect(editing.archive)
@@ -40,6 +42,15 @@ class TodayDesk:
 
     def _resume(self) -> None:
         self._attempts.keep(self._coach.holding.resume)
+
+    def _answer_full_screen(self, always: bool) -> None:  # noqa: FBT001  # a signal's argument
+        def keep() -> None:
+            self._coach.presence_holds.not_again()
+            if always:
+                self._coach.settings.choose(HOLD_FULL_SCREEN, OFF)
+            self._coach.announcer.announce(Changed())
+
+        self._attempts.keep(keep)
 
     def _allow_full_screen(self) -> None:
         self._attempts.keep(lambda: self._coach.settings.choose(HOLD_FULL_SCREEN, OFF))

@@ -11,12 +11,20 @@ AWAY_MINUTES = "away_minutes"
 DEFAULT_AWAY_MINUTES = int(AWAY_AFTER.total_seconds() // 60)
 #: Setting: whether cues wait while another program fills the screen.
 HOLD_FULL_SCREEN = "hold_full_screen"
+#: Setting: whether the agent is asked, or was, if full screen for an hour is how they always work.
+FULL_SCREEN_QUESTION = "full_screen_question"
+ASKED, ANSWERED = "asked", "answered"
 #: Setting: whether cues wait while a program listens. Nothing is held before the agent has asked for it.
 HOLD_MICROPHONE = "hold_microphone"
 #: What goes on for longer is how this agent works.
 _LASTS = {HoldReason.FULL_SCREEN: FULL_SCREEN_LASTS, HoldReason.MICROPHONE: MICROPHONE_LASTS}
 #: The end of a hold is moved once less than this is left of it, rather than at every reading.
 _SOON = timedelta(minutes=3)
+
+
+def asks_full_screen(store: Store) -> bool:
+    """Return whether the question about full screen waits for its answer."""
+    return store.setting(FULL_SCREEN_QUESTION) == ASKED and store.setting(HOLD_FULL_SCREEN) != OFF
 
 
 class PresenceHolds:
@@ -43,7 +51,19 @@ class PresenceHolds:
         }
         kept = [one for one in self._store.holds(now) if one.reason in reasons]
         turned = [self._keep(reason, now, kept, wanted=wanted) for reason, wanted in reasons.items()]
-        return any(turned)
+        return self._ask(going_on=bool(seen.full_screen), news=full) or any(turned)
+
+    def _ask(self, *, going_on: bool, news: bool) -> bool:
+        """Have the agent asked once whether full screen is how they work; return whether that is now."""
+        wanted = self._store.setting(HOLD_FULL_SCREEN) != OFF
+        if not going_on or news or not wanted or self._store.setting(FULL_SCREEN_QUESTION) is not None:
+            return False
+        self._store.put_setting(FULL_SCREEN_QUESTION, ASKED)
+        return True
+
+    def not_again(self) -> None:
+        """Keep that the question was answered: the agent is not asked another time."""
+        self._store.put_setting(FULL_SCREEN_QUESTION, ANSWERED)
 
     def _is_away(self, seen: Seen) -> bool:
         after = timedelta(minutes=int(self._store.setting(AWAY_MINUTES) or DEFAULT_AWAY_MINUTES))

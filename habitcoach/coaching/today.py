@@ -9,6 +9,7 @@ from habitcoach.coaching.counters import CounterReader
 from habitcoach.coaching.earlier_days import EarlierDays
 from habitcoach.coaching.news import News, quiet_ones
 from habitcoach.coaching.occasion_views import OccasionReader
+from habitcoach.coaching.presence_holds import asks_full_screen
 from habitcoach.coaching.promise_habit import is_promise_habit
 from habitcoach.coaching.promise_views import PromiseReader
 from habitcoach.coaching.shift_cards import ShiftCards
@@ -72,6 +73,7 @@ class TodayReader:
             hold=hold_view(agenda),
             resting=tuple(RestView(one.id, one.name, one.category) for one in active if agenda.resting(one)),
             absence=absence,
+            asks_full_screen=asks_full_screen(self.store),
             promises=PromiseReader(self.store, self.standings).today(agenda),
             card=ShiftCards(self.store, CounterReader(self.standings)).waiting(agenda),
             yesterday_line=self._line(last),

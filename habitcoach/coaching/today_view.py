@@ -35,6 +35,7 @@ class TodayView:
     resting: tuple[RestView, ...] = ()
     promises: tuple[PromiseView, ...] = ()  #: of today, open from before, or answered today
     absence: AbsenceView | None = None  #: what to ask the agent who is back
+    asks_full_screen: bool = False  #: whether to ask if full screen for an hour is how the agent works
     card: ShiftCardView | None = None  #: the start or end card that still waits
     yesterday_line: str = ""  #: what the agent wrote about the shift before
     best_lately: int = 0  #: the most done on one of the last four weeks' dates before today

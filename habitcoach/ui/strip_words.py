@@ -36,6 +36,14 @@ def presence_texts(hold: HoldView) -> tuple[str, str]:
     return tr("Cues wait in full screen"), tr("They come together when you leave it.")
 
 
+def full_screen_texts() -> tuple[str, str]:
+    """Return the question that is asked once, after an hour of full screen."""
+    return (
+        tr("An hour of full screen: cues came again"),
+        tr("Do you always work like this? Then they need not wait for it."),
+    )
+
+
 def until_text(hold: HoldView) -> str:
     """Return until when cues wait at the latest."""
     if hold.reason is HoldReason.AWAY:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.drafting import Typed, draft_from
+from habitcoach.coaching.presence_holds import ASKED, FULL_SCREEN_QUESTION
 from habitcoach.coaching.shift_choices import OFF
 from habitcoach.core.entry import SkipReason
 from habitcoach.core.habit import RESTING, HabitId, Pause
@@ -55,6 +56,20 @@ def test_a_pause_is_ended_from_its_strip(bench: Bench, qtbot: QtBot) -> None:
     assert "Paused until 13:29" in texts(part("paused_strip"))
     press(window(), "paused_resume")
     qtbot.waitUntil(lambda: not part("paused_strip").isVisible())
+
+
+@pytest.mark.parametrize(("answer", "holds"), [("always", [("off",)]), ("no", [])])
+def test_an_hour_of_full_screen_is_asked_about_once(
+    bench: Bench, qtbot: QtBot, answer: str, holds: list[tuple[str]]
+) -> None:
+    bench.add()
+    bench.other.put_setting(FULL_SCREEN_QUESTION, ASKED)
+    bench.start()
+    qtbot.waitUntil(lambda: part("full_screen_strip").isVisible())
+    press(window(), f"full_screen_{answer}")
+    qtbot.waitUntil(lambda: not part("full_screen_strip").isVisible())
+    assert bench.rows("SELECT value FROM setting WHERE name = 'hold_full_screen'") == holds
+    assert bench.rows("SELECT value FROM setting WHERE name = 'full_screen_question'") == [("answered",)]
 
 
 def test_a_note_with_an_address_is_asked_about_and_cleaned(bench: Bench, qtbot: QtBot) -> None:

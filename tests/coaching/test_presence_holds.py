@@ -92,6 +92,29 @@ def test_full_screen_holds_for_an_hour_and_is_then_how_the_agent_works(workplace
     assert workplace.see(FULL)
 
 
+def test_after_an_hour_of_full_screen_the_agent_is_asked_once(workplace: Workplace) -> None:
+    today, holds = workplace.coach.today, workplace.coach.presence_holds
+    workplace.see(FULL)
+    stay(workplace, FULL, 59)
+    assert not today().asks_full_screen
+    stay(workplace, FULL, 2)
+    assert today().asks_full_screen
+    workplace.see(PRESENT)
+    assert today().asks_full_screen  # it waits for its answer
+    holds.not_again()
+    assert not today().asks_full_screen
+    workplace.see(FULL)
+    assert stay(workplace, FULL, 61)[-2:] == [True, False]
+    assert not today().asks_full_screen
+
+
+def test_who_has_cues_come_in_full_screen_is_not_asked(workplace: Workplace) -> None:
+    workplace.see(FULL)
+    stay(workplace, FULL, 61)
+    workplace.coach.settings.choose(HOLD_FULL_SCREEN, "off")
+    assert not workplace.coach.today().asks_full_screen
+
+
 def test_full_screen_holds_nothing_once_the_agent_does_not_want_that(workplace: Workplace) -> None:
     assert workplace.see(FULL)
     workplace.coach.settings.choose(HOLD_FULL_SCREEN, "off")

@@ -96,6 +96,24 @@ def test_what_the_system_sees_is_told_and_full_screen_can_be_let_through(
     assert strips.isHidden()
 
 
+@pytest.mark.parametrize(("name", "always"), [("always", True), ("no", False)])
+def test_an_hour_of_full_screen_is_asked_about(
+    qtbot: QtBot, strips: DayStrips, name: str, always: bool
+) -> None:
+    strips.show_day(replace(TODAY, asks_full_screen=True))
+    assert shown(strips) == [
+        (
+            "An hour of full screen: cues came again",
+            "Do you always work like this? Then they need not wait for it.",
+        )
+    ]
+    with qtbot.waitSignal(strips.full_screen_answered) as told:
+        press(strips, f"full_screen_{name}")
+    assert told.args == [always]
+    strips.show_day(TODAY)
+    assert strips.isHidden()
+
+
 def test_a_muting_system_is_told_until_it_is_over(qtbot: QtBot, strips: DayStrips) -> None:
     strips.show_muted(muted=True)
     assert shown(strips) == [("The system is muting HabitCoach", "Cue cards still come.")]

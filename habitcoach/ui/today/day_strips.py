@@ -10,7 +10,14 @@ from habitcoach.core.habit import Category
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
-from habitcoach.ui.strip_words import call_texts, covered_texts, pause_texts, presence_texts, rest_texts
+from habitcoach.ui.strip_words import (
+    call_texts,
+    covered_texts,
+    full_screen_texts,
+    pause_texts,
+    presence_texts,
+    rest_texts,
+)
 from habitcoach.ui.today.absence_strip import AbsenceStrip
 from habitcoach.ui.today.note_strip import NoteStrip
 from habitcoach.ui.widgets.buttons import Button
@@ -26,6 +33,7 @@ class DayStrips(QWidget):
     hung_up = Signal()
     resumed = Signal()
     full_screen_allowed = Signal()  #: cues are to come in full screen, too
+    full_screen_answered = Signal(bool)  #: whether the agent always works in full screen
     how_to_allow = Signal()
     absence_answered = Signal(bool, object)  #: worked or off, and the dates
     why = Signal(int)  #: habit id: how its streak came about
@@ -46,6 +54,10 @@ class DayStrips(QWidget):
         self._presence = Strip(look, "presence", "pause")
         self._allow_full = self._presence.add_button(tr("Show cues in full screen"), "allow")
         self._allow_full.clicked.connect(self.full_screen_allowed)
+        self._full = Strip(look, "full_screen", "info")
+        for words, name, always in ((tr("Yes, always"), "always", True), (tr("No"), "no", False)):
+            button = self._full.add_button(words, name)
+            button.clicked.connect(lambda _on=False, said=always: self.full_screen_answered.emit(said))
         self._muted = Strip(look, "muted", "bell")
         self._allow = self._muted.add_button(tr("How to allow"), "allow")
         self._allow.clicked.connect(self.how_to_allow)
@@ -58,13 +70,22 @@ class DayStrips(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, look.theme.space(4))
         self._column.setSpacing(look.theme.space(2))
-        for strip in (self._call, self._paused, self._presence, self._muted, self.absence, self.note):
+        for strip in (
+            self._call,
+            self._paused,
+            self._presence,
+            self._full,
+            self._muted,
+            self.absence,
+            self.note,
+        ):
             self._column.addWidget(strip)
         self.hide()
 
     def show_day(self, view: TodayView) -> None:
         """Show what the day has to say."""
         self._show_hold(view)
+        self._full.say(*(full_screen_texts() if view.asks_full_screen else ("",)))
         self.absence.show_absence(view.absence)
         self._keep(self._covered, [one.habit_id for one in view.covered], self._make_covered)
         for covered in view.covered[:MOST_OF_A_KIND]:
@@ -90,7 +111,7 @@ class DayStrips(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Return what the keyboard stops at, in order."""
-        strips = (self._call, self._paused, self._presence, self._muted)
+        strips = (self._call, self._paused, self._presence, self._full, self._muted)
         fixed = [button for strip in strips for button in strip.findChildren(Button)]
         moving = [*self._covered.values(), *self._resting.values()]
         later = [button for strip in moving for button in strip.findChildren(Button)]
@@ -134,6 +155,6 @@ class DayStrips(QWidget):
         return strip
 
     def _settle(self) -> None:
-        strips = [self._call, self._paused, self._presence, self._muted, self.absence, self.note]
+        strips = [self._call, self._paused, self._presence, self._full, self._muted, self.absence, self.note]
         strips += [*self._covered.values(), *self._resting.values()]
         self.setVisible(any(not one.isHidden() for one in strips))

@@ -113,11 +113,23 @@ class Label(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text."""
         if not self.wordWrap():
-            super().paintEvent(event)
+            if self.isRightToLeft():
+                self._paint_mirrored()
+            else:
+                super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setPen(self._look.theme.color(self._tone))
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+        painter.end()
+
+    def _paint_mirrored(self) -> None:
+        """Begin at the right, as all texts do in a mirrored window; Qt goes by the way words are written."""
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.setPen(self._look.theme.color(self._tone))
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(self.contentsRect(), int(side | Qt.AlignmentFlag.AlignAbsolute), self.text())
         painter.end()
 
     def _line_height(self) -> int:
