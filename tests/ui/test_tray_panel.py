@@ -271,6 +271,16 @@ def test_nothing_waiting(panel: TrayPanel, view: TodayView, texts: tuple[str, st
     assert text(panel, "panel_clear_title") == texts[0]
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, panel: TrayPanel) -> None:
+    panel.show_day(today(CLEAR), promises_wait=False)
+    panel.show()
+    done = panel.findChild(QAbstractButton, f"waiting_done {CLEAR.subject} {CLEAR.slot}")
+    assert done is not None
+    done.setFocus()
+    with qtbot.waitSignal(panel.done):
+        QTest.keyClick(done, Qt.Key.Key_Return)
+
+
 def test_what_was_held_until_just_now_is_announced(panel: TrayPanel) -> None:
     panel.show_day(today(HELD, LATER), promises_wait=False)
     assert text(panel, "panel_title") == "Cues come again"
