@@ -88,6 +88,7 @@ class SystemNotifier:
         )
         while self._busy() and not over.hasExpired():
             loop.processEvents(flags)
+        self._worker.rest()
 
     def _busy(self) -> bool:
         return self._under_way > 0 or (self._bus is not None and self._bus.pending > 0)

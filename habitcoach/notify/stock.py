@@ -1,6 +1,7 @@
 """plyer's own notifications, for Windows and macOS. They have no buttons and tell nothing back."""
 
 import importlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from typing import Any
 from habitcoach.notify.attempt import Attempt, Clean
 from habitcoach.notify.cleaning import APP_NAME
 from habitcoach.notify.worker import Worker
+
+_log = logging.getLogger(__name__)
 
 #: plyer's names for the systems of `sys.platform`.
 MODULES = {
@@ -43,7 +46,8 @@ class StockNotification:
                 app_icon=self._icon,
                 timeout=max(1, round(clean.notice.brief_timeout)),
             )
-        except Exception:  # noqa: BLE001  # plyer names no errors; nothing is up
+        except Exception as error:  # noqa: BLE001  # plyer names no errors; nothing is up
+            _log.warning("plyer showed nothing: %s", type(error).__name__)
             return Attempt("no_server")
         return Attempt()
 

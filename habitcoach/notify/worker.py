@@ -15,6 +15,9 @@ _LATE = Attempt("late", final=True)
 _NOT_BEGUN = Attempt("late")
 
 
+_Works = queue.SimpleQueue[Callable[[], Attempt] | None]  # None ends the thread
+
+
 @dataclass(slots=True, eq=False)
 class _Job:
     work: Callable[[], Attempt]
@@ -35,7 +38,7 @@ class Worker(QObject):
         super().__init__()
         self._deadline = deadline
         self._jobs: deque[_Job] = deque()  # the first is under way
-        self._to_thread: queue.SimpleQueue[Callable[[], Attempt]] = queue.SimpleQueue()
+        self._to_thread: _Works = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -47,16 +50,25 @@ class Worker(QObject):
         if len(self._jobs) == 1:
             self._begin()
 
+    def rest(self) -> None:
+        """Let the thread end as soon as it is done with its job; a later job starts another one."""
+        if self._thread is not None:
+            self._to_thread.put(None)
+            # The next thread has a queue of its own, so that it does not take the word meant for this one.
+            self._to_thread, self._thread = queue.SimpleQueue(), None
+
     def _begin(self) -> None:
         if self._thread is None:
             # A daemon: a program that hangs must not keep the app from quitting.
-            self._thread = threading.Thread(target=self._run, name="notify", daemon=True)
+            self._thread = threading.Thread(
+                target=self._run, args=(self._to_thread,), name="notify", daemon=True
+            )
             self._thread.start()
         self._to_thread.put(self._jobs[0].work)
 
-    def _run(self) -> None:
-        while True:
-            attempt = self._to_thread.get()()
+    def _run(self, works: _Works) -> None:
+        while (work := works.get()) is not None:
+            attempt = work()
             try:
                 self._ended.emit(attempt)
             except RuntimeError:  # the app has quit meanwhile, and Qt with it

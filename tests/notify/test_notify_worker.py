@@ -74,3 +74,26 @@ def test_those_behind_it_are_given_up_without_having_begun(qtbot: QtBot, gate: t
     worker.do(lambda: OUT, told.append)
     qtbot.waitUntil(lambda: len(told) == 3)
     assert begun == []
+
+
+def test_a_thread_at_rest_ends_and_a_later_job_gets_another(qtbot: QtBot) -> None:
+    worker = Worker(20)
+    threads: list[threading.Thread] = []
+    told: list[Attempt] = []
+
+    def work() -> Attempt:
+        threads.append(threading.current_thread())
+        return OUT
+
+    worker.do(work, told.append)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    worker.rest()
+    threads[0].join(20)
+    assert not threads[0].is_alive()
+    worker.do(work, told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert threads[1] is not threads[0]
+    worker.rest()
+    worker.rest()
+    threads[1].join(20)
+    assert not threads[1].is_alive()
