@@ -82,14 +82,16 @@ class RowDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text reads in its own
         area = QRect(option.rect)
         state = option.state
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         current = bool(state & QStyle.StateFlag.State_HasFocus)
         if over or current:
             self._highlight(painter, area, current=current)
-        inner = area.adjusted(ROW_INSET, 0, -ROW_INSET - ROW_END, 0)
-        place = _Place(inner, option.direction == Qt.LayoutDirection.RightToLeft)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        left, right = (ROW_INSET + ROW_END, ROW_INSET) if mirrored else (ROW_INSET, ROW_INSET + ROW_END)
+        place = _Place(area.adjusted(left, 0, -right, 0), mirrored)
         self._paint_time(painter, place, row)
         self._paint_sign(painter, place, row)
         right = self._paint_edge(painter, place, row, active=(over or current) and self._style.menu)

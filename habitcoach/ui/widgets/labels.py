@@ -216,7 +216,11 @@ class ElidedLabel(Label):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(self._look.theme.color(self._tone))
+        # A text reads in its own direction: figures at its begin stay there.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         where = QRect(0, 0, self.width(), self.height())
-        flags = (self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignVCenter
+        across = Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) & across
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(where, int(flags) | int(Qt.TextFlag.TextSingleLine), self.shown_text())
         painter.end()
