@@ -44,14 +44,8 @@ class PromptAnswers:
         """Put a due cue off. Raises RefusedError when none is due or the shift ends too soon."""
         occasion, prompt = self._due(agenda, habit, slot)
         until = agenda.now + wait if wait is not None else before_shift_end(agenda)
-        snoozed = replace(
-            prompt or _unshown(occasion, self.store.next_delivery()),
-            state=PromptState.SNOOZED,
-            answer="snooze",
-            answered_at=agenda.now,
-            snoozed_until=until,
-            snooze_after=self.store.newest_entry_id(),
-        )
+        waiting = prompt or _unshown(occasion, self.store.next_delivery())
+        snoozed = waiting.put_off(agenda.now, until, self.store.newest_entry_id())
         self.store.update_prompt(snoozed)
         return snoozed
 

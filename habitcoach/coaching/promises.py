@@ -130,14 +130,8 @@ class Promises:
             if self._reader.view(agenda, promise).stands not in _CAN_SNOOZE:
                 raise RefusedError("promise_not_due", id=promise_id)
             until = agenda.now + wait if wait is not None else before_shift_end(agenda)
-            snoozed = replace(
-                self._prompt(agenda, promise),
-                state=PromptState.SNOOZED,
-                answer="snooze",
-                answered_at=agenda.now,
-                snoozed_until=until,
-                snooze_after=self._store.newest_entry_id(),
-            )
+            prompt = self._prompt(agenda, promise)
+            snoozed = prompt.put_off(agenda.now, until, self._store.newest_entry_id())
             self._store.update_prompt(snoozed)
         self._announcer.announce(Changed(habit.id, promise.work_date))
         told = self._told(agenda, habit, promise, "snooze", snoozed.key.slot)

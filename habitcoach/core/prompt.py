@@ -1,6 +1,6 @@
 """Prompts: the ledger of what was shown, held, snoozed, answered or let pass."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +48,17 @@ class Prompt:
     snoozed_until: datetime | None = None
     held_for: str | None = None
     snooze_after: int = 0  #: newest entry id when it was snoozed; orders undo
+
+    def put_off(self, at: datetime, until: datetime, after: int) -> "Prompt":
+        """Return it snoozed at one instant until another, both UTC; `after` is the newest entry id then."""
+        return replace(
+            self,
+            state=PromptState.SNOOZED,
+            answer="snooze",
+            answered_at=at,
+            snoozed_until=until,
+            snooze_after=after,
+        )
 
 
 #: The subject of the start and end cards of shifts.
