@@ -13,19 +13,18 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from benchmarks.start_of_years import run_until_now
-from benchmarks.ten_years import NOW, ZONE, fill
+from benchmarks.ten_years import HABITS, NOW, ZONE, fill
 from habitcoach.app.desk import Desk
 from habitcoach.clock import clock_from
-from habitcoach.coaching.coach import Coach
 from habitcoach.desktop.paths import Home
-from habitcoach.ports import Clock
 from habitcoach.storage.opening import WINDOW_WAIT_MS, open_store
 from habitcoach.storage.store import SqliteStore
 from habitcoach.ui.main_window import MainWindow
@@ -33,8 +32,34 @@ from habitcoach.ui.page_name import PageName
 from tests.support.loop_probe import LoopProbe
 
 _TIMES = 7
-_MANY = 60  #: turns of the loop in which all that follows a log is shown
+_MANY = 150  #: turns of the loop in which all that follows a log, or a page, is shown
+_JUMP_MS = 1500  #: in which all that follows a step of the clock is shown
+SLOT = f"{NOW:%Y-%m-%d}/13:30"
 _ROWS = 60  #: of a bare page
+
+
+@dataclass(frozen=True, slots=True)
+class _Took:
+    """How long something took."""
+
+    waited: float  #: ms
+    worked: float  #: ms of this thread's own, whatever else the machine does
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """When something began."""
+
+    seen: float
+    worked: float
+
+    @classmethod
+    def now(cls) -> "_Moment":
+        return cls(time.perf_counter(), time.thread_time())
+
+    def since(self) -> _Took:
+        now = self.now()
+        return _Took((now.seen - self.seen) * 1000, (now.worked - self.worked) * 1000)
 
 
 def main() -> None:
@@ -43,24 +68,25 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        home = Home(Path(folder) / "full")
+        home, time_file = Home(Path(folder) / "full"), Path(folder) / "now"
         home.make()
         store = open_store(home.database, WINDOW_WAIT_MS)
         entries = fill(store)
         run_until_now(store)
         store.close()
-        clock = clock_from({"HABITCOACH_NOW": f"{NOW.astimezone(ZONE):%Y-%m-%dT%H:%M%z} {ZONE}"})
+        time_file.write_text(f"{NOW.astimezone(ZONE):%Y-%m-%dT%H:%M%z} {ZONE}")
+        clock = clock_from({"HABITCOACH_NOW": f"@{time_file}"})
         store = open_store(home.database, WINDOW_WAIT_MS)
         desk = Desk(application, home, store, clock, {})
         desk.start(hidden=True)
         while not desk.has_begun:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        _settle()
-        [window] = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
-        print(f"{entries} entries; milliseconds, the middle of {_TIMES}; × a bare widget")
-        _opening(desk, window)
-        _turning(window)
-        _logging(application, window, home, store, clock)
+        _settle(_MANY)
+        print(f"{entries} entries; ms, the middle of {_TIMES} (worked: by this thread); × a bare widget")
+        _opening(desk, desk.window)
+        _turning(desk.window)
+        _logging(application, desk.window, home)
+        _due_at_once(desk.window, store, time_file)
         desk.stop()
         store.close()
 
@@ -102,39 +128,50 @@ def _turning(window: MainWindow) -> None:
     stack.close()
     for name in PageName:
         away = PageName.LIBRARY if name is not PageName.LIBRARY else PageName.TODAY
-        window.show_page(away)
-        _settle()
-        first = _taken(partial(window.show_page, name))
-        again = []
-        for _ in range(_TIMES):
+        turns: list[_Took] = []
+        took: list[_Took] = []
+        for _ in range(_TIMES + 1):
             window.show_page(away)
-            _settle()
-            again.append(_taken(partial(window.show_page, name)))
-        _print(f"page {name.name.lower()}, first time", [first], beside, 50)
-        _print(f"page {name.name.lower()}, again", again, beside, 50)
+            _settle(_MANY)
+            turn = partial(window.show_page, name)
+            turns.append(_longest_turn(partial(_take_down, took, turn)))
+        _print(f"page {name.name.lower()}, first time", took[:1], beside, 50)
+        _print(f"page {name.name.lower()}, again", took[1:], beside, 50)
+        _print("  longest turn of the loop", turns[1:], beside, 16)
 
 
-def _logging(
-    application: QApplication, window: MainWindow, home: Home, store: SqliteStore, clock: Clock
-) -> None:
+def _logging(application: QApplication, window: MainWindow, home: Home) -> None:
     """Time a log from the press to the painted reward; the bare one commits a row and sets a label.
 
     What is shown anew behind it comes in turns; the longest of them counts by itself.
     """
     window.show_page(PageName.TODAY)
-    _settle()
-    found, stretches = [], []
-    for one in Coach(store, clock).today().waiting[:_TIMES]:
-        probe, painted = LoopProbe(), _Painted(application, "reward_moment")
-        probe.start()
-        began = time.perf_counter()
-        window.today_page.done.emit(one.habit_id, one.slot)
-        while not painted.seen:
+    _settle(_MANY)
+    page, painted = window.today_page, _Painted(application, "reward_moment")
+    habits = iter(range(1, HABITS + 1))
+    found: list[_Took] = []
+    behind, hurried, undone = [], [], []
+
+    def log() -> None:
+        page.done.emit(next(habits), SLOT)
+
+    def log_and_see() -> None:
+        painted.watch()
+        log()
+        while painted.after is None:
             QApplication.processEvents()
-        found.append((time.perf_counter() - began) * 1000)
-        _settle(_MANY)
-        probe.stop()
-        stretches.append(max(probe.gaps))
+        found.append(painted.after)
+
+    def log_twice() -> None:
+        log()
+        _settle(2)
+        log()
+
+    for _ in range(_TIMES):
+        behind.append(_longest_turn(log_and_see))
+        hurried.append(_longest_turn(log_twice))
+        undone.append(_longest_turn(page.undo.emit))
+    application.removeEventFilter(painted)
     label = QLabel("before")
     label.show()
     _settle()
@@ -149,8 +186,42 @@ def _logging(
 
         bare = _several(log_bare)
     _print("log to painted reward", found, bare, 16)
-    _print("longest turn of the loop behind it", stretches, bare, 16)
+    _print("longest turn behind a log", behind, bare, 16)
+    _print("  behind two, one on the other", hurried, bare, 16)
+    _print("  behind an undo", undone, bare, 16)
     label.close()
+
+
+def _due_at_once(window: MainWindow, store: SqliteStore, time_file: Path) -> None:
+    """Let the cues of all habits come due at one minute, and see how long the window stands still."""
+    window.show_page(PageName.TODAY)
+    before = len(store.open_prompts())
+    time_file.write_text(f"2026-06-11T15:29:57+02:00+ {ZONE}")
+    shown = QDeadlineTimer(_JUMP_MS)
+    while not shown.hasExpired():
+        _settle()
+
+    def wait() -> None:
+        while len(store.open_prompts()) < before + HABITS:
+            _settle()
+
+    print(
+        f"  {HABITS} cues at one minute: the longest turn {_longest_turn(wait).worked:.1f} (goal 16)",
+        flush=True,
+    )
+
+
+def _longest_turn(act: Callable[[], object]) -> _Took:
+    """Return the longest turn of the loop while something is done and all is shown that follows.
+
+    The probe leaves out what the thread waited for others that work on this machine.
+    """
+    probe = LoopProbe()
+    probe.start()
+    act()
+    _settle(_MANY)
+    probe.stop()
+    return _Took(max(probe.gaps), max(probe.gaps))
 
 
 def _bare_page() -> QWidget:
@@ -161,16 +232,20 @@ def _bare_page() -> QWidget:
     return page
 
 
-def _several(act: Callable[[], object]) -> list[float]:
+def _several(act: Callable[[], object]) -> list[_Took]:
     return [_taken(act) for _ in range(_TIMES)]
 
 
-def _taken(act: Callable[[], object]) -> float:
-    """Return the milliseconds from a call until everything it asked for is painted."""
-    began = time.perf_counter()
+def _take_down(took: list[_Took], act: Callable[[], object]) -> None:
+    took.append(_taken(act))
+
+
+def _taken(act: Callable[[], object]) -> _Took:
+    """Return how long it is from a call until everything it asked for is painted."""
+    began = _Moment.now()
     act()
     _settle()
-    return (time.perf_counter() - began) * 1000
+    return began.since()
 
 
 def _settle(turns: int = 5) -> None:
@@ -179,24 +254,34 @@ def _settle(turns: int = 5) -> None:
 
 
 class _Painted(QObject):
-    """Notes when a widget, which may yet be made, is painted."""
+    """Takes the time until a widget, which may yet be made, is painted with all that is painted with it."""
 
     def __init__(self, application: QApplication, name: str) -> None:
         super().__init__()
         self._name = name
-        self.seen = False
+        self._since = _Moment.now()
+        self._painting = False
+        self.after: _Took | None = None
         application.installEventFilter(self)
+
+    def watch(self) -> None:
+        """Begin."""
+        self._since, self._painting, self.after = _Moment.now(), False, None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Look on; nothing is kept back."""
-        if event.type() == QEvent.Type.Paint and watched.objectName() == self._name:
-            self.seen = True
+        if self.after is None and event.type() == QEvent.Type.Paint:
+            self._painting = self._painting or watched.objectName() == self._name
+        elif self.after is None and self._painting:
+            self.after = self._since.since()
         return False
 
 
-def _print(what: str, found: list[float], bare: list[float], goal: int) -> None:
-    mine, beside = statistics.median(found), statistics.median(bare)
-    print(f"  {what:32} {mine:7.1f}  × {mine / beside:5.1f}  (goal {goal})", flush=True)
+def _print(what: str, found: list[_Took], bare: list[_Took], goal: int) -> None:
+    waited, worked = (statistics.median(getattr(one, name) for one in found) for name in _Took.__slots__)
+    beside = statistics.median(one.worked for one in bare)
+    times = f"× {worked / beside:5.1f}"
+    print(f"  {what:32} {waited:7.1f} ({worked:6.1f} worked, {times})  (goal {goal})", flush=True)
 
 
 if __name__ == "__main__":

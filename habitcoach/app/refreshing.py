@@ -10,7 +10,7 @@ from habitcoach.coaching.stretches import whole
 from habitcoach.core.errors import EnvironmentFaultError
 
 #: What reads and shows one view; a longer one yields where others may get their turn.
-Step = Callable[[], Iterable[None] | None]
+Step = Callable[[], Iterable[str | None] | None]
 
 
 class Refreshing(QObject):
@@ -51,7 +51,7 @@ class Refreshing(QObject):
                 raise  # all of it is read again when the file is there again
             except Exception as error:  # noqa: BLE001  # the others are shown all the same
                 failed.append(error)
-            yield
+            yield None
         self._done_once = True
         if failed:
             raise failed[0]

@@ -1,12 +1,13 @@
 """Showing: after a change everything that is seen is read anew, in turns of the event loop."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.page_desk import PageDesk
 from habitcoach.app.refreshing import Refreshing, Step
+from habitcoach.app.turns import FRESH_TURN, Reading
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.today_view import TodayView
 from habitcoach.ui.main_window import MainWindow
@@ -59,15 +60,15 @@ class Showing(QObject):
         """Show nothing more."""
         self._refreshing.stop()
 
-    def _today(self) -> Generator[None, None, None]:
+    def _today(self) -> Reading[None]:
         today = yield from self._coach.reading_today()
         for show in self._shows_today:
+            yield FRESH_TURN
             show(today)
-            yield
 
-    def _habits(self) -> Generator[None, None, None]:
+    def _habits(self) -> Reading[None]:
         habits = self._coach.habits.all()
-        yield
+        yield FRESH_TURN
         self._window.show_habits(habits)
 
     def _seen_page(self) -> None:

@@ -8,8 +8,14 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 #: So long a turn may be taken, in ms; the stretch that ends it takes a few more.
 TURN_MS = 5
 
+#: Between two turns: a timer that is due at once is served together with what waits to be painted.
+PAUSE_MS = 1
+
+#: What a reading yields to end its turn: something long comes now that cannot be done in stretches.
+FRESH_TURN = "fresh"
+
 Found = TypeVar("Found")
-Reading = Generator[None, None, Found]
+Reading = Generator[str | None, None, Found]
 
 
 class Turns(Generic[Found]):
@@ -26,7 +32,7 @@ class Turns(Generic[Found]):
         self._then = then
         self._begin: Callable[[], Reading[Found]] | None = None
         self._reading: Reading[Found] | None = None
-        self._timer = QTimer(parent, interval=0, singleShot=True)
+        self._timer = QTimer(parent, interval=PAUSE_MS, singleShot=True)
         self._timer.timeout.connect(lambda: self._run(self._take_turn))
 
     @property
@@ -58,7 +64,8 @@ class Turns(Generic[Found]):
         turn = QDeadlineTimer(TURN_MS)
         while not turn.hasExpired():
             try:
-                next(reading)
+                if next(reading) is FRESH_TURN:
+                    break
             except StopIteration as end:
                 self._begin = None
                 self._then(end.value)

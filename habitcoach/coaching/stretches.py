@@ -6,7 +6,7 @@ from typing import TypeVar
 Found = TypeVar("Found")
 
 
-def whole(stretches: Generator[None, None, Found]) -> Found:
+def whole(stretches: Generator[object, None, Found]) -> Found:
     """Go through all stretches at once, and return what they come to."""
     while True:
         try:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app.attempts import Attempts
-from habitcoach.app.turns import TURN_MS, Turns
+from habitcoach.app.turns import FRESH_TURN, TURN_MS, Turns
 from habitcoach.core.errors import EnvironmentFaultError
 
 
@@ -56,6 +56,20 @@ def test_a_long_reading_leaves_turns_to_others(owner: QObject, qtbot: QtBot) -> 
     assert told == []
     qtbot.waitUntil(lambda: told == ["all"])
     assert not turns.going
+
+
+def test_a_reading_may_ask_for_a_turn_of_its_own(owner: QObject, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def read() -> Generator[str, None, str]:
+        told.append("first")
+        yield FRESH_TURN
+        return "second"
+
+    turns = Turns(Attempts(owner).run, told.append, owner)
+    turns.start(read)
+    assert told == ["first"]
+    qtbot.waitUntil(lambda: told == ["first", "second"])
 
 
 def test_a_later_reading_takes_the_place_of_an_earlier_one(owner: QObject, qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def test_who_presses_the_key_while_the_log_is_read_has_the_bar_after_it(bench: B
     assert not bench.desk.has_begun
     assert not bar.isVisible()
     qtbot.waitUntil(bar.isVisible, timeout=20_000)
-    assert bench.desk.has_begun
+    qtbot.waitUntil(lambda: bench.desk.has_begun, timeout=20_000)
 
 
 def test_a_young_log_is_there_at_once(bench: Bench) -> None:
