@@ -140,27 +140,38 @@ class _PlaceDelegate(QStyledItemDelegate):
         token = "accent_text" if chosen else "text2"
         ratio = painter.device().devicePixelRatioF()
         picture = pixmap(self._look, index.data(_ICON_ROLE), token, _ICON, ratio)
-        painter.drawPixmap(QPointF(row.left() + _ICON_LEFT, row.center().y() + 1 - _ICON / 2), picture)
+
+        def seen(box: QRect) -> QRect:
+            """Return where a box is in this window, which may be mirrored."""
+            return QStyle.visualRect(option.direction, row, box)
+
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        begin, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if mirrored:
+            begin, end = end, begin
+        fixed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        at = seen(QRect(row.left() + _ICON_LEFT, row.top(), _ICON, _ICON)).left()
+        painter.drawPixmap(QPointF(at, row.center().y() + 1 - _ICON / 2), picture)
         painter.setFont(theme.font("body_strong" if chosen else "body_medium"))
         painter.setPen(theme.color(token))
         words = row.adjusted(_TEXT_LEFT, 0, -_BADGE - _ICON_LEFT, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, index.data())
+        painter.drawText(seen(words), fixed | begin, index.data())
         if index.data(_BADGE_ROLE):
-            self._badge(painter, row, index.data(_BADGE_ROLE))
+            self._badge(painter, row, index.data(_BADGE_ROLE), mirrored=mirrored)
         elif index.data(_REMARK_ROLE):
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.color("text3"))
             behind = row.adjusted(_TEXT_LEFT, 0, -_ICON_LEFT, 0)
-            trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(behind, trailing, index.data(_REMARK_ROLE))
+            painter.drawText(seen(behind), fixed | end, index.data(_REMARK_ROLE))
         painter.restore()
 
-    def _badge(self, painter: QPainter, row: QRect, count: int) -> None:
+    def _badge(self, painter: QPainter, row: QRect, count: int, *, mirrored: bool) -> None:
         theme = self._look.theme
         text = number_text(count) if count <= _MOST else "99+"
         painter.setFont(theme.font("body_strong"))
         width = max(_BADGE, painter.fontMetrics().horizontalAdvance(text) + 10)
-        box = QRectF(row.right() - width - 9, row.center().y() + 1 - _BADGE / 2, width, _BADGE)
+        left = row.left() + 10 if mirrored else row.right() - width - 9
+        box = QRectF(left, row.center().y() + 1 - _BADGE / 2, width, _BADGE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("reward"))
         painter.drawRoundedRect(box, _BADGE / 2, _BADGE / 2)
