@@ -78,7 +78,7 @@ QPushButton[variant="quiet"] { background: transparent; border-color: transparen
 QPushButton[variant="quiet"]:hover { background: $hover; border-color: $hover; }
 QPushButton[variant="quiet"]:pressed { background: $pressed; border-color: $pressed; }
 QPushButton[variant="quiet"]:disabled { color: $text3; }
-QPushButton[flush="true"], QPushButton[flush="true"][scale="small"] { padding: 0; }
+QPushButton[flush="true"], QPushButton[flush="true"][scale="compact"] { padding: 0; }
 QPushButton[flush="true"]:hover, QPushButton[flush="true"]:pressed {
     background: transparent; border-color: transparent; color: $text;
 }

@@ -91,7 +91,7 @@ class NextCues(QWidget):
         self._none.setObjectName("next_cues_none")
         grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(look.theme.space(3))
-        grid.setVerticalSpacing(look.theme.space(1))
+        grid.setVerticalSpacing(look.theme.space(2))
         grid.setColumnStretch(3, 1)
         self._rows = [_Row(look, number) for number in range(_MOST_ROWS)]
         for number, row in enumerate(self._rows):
@@ -100,7 +100,7 @@ class NextCues(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(look.theme.space(2))
-        body.addWidget(Label(look, tr("Next five cues"), "body_strong", "text2"))
+        body.addWidget(Label(look, tr("Next five cues"), "small_strong", "text2"))
         body.addWidget(self._none)
         body.addLayout(grid)
         self.say_none("")

@@ -58,7 +58,7 @@ class Heading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
-        row.addWidget(Label(look, title, "body_strong"))
+        row.addWidget(Label(look, title, "body_medium"))
         row.addWidget(Label(look, remark, "body", "text2") if beside is None else beside)
         row.addStretch()
 

@@ -63,7 +63,7 @@ class ByItselfSection(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("by_itself_section")
-        self._outlook = Label(look, "", "body", "text2", wrap=True)
+        self._outlook = Label(look, "", "small", "text2", wrap=True)
         self._outlook.setObjectName("outlook")
         self._curve = StrengthCurve(look)
         self._curve.opened.connect(lambda _at: self.asked.emit())

@@ -30,7 +30,7 @@ class CueSection(QWidget):
         self._heading = Label(look, "", "heading", wrap=True)
         self._heading.setObjectName("cue_section_heading")
         self._pairs = Pairs(look, "cues")
-        why = Button(look, tr("Why?"), "quiet", scale="small")
+        why = Button(look, tr("Why?"), "quiet", scale="compact")
         why.setProperty("flush", "true")
         why.setObjectName("cue_section_why")
         why.setAccessibleName(tr("Why its cue comes as it does"))

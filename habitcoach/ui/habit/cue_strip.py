@@ -69,7 +69,7 @@ class CueStrip(QFrame):
 
     @staticmethod
     def _button(look: Look, text: str, name: str) -> Button:
-        button = Button(look, text, "quiet", scale="small")
+        button = Button(look, text, "quiet", scale="compact")
         button.setObjectName(name)
         return button
 

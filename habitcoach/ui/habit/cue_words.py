@@ -16,7 +16,7 @@ def cue_headline(faded: Faded) -> str:
 
 def cue_reason(faded: Faded, today: date) -> str:
     """Return since when, and why."""
-    since = dated(faded.since, today)
+    since = dated(faded.since, today, short=True)
     change = next((one for one in reversed(faded.changes) if one.from_date == faded.since), None)
     said = tr("since {day}", day=since) if change is None else _because(change, since)
     if faded.stage is Stage.SILENT:

@@ -16,6 +16,7 @@ STRENGTH_ROLE = Qt.ItemDataRole.UserRole + 2
 _ROW = 50
 _PAD = 10
 _GAP = 12
+_RING_GAP = 8
 _ICON = 16
 _WHOLE = 100.0
 
@@ -54,7 +55,7 @@ class HabitDelegate(QStyledItemDelegate):
                 color = self._look.theme.category(habit.category).fg
                 share = strength.strength / _WHOLE
                 paint_strength(painter, self._look.theme, color, share, QRectF(_placed(option, ring)))
-            words.adjust(0, 0, -SIDE - _GAP, 0)
+            words.adjust(0, 0, -SIDE - _RING_GAP, 0)
             self._words(painter, option, words, habit)
         painter.restore()
 
@@ -87,21 +88,21 @@ class HabitDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, habit: HabitView) -> None:
         theme = self._look.theme
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        high = theme.line_height("body")
-        top = row.center().y() + 1 - high
+        highs = theme.line_height("body_medium"), theme.line_height("small")
+        top = row.center().y() + 1 - (sum(highs) + 1) // 2
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         lines = (
             (habit.name, "body_strong" if chosen else "body_medium", "accent_text" if chosen else "text"),
-            (list_line(habit), "body", "text2"),
+            (list_line(habit), "small", "text2"),
         )
-        for number, (text, style, token) in enumerate(lines):
+        for high, (text, style, token) in zip(highs, lines, strict=True):
             painter.setFont(theme.font(style))
             painter.setPen(theme.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, row.width())
-            box = QRect(row.left(), top + number * high, row.width(), high)
-            painter.drawText(_placed(option, box), flags, shown)
+            painter.drawText(_placed(option, QRect(row.left(), top, row.width(), high)), flags, shown)
+            top += high
 
 
 def _placed(option: QStyleOptionViewItem, box: QRect) -> QRect:

@@ -33,7 +33,7 @@ class NotesSection(QWidget):
         self._view: HabitDetailView | None = None
         self._all = False
         self.setObjectName("notes_section")
-        self._add = Button(look, tr("Note"), "quiet", "plus", scale="small")
+        self._add = Button(look, tr("Note"), "quiet", "plus", scale="compact")
         self._add.setProperty("flush", "true")
         self._add.setObjectName("note_add")
         self._add.clicked.connect(self.add_note)

@@ -94,7 +94,7 @@ class LibraryCard(Card):
         there.setContentsMargins(0, 0, 0, 0)
         there.setSpacing(theme.space(1))
         there.addWidget(SmallIcon(look, "check", "accent_text"))
-        self._word = ElidedLabel(look, tr("In your habits"), "body_strong", "accent_text")
+        self._word = ElidedLabel(look, tr("In your habits"), "small_strong", "accent_text")
         self._word.setObjectName(f"added-{template.id}")
         there.addWidget(self._word)
         cue = QWidget()
@@ -102,7 +102,7 @@ class LibraryCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.space(1) + 2)
         line.addWidget(SmallIcon(look, trigger_icon(template.draft.trigger)))
-        phrase = ElidedLabel(look, trigger_phrase(template.draft.trigger), "body", "text2")
+        phrase = ElidedLabel(look, trigger_phrase(template.draft.trigger), "small", "text2")
         phrase.setObjectName(f"cue-{template.id}")
         line.addWidget(phrase)
         # Where a language needs more words for them, the second one goes below the first.

@@ -52,7 +52,7 @@ class StarterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for glyph, name and tick."""
         theme = self._look.theme
-        self.setFont(theme.font("body_medium"))
+        self.setFont(theme.font("small_medium"))
         width = 2 * _PAD + _ICON + _GAP + self.fontMetrics().horizontalAdvance(self.text()) + 2
         if self._added:
             width += _GAP + _ICON
@@ -70,7 +70,7 @@ class StarterChip(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen if self._added else QPen(theme.color("line"), 1))
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self._icon(painter, category.value, f"category:{category.value}", _PAD)
-        painter.setFont(theme.font("body_medium"))
+        painter.setFont(theme.font("small_medium"))
         painter.setPen(theme.color("text"))
         left = _PAD + _ICON + _GAP
         right = self.width() - _PAD - (_ICON + _GAP if self._added else 0)

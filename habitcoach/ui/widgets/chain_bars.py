@@ -81,12 +81,12 @@ class ChainBars(WalkedChart):
         return (at + 0.5) * self._row()
 
     def _names(self) -> float:
-        metrics = QFontMetricsF(self.look.theme.font("body_medium"))
+        metrics = QFontMetricsF(self.look.theme.font("small_medium"))
         widest = max((metrics.horizontalAdvance(one.name) for one in self._bars), default=0.0) + 1
         return min(widest, max(0.0, self.width() - _LEAST_BAR - self._figures() - 2 * _GAP))
 
     def _figures(self) -> float:
-        metrics = QFontMetricsF(self.look.theme.font("body_strong"))
+        metrics = QFontMetricsF(self.look.theme.font("small_strong"))
         widest = max((metrics.horizontalAdvance(number_text(one.length)) for one in self._bars), default=0.0)
         return widest + 1 + 1.5 * _GAP + _DIAMOND + _EDGE
 
@@ -114,7 +114,7 @@ class ChainBars(WalkedChart):
 
     def _paint_name(self, painter: QPainter, at: int, bar: ChainBar) -> None:
         theme = self.look.theme
-        font = theme.font("body_medium" if bar.goes_on else "body")
+        font = theme.font("small_medium" if bar.goes_on else "small")
         painter.setFont(font)
         painter.setPen(theme.color("text" if bar.goes_on else "text2"))
         name = QFontMetricsF(font).elidedText(bar.name, Qt.TextElideMode.ElideRight, self._names())
@@ -123,7 +123,7 @@ class ChainBars(WalkedChart):
 
     def _paint_figure(self, painter: QPainter, at: int, bar: ChainBar) -> None:
         theme = self.look.theme
-        font = theme.font("body_strong" if bar.goes_on else "body")
+        font = theme.font("small_strong" if bar.goes_on else "small")
         painter.setFont(font)
         painter.setPen(theme.color("text" if bar.goes_on else "text2"))
         text = number_text(bar.length)

@@ -24,7 +24,7 @@ class DatedWords(QWidget):
     ) -> None:
         """Take a name for the parts, the date, the words, and how opening them is called, short and long."""
         super().__init__()
-        day = self.day = Label(look, when, "body", "text2")
+        day = self.day = Label(look, when, "small", "text2")
         high = look.theme.size("button_small")
         day.setFixedHeight(high)
         words = Label(look, text, "own_body", wrap=True)
