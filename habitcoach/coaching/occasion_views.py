@@ -147,7 +147,7 @@ def _is_quiet(stage: Stage, prompt: Prompt | None) -> bool:
 
 
 def _last_moment(agenda: Agenda, prompt: Prompt) -> datetime:
-    """Return until when a prompt that is no occasion can be answered: a contact's plan, for half its shift."""
+    """Return until when a prompt that is no occasion can be answered; a contact's plan for half its shift."""
     shift = agenda.calendar.shift_on(prompt.work_date)
     if shift is not None and is_contact_plan(prompt.key.slot):
         return plan_closes(shift)
