@@ -61,7 +61,7 @@ def is_near(place: QRect, other: QRect) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("factor", "place"), [("1", QRect(40, 30, 1100, 690)), ("1.25", QRect(60, 40, 1200, 755))]
+    ("factor", "place"), [("1", QRect(40, 30, 1100, 690)), ("1.15", QRect(60, 30, 1150, 713))]
 )
 def test_it_comes_back_where_it_was_also_larger(
     coach: Coach, pointer: Pointer, factor: str, place: QRect
