@@ -124,6 +124,7 @@ def _run_desks(
             instance.show_requested.connect(desk.show_window)
             instance.quick_requested.connect(desk.open_quick_bar)
             try:
+                desk.window.fit_screen()
                 desk.start(hidden=wish is not Wish.SHOW)
                 if wish is Wish.QUICK:
                     desk.open_quick_bar()

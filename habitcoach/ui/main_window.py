@@ -46,6 +46,9 @@ class StandIn(Protocol):
         """Come in front of the others."""
 
 
+_FRAME = 40  # what window managers put around a window, at most
+
+
 class MainWindow(QMainWindow):
     """Shows views and emits intents. It reads no store and no clock."""
 
@@ -324,6 +327,11 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(b64decode(place, validate=True)))
         except ValueError:
             return
+
+    def fit_screen(self) -> None:
+        """Be no higher than the screen has room for; a place that was kept is taken up after that."""
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), max(self.minimumHeight(), min(self.height(), room)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Go on out of sight, in the tray or, without one, in the dock: cues still come. Ctrl+Q quits."""

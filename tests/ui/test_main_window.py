@@ -237,6 +237,16 @@ def test_closing_without_a_tray_goes_to_the_dock_and_ctrl_q_quits(window: MainWi
         QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_it_is_no_higher_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry().height()
+    window.resize(1080, room + 200)
+    window.fit_screen()
+    assert (window.width(), window.height()) == (1080, room - 40)
+    window.resize(1080, 650)
+    window.fit_screen()
+    assert window.height() == 650
+
+
 def test_the_place_is_kept(qtbot: QtBot, look: Look, window: MainWindow) -> None:
     # As narrow as it may be: the test's screen is narrower still.
     window.resize(920, 640)
