@@ -1,0 +1,30 @@
+"""One habit's page."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from habitcoach.ui.habit.habits_page import HabitsPage
+from habitcoach.ui.look import Look
+from tests.ui.habit.detail_parts import show
+
+
+@pytest.fixture(autouse=True)
+def _british() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, look: Look) -> HabitsPage:
+    made = HabitsPage(look)
+    qtbot.addWidget(made)
+    made.resize(872, 720)
+    show(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
