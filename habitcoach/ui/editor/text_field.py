@@ -9,6 +9,7 @@ from habitcoach.core.fields import clean_line
 from habitcoach.texts.language import ntr
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.restyling import restyle
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 #: Pasted text is never cut off without a word; what is too long is said instead.
@@ -19,9 +20,7 @@ _PREFIX_GAP = 6
 
 def mark_invalid(widget: QWidget, *, invalid: bool) -> None:
     """Give a field the border of a fault, or take it away."""
-    widget.setProperty("invalid", "true" if invalid else "false")
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    restyle(widget, "invalid", "true" if invalid else "false")
 
 
 class FaultLine(QWidget):

@@ -7,6 +7,7 @@ from habitcoach.ui.icons import BESIDE_TEXT, icon_beside_text
 from habitcoach.ui.icons import icon as themed_icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.focus_ring import FocusRings
+from habitcoach.ui.widgets.restyling import restyle
 from habitcoach.ui.widgets.tips import set_tip
 
 _ICON_COLORS = {
@@ -62,10 +63,8 @@ class Button(QPushButton):
 
     def set_variant(self, variant: str) -> None:
         """Change the dress."""
-        self.setProperty("variant", variant)
         self._icon_color = _ICON_COLORS.get(variant, "text")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "variant", variant)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle
 
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.restyling import restyle
 from habitcoach.ui.widgets.tips import set_tip
 
 # Wrapped text prefers lines of about this many line heights; a layout may give it more or less.
@@ -49,17 +50,13 @@ class Label(QLabel):
     def set_tone(self, tone: str) -> None:
         """Change the colour to another tone."""
         self._tone = tone
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "tone", tone)
         self.update()
 
     def set_style(self, style: str) -> None:
         """Change to another type style."""
         self._style = style
-        self.setProperty("textStyle", style)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self, "textStyle", style)
         self._dress()
 
     def setText(self, text: str) -> None:
