@@ -1,6 +1,6 @@
 """The scrolling body of a page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ class Page(QScrollArea):
         inner.setObjectName("scrolled")
         self.body = QVBoxLayout(inner)
         side, top = theme.size("page_margin_x"), theme.size("page_margin_top")
+        self._sides = (side, side)
         self.body.setContentsMargins(side, top, side, top)
         self.body.setSpacing(theme.space(3))
         self.setWidget(inner)
@@ -34,17 +35,27 @@ class Page(QScrollArea):
     def _make_room(self) -> None:
         """Take the room of the scroll bar out of the margin, so that nothing moves when it comes."""
         taken = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().maximum() else 0
-        margins = self.body.contentsMargins()
-        margins.setRight(margins.right() + self._taken - taken)
         self._taken = taken
+        self._lay_sides()
+
+    def set_sides(self, begin: int, end: int) -> None:
+        """Change the margins beside the body, where the language begins a line and where it ends one."""
+        self._sides = (begin, end)
+        self._lay_sides()
+
+    def _lay_sides(self) -> None:
+        begin, end = self._sides
+        end -= self._taken
+        margins = self.body.contentsMargins()
+        margins.setLeft(end if self.isRightToLeft() else begin)
+        margins.setRight(begin if self.isRightToLeft() else end)
         self.body.setContentsMargins(margins)
 
-    def set_sides(self, left: int, right: int) -> None:
-        """Change the margins beside the body."""
-        margins = self.body.contentsMargins()
-        margins.setLeft(left)
-        margins.setRight(right - self._taken)
-        self.body.setContentsMargins(margins)
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn the margins with the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._lay_sides()
 
 
 class SectionHead(QWidget):

@@ -108,7 +108,7 @@ class TodayPage(Page):
         # The rows' highlight reaches beyond the column, so that their text stands on its edge: the page is
         # wider by that on the left, and everything else is set in.
         self.body.setSpacing(0)
-        head = _inset(right=0)
+        head = self._inset_head = _inset()
         head.setSpacing(0)
         head.addWidget(self._head)
         head.addWidget(self._placeholders)
@@ -143,6 +143,8 @@ class TodayPage(Page):
         gap = theme.space(4) if narrow else theme.size("column_gap")
         self.set_sides(side - ROW_INSET, side)
         self._columns.setSpacing(gap - ROW_INSET)
+        mirrored = self.isRightToLeft()
+        self._inset_head.setContentsMargins(0 if mirrored else ROW_INSET, 0, ROW_INSET if mirrored else 0, 0)
         # The ring stands level with the first card, under the heading beside it.
         self._right.setContentsMargins(0, theme.line_height("small_strong") + theme.space(3), 0, 0)
 
@@ -305,7 +307,7 @@ class TodayPage(Page):
         self.ensureVisible(place.x(), place.y(), 0, box.height())
 
 
-def _inset(right: int = ROW_INSET) -> QVBoxLayout:
+def _inset() -> QVBoxLayout:
     layout = QVBoxLayout()
-    layout.setContentsMargins(ROW_INSET, 0, right, 0)
+    layout.setContentsMargins(ROW_INSET, 0, ROW_INSET, 0)
     return layout
