@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QRect
 
 from habitcoach.app.answering import Answering
 from habitcoach.app.cues_desk import CuesDesk
-from habitcoach.app.intents import habit_of
+from habitcoach.app.intents import Intents, habit_of
 from habitcoach.app.parts import Parts
 from habitcoach.app.shift_desk import ShiftDesk
 from habitcoach.coaching.answer_views import RewardView
@@ -15,6 +15,7 @@ from habitcoach.coaching.today_view import TodayView
 from habitcoach.core.entry import Source
 from habitcoach.core.promise import PromiseId
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.tray_menu import TrayMenu
 from habitcoach.ui.tray_panel import TrayPanel
 from habitcoach.ui.tray_pauses import SHIFT
 from habitcoach.ui.widgets.shift_chooser import ask_for_hours
@@ -39,8 +40,10 @@ class TrayDesk:
         shifts.add(self._panel.chooser)
         self._card.keep_clear_of(lambda: self._panel.box if self._panel.isVisible() else QRect())
         answering.answers.tell(Source.TRAY, self._tell)
-        self._wire_menu(answering, cues)
-        self._wire_panel(answering, cues)
+        self._wire_menu(answering.intents)
+        self._wire_panel(answering.intents)
+        for one in (self._tray.wants, self._panel):
+            self._wire_either(one, answering, cues)
 
     @property
     def panel(self) -> TrayPanel:
@@ -58,49 +61,38 @@ class TrayDesk:
         """Take the panel off the screen."""
         self._panel.hide()
 
-    def _wire_menu(self, answering: Answering, cues: CuesDesk) -> None:
-        here, tray, window = Source.TRAY, self._tray, self._window
-        intents, promising = answering.intents, answering.promising
-        tray.panel_wanted.connect(self._toggle_panel)
-        tray.wants.open_window.connect(window.bring_up)
-        tray.wants.open_card.connect(cues.show_waiting)
-        tray.wants.new_promise.connect(self._new_promise)
-        tray.wants.retime.connect(self._retime)
-        tray.wants.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
-        tray.wants.done.connect(lambda subject, slot: promising.done(subject, slot, here))
-        tray.wants.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
-        tray.wants.skip.connect(
-            lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here)
-        )
-        tray.wants.count.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-        tray.wants.called.connect(intents.call)
-        tray.wants.shift_chosen.connect(self._shifts.choose)
-        tray.wants.shift_hours.connect(self._ask_hours)
-        tray.wants.pause.connect(self._pause)
-        tray.wants.resume.connect(self._resume)
-        tray.wants.open_page.connect(self._open_page)
+    def _wire_menu(self, intents: Intents) -> None:
+        wants = self._tray.wants
+        self._tray.panel_wanted.connect(self._toggle_panel)
+        wants.count.connect(lambda habit, hit: intents.count(habit, Source.TRAY, hit=hit))
+        wants.shift_chosen.connect(self._shifts.choose)
+        wants.shift_hours.connect(self._ask_hours)
+        wants.open_page.connect(self._open_page)
 
-    def _wire_panel(self, answering: Answering, cues: CuesDesk) -> None:
-        here, panel = Source.TRAY, self._panel
-        intents, promising = answering.intents, answering.promising
+    def _wire_panel(self, intents: Intents) -> None:
+        panel = self._panel
         panel.shown.connect(lambda: self._attempts.run(lambda: self._show_panel(self._coach.today())))
         panel.closed.connect(self._on_closed)
-        panel.done.connect(lambda subject, slot: promising.done(subject, slot, here))
-        panel.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
-        panel.skip.connect(
+        panel.counted.connect(lambda habit, hit: intents.count(habit, Source.TRAY, hit=hit))
+        panel.one_back.connect(intents.take_one_back)
+        panel.logged.connect(lambda habit: intents.done(habit, None, Source.TRAY))
+
+    def _wire_either(self, one: TrayMenu | TrayPanel, answering: Answering, cues: CuesDesk) -> None:
+        """Connect what is wanted in the menu as in the panel."""
+        here, intents, promising = Source.TRAY, answering.intents, answering.promising
+        one.done.connect(lambda subject, slot: promising.done(subject, slot, here))
+        one.snooze.connect(lambda subject, slot, wait: promising.put_off(subject, slot, wait, here))
+        one.skip.connect(
             lambda subject, slot, reason: intents.skip(habit_of(subject), slot, reason, "", here)
         )
-        panel.retime.connect(self._retime)
-        panel.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
-        panel.counted.connect(lambda habit, hit: intents.count(habit, here, hit=hit))
-        panel.one_back.connect(intents.take_one_back)
-        panel.logged.connect(lambda habit: intents.done(habit, None, here))
-        panel.called.connect(intents.call)
-        panel.new_promise.connect(self._new_promise)
-        panel.pause.connect(self._pause)
-        panel.resume.connect(self._resume)
-        panel.open_card.connect(cues.show_waiting)
-        panel.open_window.connect(self._window.bring_up)
+        one.retime.connect(self._retime)
+        one.drop.connect(lambda number, slot: promising.drop(PromiseId(number), slot, here))
+        one.called.connect(intents.call)
+        one.new_promise.connect(self._new_promise)
+        one.pause.connect(self._pause)
+        one.resume.connect(self._resume)
+        one.open_card.connect(cues.show_waiting)
+        one.open_window.connect(self._window.bring_up)
 
     def _on_closed(self, left: bool) -> None:  # noqa: FBT001  # a signal's argument
         if left:
