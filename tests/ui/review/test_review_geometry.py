@@ -1,0 +1,92 @@
+"""The review page has the lengths and type styles of its picture."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from habitcoach.ui.look import Look
+from habitcoach.ui.review.page import ReviewPage
+from habitcoach.ui.widgets.labels import Label
+
+
+def part(page: QWidget, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def top(page: ReviewPage, name: str) -> int:
+    one = part(page, name)
+    return one.mapTo(page, QPoint()).y()
+
+
+@pytest.mark.parametrize(
+    ("name", "token"),
+    [
+        ("week_before", "button_small"),
+        ("this_week", "button_small"),
+        ("week_after", "button_small"),
+        ("review_finish", "button_large"),
+        ("suggestion_apply", "button"),
+        ("decision-1", "button"),
+        ("principle_mine", "button_small"),
+        ("decision_why-1", "button_small"),
+    ],
+)
+def test_controls_are_as_high_as_the_tokens_say(
+    qtbot: QtBot, page: ReviewPage, look: Look, name: str, token: str
+) -> None:
+    page.open_more()
+    qtbot.waitUntil(lambda: part(page, name).height() == look.theme.size(token))
+
+
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [
+        ("review_week", "body"),
+        ("review_headline", "own_headline"),
+        ("footer_what", "small"),
+        ("footer_state", "small"),
+        ("suggestion_title", "heading"),
+        ("suggestion_reason", "body"),
+        ("decision_line_words-1", "small"),
+        ("decision_state-1", "small_medium"),
+        ("decided_count", "small"),
+        ("moment_state", "small"),
+        ("principle_state", "small"),
+    ],
+)
+def test_words_are_set_in_their_type_styles(page: ReviewPage, look: Look, name: str, style: str) -> None:
+    page.open_more()
+    label = part(page, name)
+    assert isinstance(label, Label)
+    assert (label.font().pixelSize(), label.font().weight()) == (
+        look.theme.font(style).pixelSize(),
+        look.theme.font(style).weight(),
+    )
+
+
+def test_the_first_line_stands_as_far_below_the_headline_as_drawn(page: ReviewPage, look: Look) -> None:
+    assert top(page, "week_before") == look.theme.size("page_margin_top")
+    assert top(page, "week_card") == pytest.approx(152, abs=2)
+    # The first ribbon's middle lies 60 under the card's edge.
+    ribbon = page.week.card.lines[0].ribbon
+    middle = ribbon.mapTo(page.week.card, ribbon.rect().center()).y()
+    assert middle == pytest.approx(60, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("high_point_card", "curve_card"), ("moment_card", "principle_card")]
+)
+def test_two_cards_stand_at_one_height(qtbot: QtBot, page: ReviewPage, first: str, second: str) -> None:
+    page.open_more()
+    qtbot.waitUntil(lambda: 0 < top(page, first) == top(page, second))
+
+
+@pytest.mark.parametrize("wide", [712, 872])
+def test_the_foot_stands_in_line_with_what_is_above(page: ReviewPage, wide: int) -> None:
+    page.resize(wide, 600)
+    finish, card = part(page, "review_finish"), part(page, "week_card")
+    ends = [one.mapTo(page, QPoint(one.width(), 0)).x() for one in (finish, card)]
+    assert ends[0] == pytest.approx(ends[1], abs=12)  # the scroll bar stands beside what is above
