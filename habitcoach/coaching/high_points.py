@@ -1,6 +1,6 @@
 """How much was done in each shift, all habits together; kept until something changes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,12 @@ class HighPointReader:
         self._standings = standings
         self._known: dict[HabitId, _Counted] = {}
         self._all: tuple[tuple[Mapping[date, int], ...], dict[date, int]] = ((), {})
+
+    def counting(self, agenda: Agenda) -> Iterator[None]:
+        """Count habit after habit, yielding after each; what is asked afterwards has only to be added up."""
+        for habit in agenda.habits:
+            self._done(agenda, habit)
+            yield
 
     def by_day(self, agenda: Agenda) -> Mapping[date, int]:
         """Return the occasions done on every work date that has some."""

@@ -81,6 +81,8 @@ class ReviewPageReader:
         early = is_too_early(agenda, week)
         found = None if early else (yield from self._reviews.reading(agenda, week))
         lines = [] if found is None else (yield from self._lines(agenda, found))
+        if not early:
+            yield from self._high_points.counting(agenda)
         best_day = None if early else self._high_points.best_day(agenda, week)
         decisions = [one for one in self._store.decisions() if one.week == name]
         state = self._state(kept, early=early)

@@ -30,6 +30,6 @@ def test_page_and_more_yield_after_every_habit(workplace: Workplace) -> None:
     pages, agenda = workplace.coach.review_page, workplace.coach.agenda()
     week = pages.default_week(agenda)
     number, view = stretches(pages.reading(agenda, week))
-    assert (number, view) == (2 * len(habits), pages.read(agenda, week))
+    assert (number, view) == (3 * len(habits), pages.read(agenda, week))
     number, more = stretches(pages.reading_more(agenda, week))
     assert (number, more) == (2 * len(habits), pages.more(agenda, week))
