@@ -15,6 +15,7 @@ from habitcoach.ui.habit.cue_words import cue_headline, cue_reason, proposal_wor
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.menu_place import popup_at_end
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 
@@ -109,7 +110,7 @@ class CueStrip(QFrame):
             (None, tr("As chosen for all habits"), "cue_as_all"),
         ):
             self._add(group, consent, text, name)
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        popup_at_end(self._menu, self._more)
 
     def _add(self, group: QActionGroup, consent: Consent | None, text: str, name: str) -> None:
         action = QAction(text, group)

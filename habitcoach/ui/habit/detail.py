@@ -27,6 +27,7 @@ from habitcoach.ui.pages.page import Page, Rule
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.menu_place import popup_at_end
 
 _ONE_COLUMN = 480  #: narrower than this, curve and streaks stand below each other
 _CURVE_SHARE, _STREAKS_SHARE = 10, 8
@@ -221,7 +222,7 @@ class HabitDetail(Page):
             delete = self._menu.addAction(tr("Delete…"))
             delete.setObjectName("detail_delete")
             delete.triggered.connect(lambda: self.delete.emit(habit))
-        self._menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        popup_at_end(self._menu, self._more)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the streaks below the curve where both do not fit beside each other."""

@@ -22,7 +22,7 @@ class RoomLine(QWidget):
         self._narrow = False
         self._line = Label(look, "", "small", "text2", wrap=True)
         self._line.setObjectName("room_line")
-        self._look_around = Button(look, tr("Look in the library"), "soft", scale="small")
+        self._look_around = Button(look, tr("Look in the library"), "soft", scale="compact")
         self._look_around.setObjectName("room_library")
         self._look_around.clicked.connect(self.open_library)
         body = QVBoxLayout(self)
