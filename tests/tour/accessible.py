@@ -99,11 +99,9 @@ def nameless(widget: QWidget) -> list[str]:
 
 def badly_told(widget: QWidget) -> list[str]:
     """Return stops of the keyboard without a role of their own, tags in words, and windows without a name."""
-    faults = (
-        []
-        if widget.accessibleName() or widget.window().windowTitle()
-        else [f"{widget.objectName()}: no name"]
-    )
+    faults = []
+    if not widget.accessibleName() and not widget.window().windowTitle() and _has_stops(widget):
+        faults.append(f"{widget.objectName()}: no name")
     for _, children in heard(widget):
         for one in children:
             if one.focusable and one.role in ROLELESS:
@@ -111,6 +109,10 @@ def badly_told(widget: QWidget) -> list[str]:
             if any("<" in words for words in (one.name, one.description)):
                 faults.append(f"{one.told}: tags in {one.name!r}, {one.description!r}")
     return faults
+
+
+def _has_stops(widget: QWidget) -> bool:
+    return any(one.focusable for _, children in heard(widget) for one in children)
 
 
 def not_as_a_set(widget: QWidget) -> list[str]:

@@ -37,7 +37,7 @@ ORDERS = {
     "milestone": "reward_moment close undo carry_on",
     "start-card": "close done snooze skip got_it",
     "tray-panel": (
-        f"waiting_done* waiting_more* {_COUNTERS} panel_promise panel_pause panel_open panel_call "
+        f"waiting_done|waiting_more* {_COUNTERS} panel_promise panel_pause panel_open panel_call "
         "shift_chooser"
     ),
     "quick-bar-1730": "quick_field off_instead off_hand_over off_keep",
@@ -87,7 +87,8 @@ def out_of_order(scene: str, stops: Sequence[str]) -> list[str]:
     if scene not in ORDERS:
         return []
     wanted = "".join(_pattern(one) for one in ORDERS[scene].split())
-    found = "".join(f"{one} " for one in stops)
+    # That there is no tray here may be said at any moment.
+    found = "".join(f"{one} " for one in stops if one != "notice_close")
     return [] if re.fullmatch(wanted, found) else list(stops)
 
 

@@ -15,7 +15,7 @@ from habitcoach.app.tour.stage import Stage, Style
 from habitcoach.coaching.preferences import TextSize
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.theme import DARK
-from tests.tour.accessible import alike, nameless
+from tests.tour.accessible import alike, badly_told, nameless, not_as_a_set
 from tests.tour.pixels import faint
 from tests.tour.room import cut_off, overlapping, small_targets, sticking_out
 
@@ -70,6 +70,8 @@ def test_a_scene_is_for_everybody(guide: Guide, scene: Scene) -> None:
         faults = {
             "no name": nameless(widget),
             "alike": alike(widget),
+            "badly told": badly_told(widget),
+            "not as a set": not_as_a_set(widget),
             "small": small_targets(widget),
             "faint": faint(widget, stage.look.theme.color("page")),
             **without_room(widget),
