@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize
@@ -157,8 +158,9 @@ class Theme:
         return int(found["popup_offset_y"]), int(found["popup_blur"])
 
 
+@cache
 def read_tokens() -> Mapping[str, Any]:
-    """Read the shipped tokens."""
+    """Return the shipped tokens, read once: they are the same as long as the app runs."""
     with asset("tokens.toml").open("rb") as file:
         return tomllib.load(file)
 
