@@ -7,7 +7,19 @@ from habitcoach.core.entry import SkipReason
 from habitcoach.core.judging import Outcome
 from habitcoach.core.target import Target, TargetKind
 from habitcoach.core.trigger import Contact
-from tests.core.judged_days import ALL, COUNT_3, THRICE, TWICE, outcome, slot
+from tests.core.judged_days import (
+    ALL,
+    COUNT_3,
+    SATURDAY,
+    THRICE,
+    THURSDAY,
+    TUESDAY,
+    TWICE,
+    WEDNESDAY,
+    outcome,
+    slot,
+    weekly,
+)
 from tests.support.habits import MONDAY, Log, at
 
 
@@ -61,3 +73,10 @@ def test_what_was_skipped_one_by_one_before_the_day_still_lowers_its_goal() -> N
 def test_a_whole_day_skip_of_a_counted_habit(times: int, expected: Outcome) -> None:
     log = Log().done(MONDAY, contact_slot(MONDAY), times).skip(MONDAY)
     assert outcome(Contact(), COUNT_3, log) is expected
+
+
+def test_a_day_off_asks_for_no_contact_though_it_was_skipped_and_done() -> None:
+    log = Log()
+    for day in (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, SATURDAY):
+        log.done(day, contact_slot(day))
+    assert outcome(Contact(), weekly(TargetKind.CHECK, 6), log.skip(SATURDAY)) is Outcome.KEPT
