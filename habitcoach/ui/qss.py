@@ -124,6 +124,7 @@ $fields {
     padding: 0 ${pad_field}px; min-height: ${h_field}px; font-size: ${body}px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
 QPlainTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus {
     border: 2px solid $focus; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;

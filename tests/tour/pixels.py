@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 #: Letters are drawn so many times larger, so that their strokes have a colour of their own.
 _LARGER = 3
@@ -72,8 +72,12 @@ def faint(widget: QWidget, ground: QColor) -> list[str]:
 
 
 def _text(one: QWidget) -> str:
-    if isinstance(one, QLabel | QAbstractButton | QLineEdit):
+    if isinstance(one, QLabel | QAbstractButton):
         return one.text().strip()
+    if isinstance(one, QLineEdit):
+        return one.text().strip() or one.placeholderText()
+    if isinstance(one, QPlainTextEdit):
+        return one.toPlainText().strip() or one.placeholderText()
     return ""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
+    QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
@@ -17,9 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.core.habit import Category
 from habitcoach.ui.look import Look
-from habitcoach.ui.theme import load_theme
+from habitcoach.ui.theme import DARK, LIGHT, load_theme
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.card import Card
+from tests.tour.pixels import faint
 
 
 def pixel(widget: QWidget, at: QPoint) -> str:
@@ -138,3 +140,20 @@ def test_no_text_of_high_contrast_stands_on_its_own_colour(look: Look) -> None:
         for pair in look.theme.tokens["contrast"]["light"][kind]:
             front, ground = pair.split("__")
             assert look.theme.color(front) != look.theme.color(ground), pair
+
+
+@pytest.mark.parametrize("mode", [LIGHT, DARK])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_a_field_asks_for_can_be_read(
+    qtbot: QtBot, qapp: QApplication, mode: str, kind: type[QLineEdit] | type[QPlainTextEdit]
+) -> None:
+    look = Look(mode, reduced_motion=True)
+    look.apply(qapp)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    field = kind(parent=holder)
+    field.setPlaceholderText("one small thing, MMMM")
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.resize(300, 40)
+    holder.show()
+    assert faint(holder, look.theme.color("page")) == []
