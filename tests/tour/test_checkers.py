@@ -1,9 +1,11 @@
 """What looks at the scenes sees faults where there are some."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QPalette
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.tour.accessible import alike, badly_told, nameless, not_as_a_set
@@ -14,12 +16,16 @@ from tests.tour.room import cut_off, overlapping, small_targets, sticking_out
 
 
 @pytest.fixture
-def holder(qtbot: QtBot) -> QWidget:
+def holder(qtbot: QtBot, qapp: QApplication) -> Iterator[QWidget]:
     QAccessible.setActive(True)
+    # Whatever looks were worn before: here the palette alone says what has which colour.
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
     made = QWidget()
     made.resize(400, 80)
     qtbot.addWidget(made)
-    return made
+    yield made
+    qapp.setStyleSheet(worn)
 
 
 def test_contrast_is_that_of_wcag() -> None:
