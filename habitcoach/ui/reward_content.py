@@ -121,8 +121,14 @@ class _Counted(QWidget):
         arrow = Label(look, "→", "heading", "reward_text")
         now = Label(look, number_text(view.streak), "title", "text")
         words = Label(look, rest, "body", "text2", wrap=True)
-        # All stand on the base line of the large figure.
-        low = now.fontMetrics().descent()
-        for label in (before, arrow, now, words):
-            label.setContentsMargins(0, 0, 0, max(0, low - label.fontMetrics().descent()))
+        self._labels = (before, arrow, now, words)
+        for label in self._labels:
             row.addWidget(label, 1 if label is words else 0, Qt.AlignmentFlag.AlignBottom)
+        self._level()
+        look.changed.connect(self._level)
+
+    def _level(self) -> None:
+        """Have all stand on the base line of the large figure."""
+        low = max(label.fontMetrics().descent() for label in self._labels)
+        for label in self._labels:
+            label.setContentsMargins(0, 0, 0, low - label.fontMetrics().descent())

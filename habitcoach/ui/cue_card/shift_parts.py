@@ -58,7 +58,9 @@ class LinePart(QWidget):
         self.field.setAccessibleName(asked)
         self.field.setTabChangesFocus(True)
         self.field.setProperty("words", "own")
-        self.field.setFixedHeight(_LINES * theme.line_height("own_body") + theme.space(4))
+        self._look = look
+        self._dress()
+        look.changed.connect(self._dress)
         self.field.viewport().installEventFilter(self)
         self._keeping = Keeping(self.field)
         self._keeping.show_text(line)
@@ -74,6 +76,10 @@ class LinePart(QWidget):
             column.addWidget(
                 Label(look, tr("You meet this line again on {day}.", day=day), "small", "text2", wrap=True)
             )
+
+    def _dress(self) -> None:
+        theme = self._look.theme
+        self.field.setFixedHeight(_LINES * theme.line_height("own_body") + theme.space(4))
 
     @property
     def typing(self) -> bool:

@@ -27,7 +27,7 @@ _CLEAR = 4.0  # between thread and mark
 class _Row:
     step: Step
     widget: QWidget
-    line: int  #: height of the widget's first line, which the mark is centred on
+    line: float  #: height of the widget's first line at normal text size; the mark is centred on it
     tile: QWidget | None
 
 
@@ -49,7 +49,7 @@ class LoopThread(QWidget):
 
     def add(self, step: Step, widget: QWidget, *, line: int, gap: int = 0) -> None:
         """Add a row whose first line of text is `line` px high."""
-        self._add(_Row(step, widget, line, None), gap)
+        self._add(_Row(step, widget, line / self._look.theme.text_scale, None), gap)
 
     def add_tile(self, tile: QWidget, widget: QWidget) -> None:
         """Add a first row that carries a tile in the rail."""
@@ -93,7 +93,7 @@ class LoopThread(QWidget):
         if row.tile is not None:
             box: QRect = row.tile.geometry()
             return float(box.top()), float(box.bottom() + 1)
-        middle = row.widget.geometry().top() + row.line / 2
+        middle = row.widget.geometry().top() + round(row.line * self._look.theme.text_scale) / 2
         return middle - _HALF[row.step], middle + _HALF[row.step]
 
     def _mark(self, painter: QPainter, step: Step, at: QPointF) -> None:
