@@ -11,7 +11,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.review.ribbon_shape import DayScale
 
 _DIAMOND = 4.5
-_BELOW = 10  #: room for the diamond
+_BELOW = 7  #: room for the diamond
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class DayHead(QWidget):
             box = QRectF(middle - self._scale.day / 2, 0, self._scale.day, line)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, one.label)
             if one.best:
-                at = QPointF(middle, line + _BELOW / 2)
+                at = QPointF(middle, line + _BELOW - _DIAMOND)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("reward"))
                 corners = ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))

@@ -18,7 +18,6 @@ from habitcoach.ui.widgets.labels import ElidedLabel, Label
 
 _GLYPH, _NAME, _RIBBON, _GAP, _STREAK, _SMALL_GAP, _ANSWER = range(7)  #: the columns
 _GLYPH_WIDE, _GAP_WIDE, _STREAK_WIDE, _SMALL_GAP_WIDE = 26, 10, 108, 4
-_HEAD_GAP = 2
 _STREAKS_WIDE = _GAP_WIDE + _STREAK_WIDE
 _LEAST_NAME, _NAME_WIDE, _MOST_NAME = 104, 116, 200
 _NARROW_NAME, _FAIR_DAY = 128, 32.0
@@ -62,16 +61,14 @@ class WeekCard(QFrame):
     def _lay_out(self) -> None:
         theme, grid = self._look.theme, self._grid
         side = theme.space(5)
-        grid.setContentsMargins(side, theme.space(4) + 1, side, theme.space(2))
+        grid.setContentsMargins(side, theme.space(4), side, theme.space(2))
         grid.setSpacing(0)
         grid.setColumnStretch(_NAME, 1)
         for column, wide in ((_GLYPH, _GLYPH_WIDE), (_GAP, _GAP_WIDE), (_SMALL_GAP, _SMALL_GAP_WIDE)):
             grid.setColumnMinimumWidth(column, wide)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(Label(self._look, tr("The week"), "heading"), 0, _GLYPH, 1, 2, top)
-        grid.setRowMinimumHeight(0, theme.line_height("heading") + _HEAD_GAP)
-        # The diamond under the best day reaches into the first line.
-        grid.addWidget(self._days, 0, _RIBBON, 2, 1, top)
+        grid.addWidget(self._days, 0, _RIBBON, top)
         grid.addWidget(self._streak_head, 0, _STREAK, top)
         grid.addWidget(self._answer_head, 0, _ANSWER, top)
 
@@ -122,7 +119,8 @@ class WeekCard(QFrame):
             self._grid.addWidget(one.ribbon, number, _RIBBON)
             self._grid.addWidget(one.streak, number, _STREAK)
             self._grid.addWidget(one.answer, number, _ANSWER, middle | end)
-            self._grid.setRowMinimumHeight(number, high)
+            # The first line gives up what the diamond over it takes.
+            self._grid.setRowMinimumHeight(number, one.ribbon.sizeHint().height() if number == 1 else high)
             one.streak.setFixedWidth(_STREAK_WIDE)
         last = len(self._lines) + 1
         self._grid.addWidget(self._legend_row, last, _GLYPH, 1, _SMALL_GAP + 1)

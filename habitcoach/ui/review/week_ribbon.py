@@ -26,6 +26,7 @@ _RING, _SKIP_RING, _STROKE = 9.5, 11.5, 1.5
 _HALO = 2.0
 _DASH = 6.0
 _TICK = ((-4.2, 0.3), (-1.3, 3.2), (4.2, -2.9))
+_CLEAR = 6  #: of a row, above and below what is drawn in it
 _DAY_BOX = 30.0  #: height of the frame around the day walked to
 
 
@@ -84,8 +85,8 @@ class WeekRibbon(WalkedChart):
         return QRectF(middle - half, (self.height() - _DAY_BOX) / 2, 2 * half, _DAY_BOX)
 
     def sizeHint(self) -> QSize:
-        """Return the width of the days and the height of a row."""
-        return QSize(round(self._scale.width), round(self.look.theme.chart("ribbon_row")))
+        """Return the width of the days and the height of what is in a row, which is a little higher."""
+        return QSize(round(self._scale.width), round(self.look.theme.chart("ribbon_row")) - _CLEAR)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a ribbon is never cut."""

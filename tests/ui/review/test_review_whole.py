@@ -1,6 +1,7 @@
 """The Review page as a whole: the keyboard, room, words as text, weeks that come and go."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,7 +81,8 @@ def test_the_days_stand_over_their_ribbons(page: ReviewPage, look: Look) -> None
     days = page.findChild(QWidget, "ribbon_days")
     assert days is not None
     assert days.x() == find(page, WeekRibbon, "ribbon-1").x()
-    assert {one.ribbon.height() for one in page.week.card.lines} == {look.theme.chart("ribbon_row")}
+    lines = [one.ribbon.geometry().center().y() for one in page.week.card.lines]
+    assert {after - before for before, after in pairwise(lines[1:])} == {look.theme.chart("ribbon_row")}
 
 
 def test_every_control_has_a_name_to_be_spoken(page: ReviewPage) -> None:
