@@ -116,4 +116,5 @@ class FocusRings(QObject):
     def _drop(self) -> None:
         ring, self._ring = self._ring, None
         if ring is not None and isValid(ring):
+            ring.hide()  # at once: whoever asks before it is deleted is to find no ring
             ring.deleteLater()
