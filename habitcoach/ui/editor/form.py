@@ -26,6 +26,7 @@ from habitcoach.ui.icons import icon
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
 
+_SIGN = 16  #: px across, of a category
 _ORDER = ("trigger", "when", "routine", "tiny", "reward", "name", "target", "category", "treat", "why")
 
 
@@ -47,6 +48,8 @@ class HabitForm(QScrollArea):
         self._cue = CuePart(look)
         self._texts = self._make_texts()
         self._category = self._make_category()
+        self._tint()
+        look.changed.connect(self._tint)
         self._target = TargetField(look)
         self._more = Button(look, tr("Add a treat or a why"), "quiet", "plus", scale="compact")
         self._more.setProperty("flush", "true")
@@ -73,10 +76,15 @@ class HabitForm(QScrollArea):
     def _make_category(self) -> QComboBox:
         made = combo("category", tr("Category"), ())
         for category in Category:
-            glyph = icon(self._look, category.value, f"category:{category.value}", 16)
-            made.addItem(glyph, category_name(category), userData=category.value)
+            made.addItem(category_name(category), userData=category.value)
         choose(made, Category.FOCUS.value)
         return made
+
+    def _tint(self) -> None:
+        """Give the categories their signs, in the colours of the theme."""
+        for place in range(self._category.count()):
+            name = self._category.itemData(place)
+            self._category.setItemIcon(place, icon(self._look, name, f"category:{name}", _SIGN))
 
     def _lay_out(self) -> None:
         theme = self._look.theme

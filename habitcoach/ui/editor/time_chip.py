@@ -25,10 +25,11 @@ class TimeChip(QTimeEdit):
         self.setObjectName(f"time-{number}")
         self.setAccessibleName(tr("Time {n}", n=number))
         self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+        # Digits run from left to right in every language, and the cross must keep clear of them.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setProperty("scale", "row")
-        self.setProperty(
-            "bare", "true"
-        )  # without arrows; with NoButtons, the style sheet leaves no room at all
+        # No arrows. Were it NoButtons, the style sheet would leave the text no room at all.
+        self.setProperty("bare", "true")
         self.remove = IconButton(look, "x", tr("Take this time away"))
         self.remove.setParent(self)
         self.remove.setProperty("scale", "small")
@@ -52,5 +53,5 @@ class TimeChip(QTimeEdit):
         self._place()
 
     def _place(self) -> None:
-        left = _INSET if self.isRightToLeft() else self.width() - self._side - _INSET
+        left = self.width() - self._side - _INSET
         self.remove.setGeometry(left, (self.height() - self._side) // 2, self._side, self._side)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,8 @@ from habitcoach.core.trigger import (
     trigger_from_json,
 )
 from habitcoach.ui.editor.habit_editor import HabitEditor
+from habitcoach.ui.look import Look
+from habitcoach.ui.theme import DARK
 from tests.ui.day_samples import at, habit
 from tests.ui.editor.editor_parts import combo, label, press, sentence, spin, write
 
@@ -169,6 +171,25 @@ def test_times_can_be_added_and_taken_away(editor: HabitEditor) -> None:
     press(editor, f"remove_time-{edits[0].objectName().partition('-')[2]}")
     assert editor.typed().trigger["times"] == ["17:15"]  # type: ignore[index]
     assert sentence(editor).startswith("When it is 17:15, I will")
+
+
+def test_a_time_runs_from_left_to_right_beside_its_cross(editor: HabitEditor) -> None:
+    editor.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    press(editor, "cue-at")
+    press(editor, "add_time")
+    first, cross = editor.findChild(QTimeEdit, "time-1"), editor.findChild(QAbstractButton, "remove_time-1")
+    assert first is not None
+    assert cross is not None
+    assert first.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert cross.geometry().center().x() > first.width() / 2
+
+
+def test_the_signs_of_the_categories_follow_the_theme(editor: HabitEditor, look: Look) -> None:
+    found = editor.findChild(QComboBox, "category")
+    assert found is not None
+    before = found.itemIcon(0).pixmap(16).toImage()
+    look.set_mode(DARK)
+    assert found.itemIcon(0).pixmap(16).toImage() != before
 
 
 def test_the_last_time_stays(editor: HabitEditor) -> None:
