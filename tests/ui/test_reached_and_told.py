@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.in_sight import FocusInSight
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.choice_row import ChoiceRow
@@ -30,6 +31,7 @@ from habitcoach.ui.widgets.strip import Strip
 from habitcoach.ui.widgets.switch import Switch
 from habitcoach.ui.widgets.tab_order import order_as_laid_out, stops_in
 from habitcoach.ui.widgets.tips import set_tip
+from tests.ui.day_samples import CLEAR, delivery
 
 VALUES = (("few", "Few"), ("some", "Some"), ("all", "All"))
 
@@ -254,3 +256,32 @@ def test_a_list_of_settings_has_the_words_of_its_row(holder: QWidget, look: Look
     assert told.text(QAccessible.Text.Description) == "In case you forget the switch."
     labels = [one.text(QAccessible.Text.Name) for one, _ in told.relations(QAccessible.RelationFlag.Label)]
     assert labels == ["Let go after"]
+
+
+class Heard:
+    """In the place of QAccessible: a screen reader that writes down what it is to say."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def isActive(self) -> bool:
+        return True
+
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:
+        self.said.append((event.message(), event.politeness()))
+
+
+def test_a_cue_is_announced_once_and_politely(card: CueCard, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = Heard()
+    monkeypatch.setattr("habitcoach.ui.cue_card.card.QAccessible", heard)
+    card.show_delivery(delivery(CLEAR))
+    card.show_delivery(delivery(CLEAR))
+    text = (
+        "Cue, 16:10. When I finish the last contact. Keep, re-time or hand over every promise due today. "
+        "Reward: close the list and leave lighter. 12 shifts in a row."
+    )
+    once = (text, QAccessible.AnnouncementPoliteness.Polite)
+    assert heard.said == [once]
+    card.hide()
+    card.show_delivery(delivery(CLEAR))  # again, after a snooze
+    assert heard.said == [once, once]

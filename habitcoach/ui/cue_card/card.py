@@ -60,6 +60,7 @@ class CueCard(Surface):
         self._contents = Contents()
         self._writing: ShiftFace | None = None  # the end card while the agent writes on it
         self._state = State.EMPTY
+        self._announced = ""
         self._remembered: QPoint | None = None
         self._due_ms: int | None = None
         self._tray = QRect()
@@ -305,6 +306,7 @@ class CueCard(Surface):
         self.set_face(face, fade=fade)
         self._state = state
         if not self.isVisible() or self.leaving:
+            self._announced = ""
             self.present(*self._place())
         self._clock.start(hold_ms)
 
@@ -318,6 +320,7 @@ class CueCard(Surface):
         self._remembered = place
 
     def _announce(self, text: str) -> None:
-        # Once, politely: it waits until the screen reader has finished its sentence.
-        if QAccessible.isActive():
+        # Politely: it waits until the screen reader has finished its sentence. Once each time it comes up.
+        if QAccessible.isActive() and text != self._announced:
+            self._announced = text
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
