@@ -127,10 +127,6 @@ class DecisionsCard(Card):
         for one in self._lines:
             one.put_back()
 
-    def stops(self) -> list[QWidget]:
-        """Return what the keyboard stops at, in order."""
-        return [one.choices for one in self._lines]
-
     def minimumSizeHint(self) -> QSize:
         """Return what the widest choices take: the words can stand above them."""
         margins = self.body.contentsMargins()

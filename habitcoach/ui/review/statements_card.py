@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from habitcoach.coaching.more_views import Statements
 from habitcoach.texts.language import tr
@@ -68,10 +68,6 @@ class StatementsCard(Card):
         for (_, row), mark in zip(self._cells, marks, strict=True):
             row.show_choice(None if mark is None else mark - 1)
             row.setEnabled(row is self._cells[0][1] or one.by_itself is not None)
-
-    def stops(self) -> list[QWidget]:
-        """Return what the keyboard stops at, in order."""
-        return [row for _, row in self._cells]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one column where two are too narrow."""

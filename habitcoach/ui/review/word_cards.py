@@ -94,10 +94,6 @@ class MomentCard(Card):
         self._check.say("")
         self.field.keeping.clear()
 
-    def stops(self) -> list[QWidget]:
-        """Return what the keyboard stops at, in order."""
-        return [self.field, *self._check.stops()]
-
     def _ask(self) -> None:
         """Ask once about what looks like a customer's data, after the agent has written it."""
         text = self.field.keeping.text
@@ -169,10 +165,6 @@ class PrincipleCard(Card):
         self._field.keeping.clear()
         self._field.hide()
         self._text.show()
-
-    def stops(self) -> list[QWidget]:
-        """Return what the keyboard stops at, in order."""
-        return [self._mine, self._rewrite, self._field]
 
     def _on_mine(self) -> None:
         self._mine.setChecked(True)
