@@ -15,7 +15,15 @@ PLAYED = {one.name: one for one in SCENES}
 QUICK = "today"
 SCENE_NAMES = (
     *("today-narrow", "today-back", "today-muted", "today-reward", "today-night", "today-fill-in"),
-    *("start-card", "end-card", "cue-card-several", "milestone", "library-search", "review-early"),
+    *(
+        "start-card",
+        "end-card",
+        "cue-card-several",
+        "milestone",
+        "library-search",
+        "review-early",
+        "habits-narrow",
+    ),
 )
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from habitcoach.coaching.fading import Faded
 from habitcoach.coaching.habit_views import HabitView
@@ -35,7 +35,7 @@ class CueStrip(QFrame):
         self._faded: Faded | None = None
         self._headline = Label(look, "", "body_strong", "accent_text")
         self._headline.setObjectName("cue_strip_headline")
-        self._headline.setFixedHeight(theme.line_height("body"))
+        self._headline.keep_line()
         self._reason = Label(look, "", "body", "text2", wrap=True)
         self._reason.setObjectName("cue_strip_reason")
         self._proposal = Label(look, "", "body", "text2", wrap=True)
@@ -49,11 +49,11 @@ class CueStrip(QFrame):
         self._menu = QMenu(self)
         self._menu.setObjectName("cue_menu")
         self._more.clicked.connect(self._open_menu)
-        line = QHBoxLayout()
+        line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         line.setSpacing(theme.space(1))
         line.addWidget(self._headline, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addLayout(line)
@@ -92,7 +92,23 @@ class CueStrip(QFrame):
         self._again.setVisible(faded.stage is not Stage.AT_THE_CUE)
         self._again.setAccessibleName(tr("A cue for {habit} every time again", habit=habit.name))
         self._more.set_name(tr("Choose about the cues of {habit}", habit=habit.name))
+        self._set_words()
         self.setAccessibleName(f"{self._headline.text()} {self._reason.text()} {proposed}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the reason anew."""
+        super().resizeEvent(event)
+        self._set_words()
+
+    def _set_words(self) -> None:
+        """Set the reason below the headline where one line does not hold both."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        asked = self._reason.fontMetrics().horizontalAdvance(self._reason.text())
+        taken = self._headline.sizeHint().width() + self._line.spacing() + asked
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._line.setDirection(across if taken < self._words.geometry().width() else down)
 
     def _open_menu(self) -> None:
         if self._faded is None:

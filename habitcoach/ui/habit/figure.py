@@ -30,9 +30,7 @@ class Figure(QAbstractButton):
         self._number.setObjectName(f"{name}_number")
         self._word = Label(look, "", "title2")
         self._word.setObjectName(f"{name}_word")
-        self._word.setFixedHeight(self._number.sizeHint().height())
         self._word.hide()
-        deep, shallow = (QFontMetrics(look.theme.font(one)).descent() for one in ("title", "small"))
         self._unit = ElidedLabel(look, "", "small", "text2")
         self._unit.setObjectName(f"{name}_unit")
         self._caption = ElidedLabel(look, caption, "small", "text2")
@@ -42,8 +40,7 @@ class Figure(QAbstractButton):
         line.addWidget(self._number)
         line.addWidget(self._word)
         # Number and unit stand on one line of writing.
-        unit = QVBoxLayout()
-        unit.setContentsMargins(0, 0, 0, deep - shallow)
+        unit = self._beside = QVBoxLayout()
         unit.addStretch()
         unit.addWidget(self._unit)
         line.addLayout(unit, 1)
@@ -54,6 +51,15 @@ class Figure(QAbstractButton):
         body.addWidget(self._caption)
         for part in (self._number, self._word, self._unit, self._caption):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._level()
+        look.changed.connect(self._level)
+
+    def _level(self) -> None:
+        deep, shallow = (QFontMetrics(self._look.theme.font(one)).descent() for one in ("title", "small"))
+        self._beside.setContentsMargins(0, 0, 0, deep - shallow)
+        self._word.setFixedHeight(self._number.sizeHint().height())
+        if not self._word.isHidden():
+            self.setMinimumWidth(self._word.sizeHint().width())
 
     def show_count(self, count: int, words: str) -> None:
         """Show a count; `words` is the count with its unit, "12 shifts"."""
@@ -67,7 +73,7 @@ class Figure(QAbstractButton):
         self._unit.hide()
         self._word.setText(word)
         self._word.show()
-        self.setMinimumWidth(self._word.sizeHint().width())
+        self._level()
         self._caption.setText(caption)
         self.setAccessibleName(tr("Strength: {word}, {since}", word=word, since=caption))
 

@@ -45,7 +45,7 @@ class Pairs(QWidget):
 
     def _add_row(self) -> None:
         head = Label(self._look, "", "body", "text2")
-        head.setFixedHeight(self._look.theme.line_height("body"))
+        head.keep_line()
         value = Label(self._look, "", "body", wrap=True)
         row = len(self._rows)
         self.grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)

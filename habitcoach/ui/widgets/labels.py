@@ -34,6 +34,7 @@ class Label(QLabel):
         self._look = look
         self._style = style
         self._tone = tone
+        self._one_line = False
         self._heights: dict[int, int] = {}  # by width: layouts ask again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("textStyle", style)
@@ -58,6 +59,11 @@ class Label(QLabel):
         self._style = style
         restyle(self, "textStyle", style)
         self._dress()
+
+    def keep_line(self) -> None:
+        """Be as high as a line of wrapped text in this style, beside which it stands."""
+        self._one_line = True
+        self.setFixedHeight(self._line_height())
 
     def setText(self, text: str) -> None:
         """Show a text, whatever it holds."""
@@ -156,6 +162,8 @@ class Label(QLabel):
     def _dress(self) -> None:
         self._heights.clear()
         self.setFont(self._look.theme.font(self._style))
+        if self._one_line:
+            self.setFixedHeight(self._line_height())
         self.updateGeometry()
         self._keep_room()
         self.update()
