@@ -1,7 +1,9 @@
 """What every page stands on: sets with one stop, focus in sight, order, roles and words."""
 
+from datetime import time
+
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTime
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,6 +29,7 @@ from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.one_of import OneOf
 from habitcoach.ui.widgets.segments import Segments
+from habitcoach.ui.widgets.spins import time_edit
 from habitcoach.ui.widgets.strip import Strip
 from habitcoach.ui.widgets.switch import Switch
 from habitcoach.ui.widgets.tab_order import order_as_laid_out, stops_in
@@ -285,3 +288,11 @@ def test_a_cue_is_announced_once_and_politely(card: CueCard, monkeypatch: pytest
     card.hide()
     card.show_delivery(delivery(CLEAR))  # again, after a snooze
     assert heard.said == [once, once]
+
+
+def test_a_time_reads_alike_from_right_to_left(holder: QWidget) -> None:
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field = time_edit("begins", "Begins", time(4, 0))
+    QVBoxLayout(holder).addWidget(field)
+    QApplication.processEvents()
+    assert field.text() == field.locale().toString(QTime(4, 0), field.displayFormat())

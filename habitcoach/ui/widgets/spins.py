@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QSpinBox, QTimeEdit
 
 _WIDTH = 96
@@ -26,6 +26,8 @@ def time_edit(name: str, spoken: str, at: time) -> QTimeEdit:
     found.setObjectName(name)
     found.setAccessibleName(spoken)
     found.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+    # Hours come before minutes everywhere; mirrored, Qt would write four o'clock as 00:04.
+    found.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     found.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
     found.setFixedWidth(max(_WIDTH, found.sizeHint().width() + _LEFT))
     return found
