@@ -24,9 +24,9 @@ class TimeChip(QTimeEdit):
         self._side = look.theme.size("button_small")
         self.setObjectName(f"time-{number}")
         self.setAccessibleName(tr("Time {n}", n=number))
-        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         # Digits run from left to right in every language, and the cross must keep clear of them.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
         self.setProperty("scale", "row")
         # No arrows. Were it NoButtons, the style sheet would leave the text no room at all.
         self.setProperty("bare", "true")
