@@ -119,8 +119,7 @@ class WeekCard(QFrame):
             self._grid.addWidget(one.ribbon, number, _RIBBON)
             self._grid.addWidget(one.streak, number, _STREAK)
             self._grid.addWidget(one.answer, number, _ANSWER, middle | end)
-            # The first line gives up what the diamond over it takes.
-            self._grid.setRowMinimumHeight(number, one.ribbon.sizeHint().height() if number == 1 else high)
+            self._grid.setRowMinimumHeight(number, high)
             one.streak.setFixedWidth(_STREAK_WIDE)
         last = len(self._lines) + 1
         self._grid.addWidget(self._legend_row, last, _GLYPH, 1, _SMALL_GAP + 1)
