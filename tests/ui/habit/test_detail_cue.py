@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.core.consent import Consent
@@ -157,3 +158,19 @@ def test_the_plan_and_what_it_was_before(page: HabitsPage) -> None:
     assert text(page, "history_0") == "Shift end · When I stand up, I will send a thank-you, then a song."
     show(page, GREET)
     assert not seen(page, "detail_tiny")
+
+
+def test_the_reason_goes_below_its_headline_where_one_line_is_too_short(
+    page: HabitsPage, qtbot: QtBot
+) -> None:
+    headline, reason = (page.findChild(QLabel, f"cue_strip_{name}") for name in ("headline", "reason"))
+    assert headline is not None
+    assert reason is not None
+
+    def below() -> bool:
+        return reason.mapTo(page, QPoint()).y() >= headline.mapTo(page, QPoint()).y() + headline.height()
+
+    page.resize(1080, 720)
+    qtbot.waitUntil(lambda: not below())
+    page.resize(520, 720)
+    qtbot.waitUntil(below)
