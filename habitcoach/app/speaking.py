@@ -6,6 +6,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from habitcoach.texts.language import choose
+from habitcoach.texts.wall_time import write_times
+from habitcoach.ui.format import time_text
 
 _QT_TEXTS = "qt_texts"
 
@@ -18,6 +20,7 @@ def speak(application: QApplication, setting: str | None, environment: Mapping[s
     """
     locale = locale_for(choose(setting, environment), QLocale.system())
     QLocale.setDefault(locale)
+    write_times(lambda wall: time_text(wall, locale))
     application.setLayoutDirection(locale.textDirection())
     _install_qt_texts(application, locale)
 

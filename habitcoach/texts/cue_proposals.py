@@ -1,6 +1,7 @@
 """Better cues in words: the plan's own words for each, and why it may serve better."""
 
 from collections.abc import Mapping
+from datetime import time
 
 from habitcoach.core.better_cues import CueProposal, CueReason
 from habitcoach.core.target import Per
@@ -17,6 +18,7 @@ from habitcoach.core.trigger import (
 )
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.suggestions import place_phrase
+from habitcoach.texts.wall_time import time_text
 
 
 def when_words(trigger: Trigger, follows: str = "") -> str:
@@ -26,7 +28,7 @@ def when_words(trigger: Trigger, follows: str = "") -> str:
     """
     match trigger:
         case At():
-            return tr("it is {times}", times=", ".join(f"{one:%H:%M}" for one in trigger.times))
+            return tr("it is {times}", times=", ".join(time_text(one) for one in trigger.times))
         case AroundShift():
             return _around_shift(trigger)
         case After():
@@ -76,6 +78,7 @@ def proposal_reason(found: CueProposal) -> str:
     params = dict(found.params)
     match found.reason:
         case CueReason.LOGGED_AROUND:
+            params["clock"] = time_text(time.fromisoformat(str(params["clock"])))
             return tr("{n} of {of} times you did it around {clock}.", **params)
         case CueReason.AFTER_HABIT:
             return tr("{n} of {of} times you did it soon after “{habit}”.", **params)

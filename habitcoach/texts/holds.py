@@ -3,11 +3,12 @@
 from habitcoach.coaching.views import HoldView
 from habitcoach.core.hold import HoldReason
 from habitcoach.texts.language import tr
+from habitcoach.texts.wall_time import time_text
 
 
 def hold_phrase(hold: HoldView) -> str:
     """Return "On a call: cues wait until 11:30 at the latest"."""
-    until = f"{hold.until:%H:%M}"
+    until = time_text(hold.until)
     if hold.reason is HoldReason.CALL:
         return tr("On a call: cues wait until {until} at the latest.", until=until)
     if hold.reason is HoldReason.BREAK:

@@ -1,7 +1,6 @@
 """What a notification says."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from habitcoach.coaching.card_views import CardKind, ShiftCardView
 from habitcoach.coaching.today_view import DeliveryView
@@ -11,6 +10,7 @@ from habitcoach.ports import Action, Notice
 from habitcoach.texts.language import ntr, tr
 from habitcoach.texts.promises import promise_title, promised_for
 from habitcoach.texts.shift_cards import left_phrase
+from habitcoach.texts.wall_time import time_text
 
 #: A snooze from the notification, in minutes.
 SNOOZE_MINUTES = 15
@@ -42,7 +42,7 @@ def _card(view: DeliveryView, card: ShiftCardView) -> Notice:
     plans = [one.counter.habit for one in card.contacts if one.asks]
     lines = _named(view)
     if card.kind is CardKind.START:
-        times = {"start": _clock(shift.start), "end": _clock(shift.end)}
+        times = {"start": time_text(shift.start), "end": time_text(shift.end)}
         title = tr("{name}, {start} to {end}", name=shift.name, **times) if shift.name else ""
         title = title or tr("Your shift, {start} to {end}", **times)
         lines += [tr("In every contact: {habits}", habits=", ".join(plans))] if plans else []
@@ -84,7 +84,7 @@ def _single(delivery: int, occasion: OccasionView) -> Notice:
     body = (
         tr("When {when}: {routine}. Then: {reward}", when=plan.when, routine=plan.routine, reward=plan.reward)
         if plan.when
-        else _clock(occasion.due_at)
+        else time_text(occasion.due_at)
     )
     return Notice(notice_key(delivery), occasion.habit, body, _answers())
 
@@ -96,7 +96,7 @@ def _answers() -> tuple[Action, ...]:
 
 def _promise(delivery: int, promise: PromiseView) -> Notice:
     """Return a promise's own notification; the note stays off the screen, where others may look."""
-    body = promised_for(_clock(promise.due_at))
+    body = promised_for(time_text(promise.due_at))
     if promise.reward:
         body = tr("{promised}. Then: {reward}.", promised=body, reward=promise.reward.rstrip("."))
     snooze = tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES)
@@ -108,7 +108,7 @@ def _named(view: DeliveryView) -> list[str]:
     """Return what waits with its time, promises first at equal times."""
     found = [(one.due_at, promise_title(one)) for one in view.promises]
     found += [(one.due_at, one.habit) for one in view.occasions]
-    return [f"{_clock(due)} {title}" for due, title in sorted(found, key=lambda one: one[0])]
+    return [f"{time_text(due)} {title}" for due, title in sorted(found, key=lambda one: one[0])]
 
 
 def _joined(view: DeliveryView) -> Notice:
@@ -126,7 +126,3 @@ def _joined(view: DeliveryView) -> Notice:
             ntr("{n} cue passed while you were away.", "{n} cues passed while you were away.", view.passed)
         )
     return Notice(notice_key(view.delivery), title, "\n".join(lines), show)
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment:%H:%M}"

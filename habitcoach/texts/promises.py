@@ -7,6 +7,7 @@ from habitcoach.coaching.views import OffDuty, PromiseView
 from habitcoach.core.habit import Plan
 from habitcoach.core.promise import PromiseState
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.wall_time import time_text
 
 
 def promise_words() -> PromiseWords:
@@ -47,7 +48,7 @@ def state_word(promise: PromiseView) -> str:
 
 def off_duty_line(off: OffDuty) -> str:
     """Return "You are off at 10:00: hand over · choose 14:10"."""
-    at = f"{off.due_at:%H:%M}"
+    at = time_text(off.due_at)
     if off.instead is None:
         return tr("You are off at {time}: hand over, or choose another time", time=at)
     return tr("You are off at {time}: hand over · choose {instead}", time=at, instead=_near(off))
@@ -56,6 +57,8 @@ def off_duty_line(off: OffDuty) -> str:
 def _near(off: OffDuty) -> str:
     """Return the time to choose instead, with its day where that is another one."""
     instead: datetime | None = off.instead
-    if instead is None or instead.date() == off.due_at.date():
-        return "" if instead is None else f"{instead:%H:%M}"
-    return f"{instead:%a %H:%M}"
+    if instead is None:
+        return ""
+    if instead.date() == off.due_at.date():
+        return time_text(instead)
+    return tr("{day:%a} {time}", day=instead, time=time_text(instead))

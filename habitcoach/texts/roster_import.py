@@ -5,7 +5,9 @@ from datetime import date
 
 from habitcoach.coaching.roster_import import RosterImport
 from habitcoach.core.imported_roster import ImportedDay, ImportedRoster
+from habitcoach.core.roster import ShiftPattern
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.wall_time import time_text
 
 _KINDS = 5
 _MOST = 5
@@ -54,10 +56,7 @@ def understood_lines(plan: RosterImport) -> list[str]:
 
 def _shifts_line(found: ImportedRoster) -> str:
     kinds = found.kinds()
-    phrases = [
-        f"{name} {pattern.start:%H:%M}–{pattern.end:%H:%M} ×{count}".strip()
-        for name, pattern, count in kinds[:_KINDS]
-    ]
+    phrases = [f"{name} {_hours(pattern)} ×{count}".strip() for name, pattern, count in kinds[:_KINDS]]
     more = [tr("{n} other kinds", n=len(kinds) - _KINDS)] if len(kinds) > _KINDS else []
     return ntr(
         "1 shift, {first} to {last}: {kinds}",
@@ -86,8 +85,12 @@ def _some(phrases: Sequence[str]) -> str:
 def _day_phrase(day: ImportedDay) -> str:
     if day.pattern is None:
         return f"{_date(day.work_date)} {day.reason or tr('day off')}"
-    return f"{_date(day.work_date)} {day.name} {day.pattern.start:%H:%M}–{day.pattern.end:%H:%M}"
+    return f"{_date(day.work_date)} {day.name} {_hours(day.pattern)}"
+
+
+def _hours(pattern: ShiftPattern) -> str:
+    return f"{time_text(pattern.start)}–{time_text(pattern.end)}"
 
 
 def _date(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
+    return tr("{day:%d %b %Y}", day=day)

@@ -21,6 +21,7 @@ from habitcoach.core.trigger import (
     Trigger,
 )
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.wall_time import time_text
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NTHS = {
@@ -85,7 +86,7 @@ def _uncued(trigger: Contact | Manual | Promised) -> str:
 
 
 def _at(trigger: At) -> str:
-    times = ", ".join(f"{one:%H:%M}" for one in trigger.times)
+    times = ", ".join(time_text(one) for one in trigger.times)
     if trigger.monthly is not None:
         day = month_date(trigger.monthly)
         return tr("{day}, {times}", day=day[:1].upper() + day[1:], times=times)

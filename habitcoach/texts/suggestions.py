@@ -1,11 +1,14 @@
 """What a review suggests and why, in sentences that never blame."""
 
 import re
+from datetime import time
 
 from habitcoach.core.suggesting import Advice, Reason, Suggestion
 from habitcoach.texts.language import ntr, tr
+from habitcoach.texts.wall_time import time_text
 
 _BREAK = re.compile(r"break(\d+)")
+_CLOCK = re.compile(r"\d\d:\d\d")
 
 
 def suggestion_phrase(suggestion: Suggestion) -> str:
@@ -79,7 +82,8 @@ def place_phrase(place: str) -> str:
     before, hash_sign, number = place.partition("#")
     if hash_sign and before in {"", "after"}:
         return tr("number {n} of the shift", n=number)
-    return place.partition("+")[0]
+    clock = _CLOCK.match(place)
+    return place if clock is None else time_text(time.fromisoformat(clock[0]))
 
 
 _PLACES = {
