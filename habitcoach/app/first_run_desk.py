@@ -180,7 +180,7 @@ class FirstRunDesk(QObject):
     # ---- files
 
     def _ask_for_planner(self) -> None:
-        ask_to_open(self._shown, tr("Open the planner's file"), [tr("Calendars (*.ics)")], self.read_planner)
+        ask_to_open(self._shown, tr("Open the planner’s file"), [tr("Calendars (*.ics)")], self.read_planner)
 
     def _ask_for_file(self) -> None:
         kinds = [tr("HabitCoach files (*.json *.db)")]

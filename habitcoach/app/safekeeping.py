@@ -77,7 +77,7 @@ class Safekeeping(QObject):
         elif error.code not in self._said:
             self._said.add(error.code)
             _log.warning("no backup was made: %s", error.code)
-            self.told.emit(tr("Today's backup was not made. {why}", why=error_sentence(error)))
+            self.told.emit(tr("Today’s backup was not made. {why}", why=error_sentence(error)))
 
     def _tell_damage(self) -> None:
         if _DAMAGED not in self._said:

@@ -140,7 +140,7 @@ class SettingsDesk(QObject):
         self._attempts.keep(act)
 
     def _ask_for_planner(self) -> None:
-        ask_to_open(self._window, tr("Open the planner's file"), [tr("Calendars (*.ics)")], self.read_planner)
+        ask_to_open(self._window, tr("Open the planner’s file"), [tr("Calendars (*.ics)")], self.read_planner)
 
     def read_planner(self, path: Path) -> None:
         """Read a planner's file, and ask before living by it."""

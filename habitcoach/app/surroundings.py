@@ -48,9 +48,9 @@ def _tray() -> dict[str, object]:
 def _server(server: ServerDescription) -> dict[str, object]:
     check = tr("Notifications")
     if sys.platform in {"win32", "darwin"}:
-        return _finding(check, detail=tr("the system's own"))
+        return _finding(check, detail=tr("the system’s own"))
     if not server.answers:
-        cure = tr("Cues come as cards. Start the desktop's notification service to have both.")
+        cure = tr("Cues come as cards. Start the desktop’s notification service to have both.")
         return _finding(check, ok=False, detail=server.line, cure=cure)
     detail = f"{server.line}: {', '.join(sorted(server.capabilities))}"
     cure = "" if server.buttons else tr("It shows no buttons, so the cue card follows each notification.")

@@ -59,6 +59,6 @@ class TodayDesk:
 def how_to_allow() -> str:
     """Return what to do where the system shows no notifications."""
     return tr(
-        "Open your system's settings, then Notifications, and turn them on for HabitCoach. "
+        "Open your system’s settings, then Notifications, and turn them on for HabitCoach. "
         "Until then cues come on the card and in the tray."
     )

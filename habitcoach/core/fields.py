@@ -68,5 +68,5 @@ def note(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return the form in which names are compared: casefolded, in NFC."""
-    return unicodedata.normalize("NFC", name.casefold())
+    """Return the form in which names are compared: casefolded, in NFC, either apostrophe as it is typed."""
+    return unicodedata.normalize("NFC", name.casefold()).replace("’", "'")

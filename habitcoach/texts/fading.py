@@ -20,7 +20,7 @@ _WORDS: Mapping[Stage, str] = {
 _PLAN_WORDS: Mapping[Stage, str] = {
     Stage.AT_THE_CUE: "in every start card",
     Stage.CATCH_UP: "in the start card of every third shift",
-    Stage.OCCASIONAL: "in the start card of the week's first shift",
+    Stage.OCCASIONAL: "in the start card of the week’s first shift",
 }
 
 

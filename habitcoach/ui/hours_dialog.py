@@ -25,7 +25,7 @@ class HoursDialog(QDialog):
         super().__init__(parent)
         theme = look.theme
         self.setObjectName("hours_dialog")
-        self.setWindowTitle(tr("Today's hours"))
+        self.setWindowTitle(tr("Today’s hours"))
         self.setMinimumSize(QSize(theme.size("cue_card_width"), 0))
         self._start = time_edit("hours_start", tr("From"), _NINE if shift is None else shift.start)
         self._end = time_edit("hours_end", tr("To"), _FIVE if shift is None else shift.end)

@@ -79,7 +79,7 @@ def high_point_text(view: TodayView, done: int) -> str:
     if not view.done_yesterday:
         return tr("Today sets the first mark.")
     if passed_high_point(done, view.done_yesterday):
-        return tr("Past yesterday's {count}.", count=number_text(view.done_yesterday))
+        return tr("Past yesterday’s {count}.", count=number_text(view.done_yesterday))
     return ""
 
 
@@ -88,7 +88,7 @@ def all_done_texts(view: TodayView, done: int) -> tuple[str, str]:
     total = number_text(done)
     if passed_high_point(done, view.done_yesterday):
         yesterday = number_text(view.done_yesterday)
-        headline = tr("All {total}, past yesterday's {yesterday}", total=total, yesterday=yesterday)
+        headline = tr("All {total}, past yesterday’s {yesterday}", total=total, yesterday=yesterday)
     else:
         headline = ntr("One of one, done", "All {total} done", done, total=total)
     if 0 < view.best_lately < done:

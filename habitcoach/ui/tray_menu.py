@@ -119,7 +119,7 @@ class TrayMenu(QObject):
             self._add_holds(view)
 
     def _add_shifts(self, choices: ShiftChoices) -> None:
-        title = tr("Today I'm on: {shift}", shift=current_text(choices))
+        title = tr("Today I’m on: {shift}", shift=current_text(choices))
         shifts = self._submenu(self.menu, menu_text(title), "tray_shift")
         fill_shift_menu(shifts, choices, self.shift_chosen.emit, self.shift_hours.emit)
 
@@ -137,7 +137,7 @@ class TrayMenu(QObject):
 
     def _add_pages(self) -> None:
         self.menu.addSeparator()
-        review = self._add(self.menu, tr("This week's review"), "tray_review")
+        review = self._add(self.menu, tr("This week’s review"), "tray_review")
         review.triggered.connect(lambda: self.open_page.emit(PageName.REVIEW))
         settings = self._add(self.menu, tr("Settings…"), "tray_settings")
         settings.triggered.connect(lambda: self.open_page.emit(PageName.SETTINGS))

@@ -182,4 +182,4 @@ def test_a_backup_that_cannot_be_made_is_told(bench: Bench, qtbot: QtBot) -> Non
     bench.add()
     (bench.home.folder / "backups").write_text("in the way")
     bench.start()
-    qtbot.waitUntil(lambda: any("Today's backup was not made." in one for one in texts(window())))
+    qtbot.waitUntil(lambda: any("Today’s backup was not made." in one for one in texts(window())))

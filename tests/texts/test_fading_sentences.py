@@ -49,7 +49,7 @@ def test_the_words_on_screen() -> None:
         (
             Stage.OCCASIONAL,
             True,
-            "Its plan comes in the start card of the week's first shift, since Fri 27 Nov 2026.",
+            "Its plan comes in the start card of the week’s first shift, since Fri 27 Nov 2026.",
         ),
         (Stage.SILENT, True, "Cues: quiet since Fri 27 Nov 2026. You start this yourself."),
     ],

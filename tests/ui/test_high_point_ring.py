@@ -45,7 +45,7 @@ def test_marigold_only_beyond_yesterday(ring: HighPointRing, look: Look) -> None
     assert color_at(ring, look, 0.7) == look.theme.color("reward")
     # The notch is two pixels wide and smoothed at its edges.
     assert color_at(ring, look, 0.6).lightness() < look.theme.color("text2").lightness()
-    assert ring.accessibleName() == "8 of 10 done. Yesterday's high point 6."
+    assert ring.accessibleName() == "8 of 10 done. Yesterday’s high point 6."
 
 
 def test_no_notch_where_yesterday_had_more_than_today_holds(ring: HighPointRing, look: Look) -> None:

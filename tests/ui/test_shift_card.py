@@ -182,7 +182,7 @@ def field(card: CueCard) -> QPlainTextEdit:
 def test_yesterday_s_high_point_ends_the_start_card(card: CueCard) -> None:
     view = replace(start(contact(11)), yesterday=YesterdayView(date(2026, 6, 10), 6, "Asked <b>first</b>."))
     card.show_delivery(DeliveryView(1, (), card=view), SHIFT_END)
-    assert {"Yesterday's high point", "6 done", "Asked <b>first</b>."} <= set(texts(card))
+    assert {"Yesterday’s high point", "6 done", "Asked <b>first</b>."} <= set(texts(card))
     bare = replace(view, yesterday=YesterdayView(date(2026, 6, 10), 0, "Rested."))
     card.show_delivery(DeliveryView(1, (), card=bare), SHIFT_END)
     assert "0 done" not in texts(card)

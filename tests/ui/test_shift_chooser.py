@@ -1,4 +1,4 @@
-"""“Today I'm on …”: the button, its menu, and the dialog for other hours."""
+""" "Today I'm on …": the button, its menu, and the dialog for other hours."""
 
 from collections.abc import Iterator
 from datetime import time
@@ -67,7 +67,7 @@ def field(dialog: HoursDialog, name: str) -> QTimeEdit:
 def test_the_button_says_what_today_is(chooser: ShiftChooser, current: NamedShift | None, label: str) -> None:
     chooser.show_choices(choices(current))
     assert chooser.text() == label
-    assert chooser.accessibleName() == f"Today I'm on: {label}"
+    assert chooser.accessibleName() == f"Today I’m on: {label}"
 
 
 def test_the_menu_holds_the_shifts_with_their_hours_and_checks_today_s(chooser: ShiftChooser) -> None:

@@ -58,7 +58,7 @@ def test_a_day_in_its_sections(shown: Shown) -> None:
     assert titles(page, "passed_list") == ["Habit 3"]
     assert titles(page, "done_list") == ["Habit 2", "Habit 1"]
     assert text(page, "next_cue") == "Next: Habit 6 at 15:40"
-    assert part(page, "high_point_ring").accessibleName() == "1 of 6 done. Yesterday's high point 6."
+    assert part(page, "high_point_ring").accessibleName() == "1 of 6 done. Yesterday’s high point 6."
     assert part(page, "shift_line").accessibleName() == (
         "Early, 08:00 to 16:30, now 14:12. 1 done, 2 waiting, 2 later."
     )
@@ -254,7 +254,7 @@ def test_a_day_off(shown: Shown) -> None:
 def test_everything_done(shown: Shown) -> None:
     done = tuple(replace(one, state=OccasionState.DONE, answered_at=one.due_at) for one in OCCASIONS)
     page = shown(replace(TODAY, occasions=done))
-    assert text(page, "all_done_headline") == "All 7, past yesterday's 6"
+    assert text(page, "all_done_headline") == "All 7, past yesterday’s 6"
     assert not part(page, "ring_card").isVisibleTo(page)
     assert titles(page, "done_list")[0] == "Habit 7"
 

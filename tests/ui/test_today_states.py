@@ -115,7 +115,7 @@ def test_the_end_of_the_shift_is_one_row_without_an_answer(qtbot: QtBot, shown: 
         (
             replace(END_CARD, review=ReviewOffer("2026-W24", last_shift=True, later=None)),
             "End of shift",
-            "Greet by name, the week's review",
+            "Greet by name, the week’s review",
             "Close out",
         ),
     ],
@@ -216,7 +216,7 @@ def test_shapes_stand_where_a_line_begins(qtbot: QtBot, look: Look, direction: Q
 def test_all_done_says_when_it_was_the_best_day(shown: Shown, best: int, line: str) -> None:
     done = tuple(replace(one, state=OccasionState.DONE, answered_at=one.due_at) for one in OCCASIONS)
     page = shown(replace(TODAY, occasions=done, best_lately=best))
-    assert text(page, "all_done_headline") == "All 7, past yesterday's 6"
+    assert text(page, "all_done_headline") == "All 7, past yesterday’s 6"
     assert text(page, "all_done_line") == line
 
 

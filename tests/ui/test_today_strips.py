@@ -182,7 +182,7 @@ def test_all_buttons_are_reached_in_order_and_say_what_they_are_about(strips: Da
     ("note", "seen", "question"),
     [
         ("To jane@example.com", "To j…@…", "This looks like an e-mail address."),
-        ("Card 1234567, thanks", "Card …, thanks", "This looks like a customer's number."),
+        ("Card 1234567, thanks", "Card …, thanks", "This looks like a customer’s number."),
         ("1234567 and a@b.org", "… and a…@…", "This looks like an e-mail address."),
     ],
 )

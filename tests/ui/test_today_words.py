@@ -88,14 +88,14 @@ def test_a_day_is_all_done_when_something_was_done_and_nothing_is_left() -> None
 
 @pytest.mark.parametrize(
     ("yesterday", "done", "text"),
-    [(0, 3, "Today sets the first mark."), (6, 6, ""), (6, 7, "Past yesterday's 6.")],
+    [(0, 3, "Today sets the first mark."), (6, 6, ""), (6, 7, "Past yesterday’s 6.")],
 )
 def test_yesterday_is_only_mentioned_once_it_is_passed(yesterday: int, done: int, text: str) -> None:
     assert high_point_text(replace(TODAY, done_yesterday=yesterday), done) == text
 
 
 def test_all_done_headline() -> None:
-    assert all_done_texts(TODAY, 10) == ("All 10, past yesterday's 6", "Nothing more to do.")
+    assert all_done_texts(TODAY, 10) == ("All 10, past yesterday’s 6", "Nothing more to do.")
     assert all_done_texts(TODAY, 4)[0] == "All 4 done"
     assert all_done_texts(TODAY, 1)[0] == "One of one, done"
 

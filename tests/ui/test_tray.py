@@ -180,7 +180,7 @@ def test_today_s_shift_is_chosen_in_the_menu(qtbot: QtBot, tray: Tray) -> None:
     tray.update(today())
     shifts = tray.menu.findChild(QMenu, "tray_shift")
     assert shifts is not None
-    assert shifts.title() == "Today I'm on: Early"
+    assert shifts.title() == "Today I’m on: Early"
     with qtbot.waitSignal(tray.wants.shift_chosen) as chosen:
         act(tray, "shift Late", "tray_shift").trigger()
     assert chosen.args == [ShiftWish(WishKind.NAMED, "Late")]

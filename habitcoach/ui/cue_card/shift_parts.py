@@ -28,7 +28,7 @@ class YesterdayPart(QWidget):
         super().__init__()
         self.setObjectName("card_yesterday")
         head = QHBoxLayout()
-        head.addWidget(Label(look, tr("Yesterday's high point"), "small_strong", "text2"), 1)
+        head.addWidget(Label(look, tr("Yesterday’s high point"), "small_strong", "text2"), 1)
         if view.done:
             done = ntr("{count} done", "{count} done", view.done, count=number_text(view.done))
             head.addWidget(Label(look, done, "small", "text2"))

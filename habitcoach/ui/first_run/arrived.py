@@ -72,7 +72,7 @@ class ArrivedPanel(QFrame):
             return  # what to do about it stands there now
         line = tr("Sent at {time}.", time=time)
         if may_open:
-            opens = tr("If a notification is missing, HabitCoach opens the system's settings for it.")
+            opens = tr("If a notification is missing, HabitCoach opens the system’s settings for it.")
             line = f"{line} {opens}"
         self._line.setText(line)
 
@@ -80,7 +80,7 @@ class ArrivedPanel(QFrame):
         missing = answer is not Arrived.BOTH
         self._open.setVisible(missing and self._may_open)
         if answer is Arrived.CARD:
-            allow = tr("To have both, allow HabitCoach in the system's notification settings.")
+            allow = tr("To have both, allow HabitCoach in the system’s notification settings.")
             self._line.setText(f"{tr('The card is enough.')} {allow}")
         elif answer is Arrived.NEITHER:
             safe = tr("Nothing is lost: the tray icon and Today show every cue.")

@@ -53,7 +53,7 @@ class NoteEditor(QDialog):
         body.addWidget(Label(look, title, "heading", wrap=True))
         body.addWidget(self._field, 1)
         body.addWidget(self._strip)
-        body.addWidget(Label(look, tr("Stays on this computer. No customer's data."), "small", "text2"))
+        body.addWidget(Label(look, tr("Stays on this computer. No customer’s data."), "small", "text2"))
         body.addLayout(foot)
         self._on_typed()
         self._field.setFocus()

@@ -45,7 +45,7 @@ class TodayHead(QWidget):
         row = QHBoxLayout(self._shift_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space(2))
-        row.addWidget(Label(look, tr("Today I'm on"), "body", "text2"))
+        row.addWidget(Label(look, tr("Today I’m on"), "body", "text2"))
         row.addWidget(self.chooser)
         row.addSpacing(theme.space(1))
         row.addWidget(self._shift, 1)

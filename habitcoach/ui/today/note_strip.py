@@ -55,4 +55,4 @@ def masked(note: str, found: tuple[Finding, ...]) -> str:
 def _question(found: tuple[Finding, ...]) -> str:
     if any(one.kind is Suspect.ADDRESS for one in found):
         return tr("This looks like an e-mail address.")
-    return tr("This looks like a customer's number.")
+    return tr("This looks like a customer’s number.")

@@ -52,7 +52,7 @@ class ShiftCardRow(QFrame):
         self._title.setText(tr("Start of shift") if begins else tr("End of shift"))
         names = [one.counter.habit for one in card.asking]
         if card.review is not None:
-            names.append(tr("the week's review"))
+            names.append(tr("the week’s review"))
         self._line.setText(", ".join(names))
         self._open.set_label(tr("Read") if begins else tr("Close out"))
         spoken = tr("{what}: {which}", what=self._title.text(), which=self._line.text())

@@ -87,6 +87,6 @@ class TodayLine(QWidget):
         row.setContentsMargins(theme.space(4), _AROUND_SHIFT, theme.space(3), _AROUND_SHIFT)
         row.setSpacing(theme.space(2))
         row.addWidget(sign)
-        row.addWidget(Label(look, tr("Today I'm on"), "small", "text2"))
+        row.addWidget(Label(look, tr("Today I’m on"), "small", "text2"))
         row.addStretch(1)
         row.addWidget(self.chooser)

@@ -54,7 +54,7 @@ class HighPointRing(QWidget):
     def _name(self) -> None:
         words = tr("{done} of {total} done.", done=self._done, total=self._total)
         if self._yesterday:
-            words += " " + tr("Yesterday's high point {count}.", count=self._yesterday)
+            words += " " + tr("Yesterday’s high point {count}.", count=self._yesterday)
         self.setAccessibleName(words)
 
     def _sweep(self) -> float:

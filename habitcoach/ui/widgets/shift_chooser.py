@@ -64,7 +64,7 @@ class ShiftChooser(MenuButton):
         self._elsewhere = sign
         self._choices: ShiftChoices | None = None
         self.setObjectName("shift_chooser")
-        self.setAccessibleName(tr("Today I'm on"))
+        self.setAccessibleName(tr("Today I’m on"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.menu_shown.connect(self._fill)
 
@@ -77,7 +77,7 @@ class ShiftChooser(MenuButton):
             self.set_icon(shift_icon(choices.current))
         else:
             self._elsewhere.show_icon(shift_icon(choices.current), "text2")
-        self.setAccessibleName(tr("Today I'm on: {shift}", shift=current))
+        self.setAccessibleName(tr("Today I’m on: {shift}", shift=current))
 
     def _fill(self) -> None:
         if self._choices is not None:
