@@ -1,4 +1,4 @@
-""" "Today I'm on …": the button, its menu, and the dialog for other hours."""
+"""The chooser of what the agent is on today: the button, its menu, and the dialog for other hours."""
 
 from collections.abc import Iterator
 from datetime import time
