@@ -20,7 +20,7 @@ _GAP = 6
 
 
 class AbsenceStrip(Strip):
-    """Asks and waits; it takes no focus, and neither answer is the better one."""
+    """Asks and waits without taking the focus: a stretch unseen has mostly been one off."""
 
     answered = Signal(bool, object)  #: worked or off, and the dates
 

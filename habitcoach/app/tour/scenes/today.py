@@ -10,6 +10,7 @@ from habitcoach.app.tour.scenes.afternoon import afternoon, habit, live
 from habitcoach.app.tour.stage import Stage
 from habitcoach.coaching.recording import Log, Skip
 from habitcoach.core.entry import SkipReason, Source
+from habitcoach.core.promise import PromiseState
 from habitcoach.library import load_library
 from habitcoach.ports.presence import Seen
 from habitcoach.texts.language import spoken, tr
@@ -67,6 +68,9 @@ def _all_done(stage: Stage) -> QWidget:
     coach = afternoon(stage)
     for name in ("One thank-you", "Clear my promises"):
         coach.recording.done(Log(habit(coach, name), Source.CARD))
+    for promise in coach.promises.listed():
+        if promise.state is PromiseState.OPEN:
+            coach.promises.keep(promise.promise_id, Source.CARD)
     return stage.open_window()
 
 
