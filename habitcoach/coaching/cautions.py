@@ -98,8 +98,8 @@ def _present_shift(agenda: Agenda) -> Shift | None:
 
 def _within(at: time, begin: time, end: time) -> bool:
     if begin < end:
-        return begin <= at <= end
-    return at >= begin or at <= end
+        return begin <= at < end
+    return at >= begin or at < end
 
 
 def _building(agenda: Agenda) -> int | None:

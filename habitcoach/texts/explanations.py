@@ -129,6 +129,8 @@ def _outcome(fact: PeriodFact) -> str:
         return tr("day off")
     if fact.uncounted is Uncounted.UNKNOWN:
         return tr("not counted, nothing was seen that day")
+    if fact.outcome is Outcome.OPEN and not fact.goal:
+        return tr("nothing due so far")
     words = {
         Outcome.KEPT: tr("kept, {done} of {goal}", done=fact.done, goal=fact.goal),
         Outcome.PART: tr("in part, {done} of {goal}", done=fact.done, goal=fact.goal),

@@ -140,7 +140,7 @@ def test_why_in_words(command: Command) -> None:
         "Wed 25 Nov 2026: skipped (sick)",
         "Thu 26 Nov 2026: missed, 0 of 1, did not get to it, one miss is covered, streak 2",
         "Fri 27 Nov 2026: missed, 0 of 1, did not get to it, streak 0",
-        "Sat 28 Nov 2026: still running, 0 of 0",
+        "Sat 28 Nov 2026: nothing due so far",
     ]
     assert lines[-2].startswith("Make it smaller.")
     assert lines[-1].endswith("science.md")

@@ -63,7 +63,12 @@ def test_a_time_outside_the_shift(workplace: Workplace) -> None:
     assert found(workplace, at("07:00")).outside == OutsideShift(
         time(7), before=True, shift="Early", edge=time(8), elsewhere=False
     )
-    assert found(workplace, at("16:30")).outside is None
+    # The end is no part of the shift: its cue would never come.
+    at_end = found(workplace, at("16:30")).outside
+    assert at_end is not None
+    assert at_end.at == at_end.edge == time(16, 30)
+    assert found(workplace, at("16:29")).outside is None
+    assert found(workplace, at("08:00")).outside is None
     assert found(workplace, at("17:15", anyway=True)).outside is None
     assert found(workplace, AroundShift(ShiftAnchor.END, 30)).outside is None
 

@@ -166,7 +166,7 @@ def test_the_panel_lists_days_with_their_skips(workplace: Workplace, panel: Pane
     workplace.skip(habit, reason=SkipReason.SICK)
     shown = panel(Asked(ME, About.DAY, MONDAY + A_DAY))
     assert rows(shown) == [
-        "Wed 25 November: still running, 0 of 0, skipped (sick)",
+        "Wed 25 November: nothing due so far, skipped (sick)",
         "Tue 24 November: kept, 1 of 1, streak 2",
         "Mon 23 November: kept, 1 of 1, streak 1",
     ]

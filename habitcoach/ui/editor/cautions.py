@@ -46,6 +46,8 @@ def outside_words(found: OutsideShift) -> str:
         if not found.shift:
             return tr("{time} is before your shift begins, {edge}.", time=at, edge=edge)
         return tr("{time} is before {shift} begins, {edge}.", time=at, shift=found.shift, edge=edge)
+    if found.at == found.edge:
+        return tr("{time} is when the shift ends: no cue comes any more.", time=at)
     if not found.shift:
         return tr("{time} is after your shift ends, {edge}.", time=at, edge=edge)
     return tr("{time} is after {shift} ends, {edge}.", time=at, shift=found.shift, edge=edge)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from habitcoach.core.fields import clean_line
@@ -77,6 +78,17 @@ class FieldWords:
     level: int = 0  #: how high its heading is, where others beside it are higher
 
 
+class _Line(QLineEdit):
+    """A line that shows how it begins once it is left: Qt leaves a long one at its end."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go back to the beginning when the agent goes on to something else in the window."""
+        super().focusOutEvent(event)
+        elsewhere = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+        if event.reason() not in elsewhere:
+            self.setCursorPosition(0)
+
+
 class TextField(QWidget):
     """A line edit that takes any text and says when it is too long."""
 
@@ -87,7 +99,7 @@ class TextField(QWidget):
         self.setObjectName(f"{name}_field")
         self._limit = limit
         self._fault = ""
-        self.edit = QLineEdit()
+        self.edit = _Line()
         self.edit.setObjectName(name)
         self.edit.setMaxLength(_NO_LIMIT)
         self.edit.setAccessibleName(words.title)

@@ -43,6 +43,16 @@ def test_enter_in_a_field_saves_nothing(qtbot: QtBot, editor: HabitEditor) -> No
     assert editor.isVisible()
 
 
+def test_a_long_line_that_is_left_shows_how_it_begins(editor: HabitEditor) -> None:
+    routine = field(editor, "routine")
+    routine.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(routine, "ask what they have tried already " * 3)
+    assert routine.cursorPosition() == len(routine.text())
+    QTest.keyClick(routine, Qt.Key.Key_Tab)
+    assert not routine.hasFocus()
+    assert routine.cursorPosition() == 0
+
+
 def test_treat_and_why_are_there_when_wanted(editor: HabitEditor) -> None:
     assert not field(editor, "treat").isVisibleTo(editor)
     press(editor, "more_fields")

@@ -21,6 +21,7 @@ BEFORE = replace(OUTSIDE, at=time(7), before=True, edge=time(8), elsewhere=False
 @pytest.mark.parametrize(
     ("outside", "words"),
     [
+        (replace(OUTSIDE, at=OUTSIDE.edge), "16:30 is when the shift ends: no cue comes any more."),
         (OUTSIDE, "17:15 is after Early ends, 16:30."),
         (replace(OUTSIDE, shift=""), "17:15 is after your shift ends, 16:30."),
         (BEFORE, "07:00 is before Early begins, 08:00."),
