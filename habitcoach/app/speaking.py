@@ -26,8 +26,10 @@ def speak(application: QApplication, setting: str | None, environment: Mapping[s
 
 
 def locale_for(code: str, system: QLocale) -> QLocale:
-    """Return the locale of a language in the system's country."""
+    """Return the locale of a language in the system's country; a system without one has 24 hours."""
     language = QLocale(code).language()
+    if system.language() == QLocale.Language.C:
+        return QLocale(language, QLocale.Country.Europe)
     return system if language == system.language() else QLocale(language, system.territory())
 
 

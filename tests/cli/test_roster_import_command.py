@@ -94,9 +94,9 @@ def test_one_date_and_many(command: Command, tmp_path: Path) -> None:
     weekly = at("20261123T0600", "20261123T1430", "E", "RRULE:FREQ=DAILY;COUNT=70")
     moved = [at(f"202612{day:02}T0500", f"202612{day:02}T1530", "Long") for day in (1, 3, 5, 7, 9, 11)]
     one = command("roster", "import", "--dry-run", write(tmp_path, calendar(*weekly, *moved[0])))
-    assert "1 date differs from it: 1 Dec 2026 Long 05:00–15:30\n" in one.out
+    assert "1 date differs from it: 01 Dec 2026 Long 05:00–15:30\n" in one.out
     many = calendar(*weekly, *(line for entry in moved for line in entry))
-    assert "6 dates differ from it: 1 Dec" in command("roster", "import", write(tmp_path, many)).out
+    assert "6 dates differ from it: 01 Dec" in command("roster", "import", write(tmp_path, many)).out
 
 
 @pytest.mark.parametrize(

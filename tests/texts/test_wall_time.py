@@ -34,7 +34,7 @@ def test_hours_are_24_before_the_system_was_asked() -> None:
 
 @pytest.mark.parametrize(
     ("system", "written"),
-    [("en_US", "4:10\N{NARROW NO-BREAK SPACE}PM"), ("en_GB", "16:10"), ("de_DE", "16:10")],
+    [("en_US", "4:10\N{NARROW NO-BREAK SPACE}PM"), ("en_GB", "16:10"), ("de_DE", "16:10"), ("C", "16:10")],
 )
 def test_sentences_follow_the_country(
     monkeypatch: pytest.MonkeyPatch, application: QApplication, system: str, written: str
