@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt, QTime
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,6 +50,10 @@ def holder(qtbot: QtBot, look: Look, qapp: QApplication) -> QWidget:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
+    if QGuiApplication.mouseButtons():
+        # A test before this one has gone with a button held down.
+        QTest.mouseRelease(made, Qt.MouseButton.LeftButton)
+    assert not QGuiApplication.mouseButtons()
     return made
 
 

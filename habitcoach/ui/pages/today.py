@@ -135,7 +135,10 @@ class TodayPage(Page):
         self.body.addLayout(self._columns)
         self.body.addStretch()
         self._space_out(narrow=False)
-        self._look.changed.connect(lambda: self._space_out(narrow=self.width() < _NARROW))
+        self._look.changed.connect(self._space_out_again)
+
+    def _space_out_again(self) -> None:
+        self._space_out(narrow=self.width() < _NARROW)
 
     def _space_out(self, *, narrow: bool) -> None:
         theme = self._look.theme
