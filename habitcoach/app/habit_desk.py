@@ -40,6 +40,7 @@ class HabitDesk(QObject):
         self._strengths: Turns[Mapping[int, Strength]] = Turns(attempts.run, page.show_strengths, self)
         self._facts: Turns[tuple[HabitFacts, date]] = Turns(attempts.run, self._show_facts, self)
         self._room: Turns[Room] = Turns(attempts.run, page.show_room, self)
+        parts.window.page_turned.connect(self._turned)
         page.shown.connect(self._on_shown)
         page.why.connect(self._explain)
         page.ordered.connect(self._reorder)
@@ -55,6 +56,12 @@ class HabitDesk(QObject):
         habit = self._page.current()
         if habit is not None:
             self._read(habit.habit_id)
+
+    def _turned(self, name: PageName) -> None:
+        if name is not self.page:
+            # It is read anew when it is turned to.
+            for reading in (self._detail, self._strengths, self._room):
+                reading.stop()
 
     def _on_shown(self, habit_id: int) -> None:
         if self._page.isVisible():

@@ -119,6 +119,9 @@ class ReviewDesk:
     def _turned(self, name: PageName) -> None:
         if name is not self.page:
             self._chosen = None
+            # It is read anew when it is turned to.
+            self._reading.stop()
+            self._reading_more.stop()
 
     def _turn_to(self, name: str) -> None:
         self._chosen = name or None

@@ -235,7 +235,10 @@ class MainWindow(QMainWindow):
         self._sidebar.choose(page)
 
     def _turn(self, page: PageName) -> None:
-        self._stack.setCurrentWidget(self._pages[page])
+        turned = self._pages[page]
+        # A page in the back has not followed the window: laid out at its old size first, it would be so twice.
+        turned.resize(self._stack.size())
+        self._stack.setCurrentWidget(turned)
         self._place_undo()
         self.page_turned.emit(page)
 
