@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
 
     def _turn(self, page: PageName) -> None:
         turned = self._pages[page]
-        # A page in the back has not followed the window: laid out at its old size first, it would be so twice.
+        # A page in the back has not followed the window, and would be laid out at its old size first.
         turned.resize(self._stack.size())
         self._stack.setCurrentWidget(turned)
         self._place_undo()

@@ -75,3 +75,11 @@ def test_typing_is_not_interrupted_by_another_cue(card: CueCard, press: Press) -
     assert card.state is State.ASKING
     press("back")
     assert has(card, "face_joined")
+
+
+def test_of_very_many_the_first_are_listed_and_the_rest_counted(card: CueCard) -> None:
+    many = [replace(CLEAR, subject=f"habit:{number}", habit=f"Habit {number}") for number in range(100, 150)]
+    card.show_delivery(delivery(*many))
+    assert len(card.findChildren(QAbstractButton, "done_one")) == 10
+    assert {"50 cues are waiting", "and 40 more"} <= set(texts(card))
+    assert len(card.waiting) == 50

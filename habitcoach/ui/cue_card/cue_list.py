@@ -12,9 +12,10 @@ from habitcoach.ui.waiting import Waiting, category_of, second_line, title_of
 from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
-from habitcoach.ui.widgets.labels import ElidedLabel
+from habitcoach.ui.widgets.labels import ElidedLabel, Label
 
 _MOST_ROWS = 5  # more than these scroll
+_MOST_LISTED = 10  # Today lists what is more, and a card must be there at once
 
 
 class CueList(QWidget):
@@ -34,11 +35,15 @@ class CueList(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for number, one in enumerate(waiting):
+        for number, one in enumerate(waiting[:_MOST_LISTED]):
             if number:
                 column.addWidget(Line(self._look))
             column.addWidget(self._row(one))
-        return scrolling(holder, len(waiting), _MOST_ROWS, self._look.theme.size("cue_card_width"))
+        if len(waiting) > _MOST_LISTED:
+            more = tr("and {n} more", n=len(waiting) - _MOST_LISTED)
+            column.addWidget(Label(self._look, more, "small", "text2"))
+        listed, width = min(len(waiting), _MOST_LISTED), self._look.theme.size("cue_card_width")
+        return scrolling(holder, listed, _MOST_ROWS, width)
 
     def _row(self, one: Waiting) -> QWidget:
         look, theme = self._look, self._look.theme
