@@ -143,9 +143,12 @@ QPlainTextEdit[own="true"]:focus { border: 2px solid $focus; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
 QTimeEdit[invalid="true"],
 QDateEdit[invalid="true"], QSpinBox[invalid="true"] {
-    border: 2px solid $error; padding: 0 ${pad_field_focus}px; min-height: ${h_field_focus}px;
+    border: 1px solid $error;
 }
-QPlainTextEdit[invalid="true"] { padding: 5px 7px; }
+QLineEdit[invalid="true"]:focus, QPlainTextEdit[invalid="true"]:focus, QComboBox[invalid="true"]:focus,
+QTimeEdit[invalid="true"]:focus, QDateEdit[invalid="true"]:focus, QSpinBox[invalid="true"]:focus {
+    border: 2px solid $error;
+}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
 }

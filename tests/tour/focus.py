@@ -30,10 +30,11 @@ _SEEN = 24
 class Walk:
     """One round with the Tab key through a window, from where the keyboard is, and one back."""
 
-    def __init__(self, window: QWidget, ring: QColor) -> None:
-        """Walk it. `ring` is the colour that tells where the keyboard is."""
+    def __init__(self, window: QWidget, ring: QColor, fault: QColor | None = None) -> None:
+        """Walk it. `ring` is the colour of where the keyboard is, `fault` that of a field with a fault."""
         self._window = window
         self._ring = ring
+        self._fault = fault
         self.unseen: list[str] = []  #: what is not wholly to be seen when the keyboard is at it
         self.unmarked: list[str] = []  #: what shows no ring then
         if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
@@ -81,8 +82,14 @@ class Walk:
     def _look_at(self, one: QWidget) -> None:
         if not in_sight(one):
             self.unseen.append(told(one))
-        if one.hasFocus() and _marks(one, self._ring) < _SEEN:
+        if one.hasFocus() and not self._is_marked(one):
             self.unmarked.append(told(one))
+
+    def _is_marked(self, one: QWidget) -> bool:
+        if self._fault is None or one.property("invalid") != "true":
+            return _marks(one, self._ring) >= _SEEN
+        # What has a fault keeps its colour: its outline of one pixel becomes one of two.
+        return _marks(one, self._fault) >= 3 * (one.width() + one.height())
 
     def _left_out(self, one: QWidget) -> bool:
         if not one.isVisible() or not one.isEnabled() or one.window() is not self._window:

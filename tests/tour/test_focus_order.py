@@ -21,7 +21,7 @@ QUICK = {"today-reward", "tray-panel", "editor-new", "habits", "review", "librar
 )
 def test_the_keyboard_goes_through_a_scene(guide: Guide, scene: Scene) -> None:
     with guide.play(scene, Style()) as (stage, widget):
-        walk = Walk(widget.window(), stage.look.theme.color("focus"))
+        walk = Walk(widget.window(), stage.look.theme.color("focus"), stage.look.theme.color("error"))
         faults = {**walk.faults(), "out of order": out_of_order(scene.name, walk.names)}
     found = {kind: where for kind, where in faults.items() if where}
     assert not found, found

@@ -25,6 +25,9 @@ QUICK = {
     *("library", "settings", "first-run-shift", "tray-panel", "reward"),
 }
 
+#: They show the theme that is chosen, or the folder they play in, and so differ from one play to the next.
+TELL_OF_THEMSELVES = {"settings-whole", "settings-delete"}
+
 each_scene = pytest.mark.parametrize(
     "scene",
     [
@@ -89,6 +92,8 @@ def test_a_scene_is_for_everybody(guide: Guide, scene: Scene) -> None:
             found = {} if isinstance(widget, CueCard) else without_room(widget)
         faults |= {f"{kind}, mirrored": where for kind, where in found.items()}
     assert not only(faults), only(faults)
+    if scene.name in TELL_OF_THEMSELVES:
+        return
     fresh = guide.picture(scene, Style(DARK)).toImage()
     assert turned.size() == fresh.size()
     assert turned == fresh, f"{differing(turned, fresh)} pixels differ from what had been dark from the start"

@@ -83,6 +83,8 @@ class HabitList(QListWidget):
         elif habits:
             self.setCurrentRow(min(max(0, row), len(habits) - 1))
         self.blockSignals(False)
+        # Nothing is to be reached in an empty list, and nothing would show that it was.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if habits else Qt.FocusPolicy.NoFocus)
         self.viewport().update()
         self.chosen.emit(self.current())
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from habitcoach.coaching.review_views import Mark
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
+from habitcoach.ui.widgets.flow import Flow
 from habitcoach.ui.widgets.labels import Label
 
 _WIDE, _HIGH = 20, 16
@@ -50,24 +51,24 @@ class _Shape(QWidget):
         painter.end()
 
 
-class Legend(QWidget):
+class Legend(Flow):
     """Kept, part, skipped, day off, missed. The words of each ribbon say the same to a screen reader."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        gap = look.theme.space(1) + 2
+        super().__init__(gap + look.theme.space(2) + gap)
         self.setObjectName("ribbon_legend")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.theme.space(1) + 2)
-        for number, (mark, word) in enumerate((
+        for mark, word in (
             (Mark.KEPT, tr("kept")),
             (Mark.PART, tr("part")),
             (Mark.SKIPPED, tr("skipped")),
             (Mark.OFF, tr("day off")),
             (Mark.MISSED, tr("missed")),
-        )):  # fmt: skip
-            if number:
-                row.addSpacing(look.theme.space(2))
+        ):
+            pair = QWidget()
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(gap)
             row.addWidget(_Shape(look, mark))
             row.addWidget(Label(look, word, "small", "text2"))
+            self.add(pair)

@@ -43,7 +43,6 @@ class WeekCard(QFrame):
         self._legend_row = QWidget()
         self._legend_place = QHBoxLayout(self._legend_row)
         self._legend_place.addWidget(self._legend)
-        self._legend_place.addStretch()
         self._ends = QWidget()
         ends = QHBoxLayout(self._ends)
         ends.setContentsMargins(0, 0, 0, 0)
@@ -188,8 +187,10 @@ class WeekCard(QFrame):
         first_day = before - (0 if narrow else _STREAKS_WIDE) - 7 * scale.day
         # Clear of what the first and the last figure mean, which stands on the same line.
         clear = self._look.theme.space(4)
-        left = min(first_day, before - clear - self._legend.sizeHint().width())
-        self._legend_place.setContentsMargins(max(0, round(left)), 0, 0, 0)
+        one_line = self._legend.sizeHint()
+        left = min(first_day, before - clear - one_line.width())
+        above = (self._look.theme.size("hit_min") - one_line.height()) // 2
+        self._legend_place.setContentsMargins(max(0, round(left)), max(0, above), 0, 0)
 
     def _inner(self) -> int:
         margins = self._grid.contentsMargins()

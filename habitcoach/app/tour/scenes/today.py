@@ -22,6 +22,7 @@ from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.today.fill_in_dialog import FillInDialog
 
+_THURSDAY = date(2026, 6, 11)
 _NIGHT = "2026-06-12T00:40+02:00"
 _AFTER_A_WEEK = "2026-06-22T09:30+02:00"
 _SATURDAY = "2026-06-13T11:00+02:00"
@@ -77,7 +78,8 @@ def _all_done(stage: Stage) -> QWidget:
 def _night(stage: Stage) -> QWidget:
     coach = stage.use_sample()
     stage.set_clock("2026-06-11T21:00+02:00")
-    coach.duty.move_shift(date(2026, 6, 11), tr("Night"))
+    night = list(coach.agenda().calendar.roster_on(_THURSDAY).shifts)[-1]
+    coach.duty.move_shift(_THURSDAY, night)
     stage.set_clock(_NIGHT)
     return stage.open_window()
 
@@ -131,7 +133,7 @@ def _break(stage: Stage) -> QWidget:
 
 def _off_today(stage: Stage) -> QWidget:
     coach = stage.use_sample()
-    coach.duty.take_off([date(2026, 6, 11)], "leave")
+    coach.duty.take_off([_THURSDAY], "leave")
     return stage.open_window()
 
 
