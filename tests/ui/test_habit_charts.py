@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.chain_bars import ChainBar, ChainBars
 from habitcoach.ui.widgets.heat_cell import HeatLegend
 from habitcoach.ui.widgets.year_map import YearMap
+from tests.support.british import british
 
 TODAY = date(2026, 6, 11)  # a Thursday
 FIRST = date(2025, 6, 9)  # a Monday
@@ -41,10 +42,8 @@ def at(day: date) -> int:
 
 @pytest.fixture(autouse=True)
 def _british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
+    with british():
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from habitcoach.core.trigger import Contact
 from habitcoach.ui.habit.why import WhyPanel
 from habitcoach.ui.habit.why_words import About, Asked, why_lines, why_title
 from habitcoach.ui.look import Look
+from tests.support.british import british
 from tests.support.habits import MONDAY, PLAN, at
 from tests.support.workplace import Workplace
 
@@ -27,10 +28,8 @@ ME = HabitId(1)
 
 @pytest.fixture(autouse=True)
 def _british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
+    with british():
+        yield
 
 
 @pytest.fixture

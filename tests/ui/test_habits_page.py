@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from habitcoach.ui.habit.habit_list import HabitList
 from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.habit.words import cell_words, list_line
 from habitcoach.ui.look import Look
+from tests.support.british import british
 from tests.ui.day_samples import AWKWARD, DAY, HABITS, habit, plan
 from tests.ui.habit_samples import faded
 
@@ -271,12 +272,8 @@ def test_ctrl_m_notes_only_where_a_habit_is_shown(page: HabitsPage) -> None:
     ],
 )
 def test_what_a_day_came_to(cell: YearCell, words: str) -> None:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    try:
+    with british():
         assert cell_words(cell) == words
-    finally:
-        QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(

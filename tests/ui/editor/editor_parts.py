@@ -1,9 +1,5 @@
 """What tests of the habit editor share: its fields, and what they say."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
 from habitcoach.ui.editor.habit_editor import HabitEditor
@@ -51,14 +47,3 @@ def write(editor: HabitEditor) -> None:
     field(editor, "when").setText("I open a ticket")
     field(editor, "routine").setText("read it to the end")
     field(editor, "reward").setText("a sip of tea")
-
-
-@contextmanager
-def british() -> Iterator[None]:
-    """Write times and dates as in Britain."""
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    try:
-        yield
-    finally:
-        QLocale.setDefault(before)

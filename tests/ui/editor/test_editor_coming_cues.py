@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from habitcoach.coaching.drafting import faults_in
 from habitcoach.core.trigger import Every, trigger_from_json
 from habitcoach.ui.editor.habit_editor import HabitEditor
+from tests.support.british import british
 from tests.ui.day_samples import DAY, at, cue
-from tests.ui.editor.editor_parts import british, label, press
+from tests.ui.editor.editor_parts import label, press
 
 
 def test_coming_cues(qtbot: QtBot, editor: HabitEditor) -> None:

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.cautions import Cautions, CloseCue, OutsideShift
 from habitcoach.ui.editor.habit_editor import HabitEditor
+from tests.support.british import british
 from tests.ui.day_samples import NOW, habit
-from tests.ui.editor.editor_parts import british, field, label, press, write
+from tests.ui.editor.editor_parts import field, label, press, write
 
 OUTSIDE = OutsideShift(time(17, 15), before=False, shift="Early", edge=time(16, 30), elsewhere=True)
 

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.habit.habits_page import HabitsPage
 from habitcoach.ui.look import Look
+from tests.support.british import british
 from tests.ui.habit.detail_parts import show
 
 
 @pytest.fixture(autouse=True)
 def _british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
+    with british():
+        yield
 
 
 @pytest.fixture
