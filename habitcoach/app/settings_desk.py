@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -59,6 +60,7 @@ class SettingsDesk(QObject):
         self._editing = editing
         self._shifts = shifts
         self._page = parts.window.settings_page
+        self._asked = 0  #: how many readings of the facts were asked for, or made old by a choice
         self._connect()
         # What is chosen is obeyed at once.
         parts.coach.settings.listen(lambda _: parts.preferring.apply(parts.card, parts.tray))
@@ -82,8 +84,17 @@ class SettingsDesk(QObject):
         """Read and show everything on the page."""
         self._page.show_view(settings_view(self._coach.agenda(), self._coach.settings))
         self._shifts.refresh()
-        tray = self._tray.available
-        self._background.do(lambda: self._read_facts(tray=tray), self._page.show_facts)
+        tray, asked = self._tray.available, self._ask_anew()
+        self._background.do(lambda: self._read_facts(tray=tray), partial(self._show_facts, asked))
+
+    def _ask_anew(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    def _show_facts(self, asked: int, facts: Facts) -> None:
+        # What was read before the agent's last choice would turn it back under the hand.
+        if asked == self._asked:
+            self._page.show_facts(facts)
 
     # ---- settings
 
@@ -103,6 +114,7 @@ class SettingsDesk(QObject):
 
     def _start_at_sign_in(self, on: bool) -> None:  # noqa: FBT001  # a signal's argument
         place = self._autostart
+        self._ask_anew()
         self._background.do(place.enable if on else place.disable, lambda _: self.refresh(), self._refuse)
 
     def _refuse(self, error: Exception) -> None:

@@ -3,6 +3,7 @@
 import os
 from datetime import date, time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTime, QUrl
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app import looking_over, settings_desk
+from habitcoach.app.background import Background
 from habitcoach.app.looking_over import look_over
 from habitcoach.core.roster import ShiftPattern
 from habitcoach.desktop.player import Player
@@ -244,6 +246,27 @@ def test_starting_at_sign_in_is_turned_on_and_off(
     assert str(bench.home.folder) in entry.read_text(encoding="utf-8")
     click(window().settings_page, "autostart")
     qtbot.waitUntil(lambda: not entry.exists())
+
+
+def test_what_was_read_before_a_choice_does_not_turn_it_back(
+    bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    entry = tmp_path / ".config" / "autostart" / "habitcoach.desktop"
+    bench.start()
+    (background,) = bench.desk.findChildren(Background)
+    busy = Event()
+    background.do(busy.wait)
+    window().show_page(PageName.SETTINGS)
+    (switch,) = window().settings_page.findChildren(QAbstractButton, "autostart")
+    turned: list[bool] = []
+    switch.toggled.connect(turned.append)
+    click(window().settings_page, "autostart")
+    told: list[None] = []
+    background.do(lambda: None, told.append)
+    busy.set()
+    qtbot.waitUntil(lambda: entry.exists() and bool(told))
+    assert turned == [True]
 
 
 def test_a_test_cue_that_cannot_be_shown_says_so(page: SettingsPage, qtbot: QtBot) -> None:
