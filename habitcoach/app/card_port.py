@@ -19,7 +19,7 @@ class CardPort:
         self._card = parts.card
         self._tray = parts.tray
         self._view = view
-        self._today = parts.coach.today
+        self._agenda, self._today = parts.coach.agenda, parts.coach.today
         self._uncalled = parts.uncalled
         self._shown = parts.preferring.shown
         self._deliveries: dict[tuple[str, str], int] = {}
@@ -55,8 +55,9 @@ class CardPort:
     def _put(self, view: DeliveryView) -> None:
         # Asked each time: a panel moves, and an icon has no place before it is docked.
         self._card.set_tray_geometry(self._tray.geometry())
-        shift = self._today().shift
-        self._card.show_delivery(self._shown(view), None if shift is None else shift.end)
+        agenda = self._agenda()
+        shift = agenda.calendar.shift_on(agenda.today)
+        self._card.show_delivery(self._shown(view), None if shift is None else agenda.local(shift.end))
 
     def _keys_of(self, delivery: int) -> set[tuple[str, str]]:
         """Return what of a delivery is on the card."""

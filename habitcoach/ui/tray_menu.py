@@ -16,9 +16,11 @@ from habitcoach.ui.page_name import PageName
 from habitcoach.ui.shift_words import current_text
 from habitcoach.ui.tray_pauses import fill_pause_menu
 from habitcoach.ui.tray_words import menu_text
+from habitcoach.ui.waiting import Waiting
 from habitcoach.ui.widgets.shift_chooser import fill_shift_menu
 
 SNOOZE_MINUTES = 15
+_MOST_LISTED = 10  # nobody looks for a cue in a longer menu; Today lists all
 
 
 class TrayMenu(QObject):
@@ -46,8 +48,6 @@ class TrayMenu(QObject):
         super().__init__(parent)
         self.menu = QMenu()
         self._submenus: list[QMenu] = []
-        self._cues: dict[tuple[str, str], QMenu] = {}  # by name and title: most wait on
-        self._old_cues: dict[tuple[str, str], QMenu] = {}
         self._pending: TodayView | None = None
         self._choices: ShiftChoices | None = None
         self._keys = ""
@@ -83,26 +83,19 @@ class TrayMenu(QObject):
         for submenu in self._submenus:
             submenu.deleteLater()
         self._submenus.clear()
-        self._old_cues, self._cues = self._cues, {}
         self._add(self.menu, tr("Open HabitCoach"), "tray_open").triggered.connect(self.open_window)
         if view is not None:
             self._add_day(view)
             self._add_pages()
         self.menu.addSeparator()
         self._add(self.menu, tr("Quit HabitCoach"), "tray_quit").triggered.connect(self.quit)
-        for submenu in self._old_cues.values():
-            submenu.deleteLater()
-        self._old_cues.clear()
 
     def _add_day(self, view: TodayView) -> None:
         if self._choices is not None:
             self._add_shifts(self._choices)
         if view.waiting or view.waiting_promises or view.card_waits:
             self.menu.addSeparator()
-            for promise in view.waiting_promises:
-                self._add_promise(promise)
-            for one in view.waiting:
-                self._add_cue(one)
+            self._add_waiting(view)
             show = self._add(self.menu, tr("Show on the card"), "tray_card")
             show.triggered.connect(self.open_card)
         self.menu.addSeparator()
@@ -117,6 +110,17 @@ class TrayMenu(QObject):
         if view.has_habits or view.promises:
             self.menu.addSeparator()
             self._add_holds(view)
+
+    def _add_waiting(self, view: TodayView) -> None:
+        waiting: list[Waiting] = [*view.waiting_promises, *view.waiting]
+        for one in waiting[:_MOST_LISTED]:
+            if isinstance(one, PromiseView):
+                self._add_promise(one)
+            else:
+                self._add_cue(one)
+        if len(waiting) > _MOST_LISTED:
+            more = self._add(self.menu, tr("and {n} more", n=len(waiting) - _MOST_LISTED), "tray_more")
+            more.triggered.connect(lambda: self.open_page.emit(PageName.TODAY))
 
     def _add_shifts(self, choices: ShiftChoices) -> None:
         title = tr("Today I’m on: {shift}", shift=current_text(choices))
@@ -144,9 +148,7 @@ class TrayMenu(QObject):
 
     def _add_cue(self, one: OccasionView) -> None:
         key = (one.subject, one.slot)
-        submenu = self._cue_menu(one, menu_text(one.habit))
-        if submenu.actions():
-            return
+        submenu = self._submenu(self.menu, menu_text(one.habit), _name(one))
         done = self._add(submenu, tr("Done"), "tray_done")
         done.triggered.connect(lambda: self.done.emit(*key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
@@ -156,9 +158,7 @@ class TrayMenu(QObject):
 
     def _add_promise(self, one: PromiseView) -> None:
         key = (one.subject, one.slot)
-        submenu = self._cue_menu(one, menu_text(promise_title(one)))
-        if submenu.actions():
-            return
+        submenu = self._submenu(self.menu, menu_text(promise_title(one)), _name(one))
         kept = self._add(submenu, tr("Kept"), "tray_done")
         kept.triggered.connect(lambda: self.done.emit(*key))
         snooze = self._add(submenu, tr("Snooze {minutes} min", minutes=SNOOZE_MINUTES), "tray_snooze")
@@ -178,17 +178,6 @@ class TrayMenu(QObject):
             )
             missed.triggered.connect(lambda: self.count.emit(counter.habit_id, False))
 
-    def _cue_menu(self, one: OccasionView | PromiseView, title: str) -> QMenu:
-        """Return the menu of a cue, the one it had if it waited before: there may be fifty of them."""
-        key = f"tray_cue {one.subject} {one.slot}", title
-        known = self._old_cues.pop(key, None)
-        if known is None:
-            known = QMenu(title, self.menu)
-            known.setObjectName(key[0])
-        self._cues[key] = known
-        self.menu.addMenu(known)
-        return known
-
     def _submenu(self, menu: QMenu, text: str, name: str) -> QMenu:
         submenu = QMenu(text, menu)
         submenu.setObjectName(name)
@@ -202,3 +191,7 @@ class TrayMenu(QObject):
         action.setObjectName(name)
         menu.addAction(action)
         return action
+
+
+def _name(one: Waiting) -> str:
+    return f"tray_cue {one.subject} {one.slot}"

@@ -110,19 +110,26 @@ def test_a_waiting_cue_is_answered_from_the_menu(qtbot: QtBot, tray: Tray) -> No
     assert skip.args == [CLEAR.subject, CLEAR.slot, "no_occasion"]
 
 
-def test_what_waits_on_keeps_its_menu_and_the_rest_goes(tray: Tray) -> None:
-    other = replace(CLEAR, slot="2026-06-11/15:30")
-    names = [f"tray_cue {one.subject} {one.slot}" for one in (CLEAR, other)]
+def test_of_very_many_cues_ten_are_listed_and_the_rest_is_counted(qtbot: QtBot, tray: Tray) -> None:
+    many = [replace(CLEAR, slot=f"2026-06-11/15:{minute}") for minute in range(10, 22)]
+    tray.update(today(*many))
+    shown = [one.menu() for one in tray.menu.actions() if one.menu() is not None]
+    names = [one.objectName() for one in shown if one.objectName().startswith("tray_cue")]
+    assert names == [f"tray_cue {one.subject} {one.slot}" for one in many[:10]]
+    assert act(tray, "tray_more").text() == "and 2 more"
+    with qtbot.waitSignal(tray.wants.open_page) as heard:
+        act(tray, "tray_more").trigger()
+    assert heard.args == [PageName.TODAY]
+
+
+def test_an_answered_cue_leaves_the_menu(tray: Tray) -> None:
+    other = replace(CLEAR, slot="2026-06-11/15:30", habit="Sip")
     tray.update(today(CLEAR, other))
-    before = tray.menu.findChild(QMenu, names[1])
     tray.update(today(other))
-    assert tray.menu.findChild(QMenu, names[1]) is before
-    assert before is not None
-    assert [one.objectName() for one in before.actions()] == ["tray_done", "tray_snooze", "tray_skip"]
-    tray.update(today(replace(other, habit="Sip")))
     shown = [one.text() for one in tray.menu.actions()]
     assert "Sip" in shown
-    assert other.habit not in shown
+    assert CLEAR.habit not in shown
+    assert all(one.objectName() != "tray_more" for one in tray.menu.actions())
 
 
 @pytest.mark.parametrize(("name", "hit"), [("tray_hit 3", True), ("tray_miss 3", False)])
