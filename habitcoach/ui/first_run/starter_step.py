@@ -34,6 +34,7 @@ class StarterStep(StepPage):
     def __init__(self, look: Look, templates: Sequence[Template]) -> None:
         super().__init__(look, _STEP, tr("Pick one to three"), "")
         self._look, self._templates = look, tuple(templates)
+        self._channels: tuple[Channel, ...] = ()
         self._offered: tuple[Template, ...] = ()
         self._tiles: dict[str, StarterTile] = {}
         theme = look.theme
@@ -72,7 +73,7 @@ class StarterStep(StepPage):
 
     def show_view(self, view: FirstRunView) -> None:
         """Show what is offered, and what is ticked."""
-        offered = starters(self._templates, {one.value for one in view.channels})
+        offered = self._to_offer(view)
         if offered != self._offered:
             self._offer(offered)
         for name, tile in self._tiles.items():
@@ -87,6 +88,17 @@ class StarterStep(StepPage):
     def first_stop(self) -> QWidget:
         """Return what the keyboard begins with."""
         return next(iter(self._tiles.values()), self._on)
+
+    def _to_offer(self, view: FirstRunView) -> tuple[Template, ...]:
+        """Return the starters of the channels, and what is ticked besides: it counts, so it can be unticked.
+
+        As long as the channels are the same no tile goes, not even one whose tick was just taken away.
+        """
+        fitting = starters(self._templates, {one.value for one in view.channels})
+        shown = self._offered if view.channels == self._channels else ()
+        self._channels = view.channels
+        every = starters(self._templates)
+        return tuple(one for one in every if one in fitting or one in shown or one.id in view.picked)
 
     def _offer(self, offered: tuple[Template, ...]) -> None:
         for tile in self._tiles.values():

@@ -41,6 +41,21 @@ def test_starters_are_those_of_the_channels(qtbot: QtBot, look: Look) -> None:
     assert not is_there(window, "pick-name_and_signoff")
 
 
+def test_what_is_ticked_stays_to_be_unticked_when_the_channels_change(qtbot: QtBot, look: Look) -> None:
+    phone = replace(SAID, step=2, channels=(Channel.PHONE,), picked=("name_aloud",))
+    window = made(qtbot, look, phone)
+    written = replace(phone, channels=(Channel.EMAIL,))
+    show(window, written)
+    assert button(window, "pick-name_aloud").isChecked()
+    assert line(window, "picked_count") == "1 picked"
+    button(window, "pick-name_aloud").setFocus()
+    show(window, replace(written, picked=()))
+    assert focused() == "pick-name_aloud"
+    assert not button(window, "pick-name_aloud").isChecked()
+    show(window, replace(written, channels=(Channel.CHAT,), picked=()))
+    assert not is_there(window, "pick-name_aloud")
+
+
 @pytest.mark.parametrize(
     ("count", "note"),
     [(0, "The rest wait"), (2, "The rest wait"), (3, "Three are plenty."), (4, "That is a lot")],

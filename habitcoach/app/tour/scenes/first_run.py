@@ -23,8 +23,10 @@ def _shift(stage: Stage) -> QWidget:
 
 
 def _named(window: QWidget, start: str) -> list[QAbstractButton]:
-    """Return the buttons whose object names begin so, in the order they were made."""
-    return [one for one in window.findChildren(QAbstractButton) if one.objectName().startswith(start)]
+    """Return the buttons to be seen whose object names begin so, in the order they were made."""
+    every = window.findChildren(QAbstractButton)
+    # What has been replaced is hidden and waits to be deleted.
+    return [one for one in every if one.objectName().startswith(start) and one.isVisible()]
 
 
 def _rotating(stage: Stage) -> QWidget:
