@@ -28,10 +28,20 @@ class Answers:
         self._editing = editing
         self._uncalled = parts.uncalled  # where the card may not come uncalled, the window stands in
         self._tellers: dict[Source, Teller] = {}
+        self._forgetters: list[Callable[[], object]] = []
 
     def tell(self, source: Source, teller: Teller) -> None:
         """Let a surface show itself what came of the answers given there; it may decline each time."""
         self._tellers[source] = teller
+
+    def on_undo(self, forget: Callable[[], object]) -> None:
+        """Have `forget()` called when what was answered is undone, before what came of that is shown."""
+        self._forgetters.append(forget)
+
+    def forget(self) -> None:
+        """Take away what surfaces of their own still show of an answer: it is being undone."""
+        for forget in self._forgetters:
+            forget()
 
     def show(self, answered: Answered, source: Source) -> None:
         """Show the reward in the window when the answer was given there, else on the card."""

@@ -68,6 +68,7 @@ class QuickDesk(QObject):
         install(parts.window, {Act.QUICK_BAR: self.open})
         parts.tray.wants.quick_bar.connect(self.open)
         answering.answers.tell(_HERE, self._outcome.tell)
+        answering.answers.on_undo(self._outcome.strip.hide)
         self._wire()
 
     def _wire(self) -> None:

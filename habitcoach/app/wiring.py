@@ -20,11 +20,13 @@ TOO_FEW = SkipReason.NO_OCCASION.value
 def wire_window(parts: Parts, answering: Answering) -> None:
     """Connect the main window."""
     here = Source.WINDOW
-    window, editing = parts.window, answering.editing
+    window, card, editing = parts.window, parts.card, answering.editing
     intents, promising = answering.intents, answering.promising
 
     def undo() -> None:
+        answering.answers.forget()
         if not editing.take_back_last():
+            card.end_reward()
             intents.undo()
 
     today, dialog = window.today_page, window.promising

@@ -29,6 +29,9 @@ def test_a_cue_comes_on_the_card_and_done_is_on_disk_before_the_reward(bench: Be
     assert bench.rows("SELECT state, answer FROM prompt") == [("answered", "done")]
     assert bench.rows("SELECT length, open FROM streak") == [(1, 1)]
     assert card().state == "reward"
+    window().undo.emit()
+    qtbot.waitUntil(lambda: bench.rows("SELECT kind FROM entry ORDER BY id") == [("done",), ("undo",)])
+    assert not card_shows() or card().state != "reward"
 
 
 def test_what_rings_together_is_one_look_at_the_clock(

@@ -68,6 +68,19 @@ def test_letters_log_a_habit_and_the_reward_follows(bench: Bench, qtbot: QtBot) 
     assert "A sip" in shown(strip(bench))
 
 
+@pytest.mark.parametrize("typed", ["smi", "15:40 4711"])
+def test_what_was_answered_in_the_bar_is_not_shown_any_more_once_it_is_undone(
+    bench: Bench, qtbot: QtBot, typed: str
+) -> None:
+    bench.add()
+    open_bar(bench, qtbot)
+    type_in(bench, typed)
+    enter(bench)
+    qtbot.waitUntil(strip(bench).isVisible)
+    window().undo.emit()
+    assert not strip(bench).isVisible()
+
+
 def test_the_bar_opens_by_ctrl_k_and_closes_by_esc(bench: Bench, qtbot: QtBot) -> None:
     bench.add()
     bench.start()

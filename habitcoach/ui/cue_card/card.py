@@ -168,6 +168,11 @@ class CueCard(Surface):
         moment.show_reward(view, line)
         self._put(moment, State.REWARD, -1, fade=True)
 
+    def end_reward(self) -> None:
+        """Show a reward no longer: what earned it is undone."""
+        if self.state is State.REWARD:
+            self._next_or_hide()
+
     def show_skipped(self, text: str, detail: str = "") -> None:
         """Say what was skipped, with *Undo*, for four seconds."""
         self._show_notice(text, detail, undoable=True)
