@@ -9,6 +9,7 @@ from habitcoach.app.attempts import Attempts
 from habitcoach.bus import SessionBus
 from habitcoach.coaching.coach import Coach
 from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_FULL_SCREEN, HOLD_MICROPHONE
+from habitcoach.coaching.setting_values import ON
 from habitcoach.desktop.x_server import XServer
 from habitcoach.ports import Presence
 from habitcoach.presence import SystemPresence, microphone
@@ -42,6 +43,7 @@ class PresenceDesk:
         self._attempts.run(self._note)
 
     def _note(self) -> None:
+        self._presence.watch_microphone(wanted=self._coach.settings.value(HOLD_MICROPHONE) == ON)
         seen = self._presence.seen()
         if QGuiApplication.focusWindow() is not None:
             # What fills the screen is ours.

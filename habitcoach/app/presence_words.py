@@ -11,6 +11,7 @@ _LOOK_MS = 5
 
 def said_by_sources(presence: SystemPresence) -> dict[str, str]:
     """Ask all sources, wait for their answers, and return what each says; nothing when none says anything."""
+    presence.watch_microphone(wanted=True)
     presence.read()
     _wait_for(presence)
     said = {one.name: seen_words(one.seen) for one in presence.sources}

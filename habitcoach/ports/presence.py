@@ -24,6 +24,10 @@ class Presence(Protocol):
         """Return what was read last."""
         ...
 
+    def watch_microphone(self, *, wanted: bool) -> None:
+        """Read from now on whether a microphone is in use, or do not; it is not read before it is wanted."""
+        ...
+
     def on_read(self, callback: Callable[[], None]) -> None:
         """Have `callback()` called on the GUI thread after every reading, also one that found no change."""
         ...

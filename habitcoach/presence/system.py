@@ -40,6 +40,7 @@ class SystemPresence(QObject):
         """Take both buses, the X server where the display is one of X, and what tells of the microphone."""
         super().__init__(parent)
         self._screen = screen
+        self._microphone = microphone
         self._begun = QElapsedTimer()
         self._begun.start()
         self._typed = False
@@ -59,8 +60,6 @@ class SystemPresence(QObject):
         windows = windows_presence()
         if windows is not None:
             self._asked.append(windows)
-        if microphone is not None:
-            self._asked.append(microphone)
         self._timer = QTimer(self, interval=READ_SECONDS * 1000)
         self._timer.timeout.connect(self.read)
 
@@ -83,8 +82,19 @@ class SystemPresence(QObject):
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Everything that is asked here, whether it says anything or not."""
+        """Everything that is asked at present, whether it says anything or not."""
         return (*self._telling, *self._asked)
+
+    def watch_microphone(self, *, wanted: bool) -> None:
+        """Ask whether a microphone is in use, now and at every reading, or do not."""
+        source = self._microphone
+        if source is None or wanted == (source in self._asked):
+            return
+        if wanted:
+            self._asked.append(source)
+            source.ask()
+        else:
+            self._asked.remove(source)
 
     def seen(self) -> Seen:
         """Return what was read last."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from habitcoach.app.attempts import Attempts
 from habitcoach.app.presence_desk import PresenceDesk, system_presence
 from habitcoach.bus import SessionBus
-from habitcoach.coaching.presence_holds import AWAY_MINUTES
+from habitcoach.coaching.presence_holds import AWAY_MINUTES, HOLD_MICROPHONE
 from habitcoach.ports import Seen
 from tests.app.conftest import clear
 from tests.support.fake_presence import FakePresence
@@ -67,6 +67,14 @@ def test_a_choice_is_obeyed_without_a_new_reading(around: Around) -> None:
     around.place.coach.settings.choose("sound", "soft")
     around.place.coach.settings.choose(AWAY_MINUTES, "2")
     assert around.reason == "away"
+
+
+def test_the_microphone_is_looked_at_only_for_who_asks_for_it(around: Around) -> None:
+    around.presence.say(Seen())
+    assert not around.presence.watches_microphone
+    for choice, watched in (("on", True), ("off", False)):
+        around.place.coach.settings.choose(HOLD_MICROPHONE, choice)
+        assert around.presence.watches_microphone is watched
 
 
 def test_what_fills_the_screen_may_be_ours(qtbot: QtBot, around: Around) -> None:

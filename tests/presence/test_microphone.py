@@ -4,8 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from habitcoach.bus import SessionBus
 from habitcoach.ports import Seen
+from habitcoach.presence import SystemPresence
 from habitcoach.presence.microphone import Microphone, alsa_in_use, microphone, still_used
 
 RUNNING = "state: RUNNING\nowner_pid   : 4711\ntrigger_time: 8250.105527306\n"
@@ -67,6 +70,28 @@ def test_it_is_asked_anew_each_time(tmp_path: Path) -> None:
     status.write_text(CLOSED, "ascii")
     source.ask()
     assert source.seen == Seen(microphone=False)
+
+
+def test_it_is_asked_only_while_that_is_wanted(qtbot: QtBot) -> None:
+    del qtbot
+    asked: list[bool] = []
+
+    def in_use() -> bool:
+        asked.append(True)
+        return True
+
+    bus = SessionBus([])
+    presence = SystemPresence(bus, bus, {}, microphone=Microphone(in_use))
+    presence.read()
+    assert (asked, presence.seen().microphone) == ([], None)
+    presence.watch_microphone(wanted=True)
+    presence.watch_microphone(wanted=True)
+    assert (len(asked), presence.seen().microphone) == (1, True)
+    presence.read()
+    presence.watch_microphone(wanted=False)
+    presence.read()
+    assert (len(asked), presence.seen().microphone) == (2, None)
+    bus.close()
 
 
 def test_this_systems_source_can_be_asked() -> None:

@@ -10,11 +10,16 @@ class FakePresence:
 
     def __init__(self) -> None:
         self._seen = Seen()
+        self.watches_microphone = False
         self._callback: Callable[[], None] = lambda: None
 
     def seen(self) -> Seen:
         """Return what was read last."""
         return self._seen
+
+    def watch_microphone(self, *, wanted: bool) -> None:
+        """Note whether the microphone is wanted."""
+        self.watches_microphone = wanted
 
     def on_read(self, callback: Callable[[], None]) -> None:
         """Have `callback()` called after every reading."""
