@@ -50,7 +50,7 @@ class CueStrip(QFrame):
         self._menu.setObjectName("cue_menu")
         self._more.clicked.connect(self._open_menu)
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(theme.space(1))
+        self._gap = theme.space(1)
         line.addWidget(self._headline, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._reason, 1, Qt.AlignmentFlag.AlignTop)
         words = self._words = QVBoxLayout()
@@ -106,9 +106,11 @@ class CueStrip(QFrame):
         if layout is not None:
             layout.activate()
         asked = self._reason.fontMetrics().horizontalAdvance(self._reason.text())
-        taken = self._headline.sizeHint().width() + self._line.spacing() + asked
+        taken = self._headline.sizeHint().width() + self._gap + asked
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if taken < self._words.geometry().width() else down)
+        beside = taken < self._words.geometry().width()
+        self._line.setDirection(across if beside else down)
+        self._line.setSpacing(self._gap if beside else 0)  # lines keep the height of their style
 
     def _open_menu(self) -> None:
         if self._faded is None:

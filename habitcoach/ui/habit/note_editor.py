@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.core.note_check import findings, needs_question, without
@@ -13,6 +13,7 @@ from habitcoach.ui.widgets.foot import Foot, foot_button
 from habitcoach.ui.widgets.labels import Label
 
 _HEIGHT = 280
+_LINES = 3  #: of the note that are always in sight
 
 
 class NoteEditor(QDialog):
@@ -29,7 +30,9 @@ class NoteEditor(QDialog):
         self.setObjectName("note_editor")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumSize(QSize(theme.size("start_end_card_width"), _HEIGHT))
+        # The height is left to the layout: the question about a note makes the dialog higher.
+        self.setMinimumWidth(theme.size("start_end_card_width"))
+        self.resize(QSize(theme.size("start_end_card_width"), _HEIGHT))
         self._field = QPlainTextEdit(before)
         self._field.setObjectName("note_field")
         self._field.setAccessibleName(title)
@@ -51,7 +54,10 @@ class NoteEditor(QDialog):
         body.setContentsMargins(margin, margin, margin, margin)
         body.setSpacing(theme.space(3))
         body.addWidget(Label(look, title, "heading", wrap=True))
-        body.addWidget(self._field, 1)
+        written = QHBoxLayout()
+        written.addStrut(_LINES * theme.line_height("own_body") + theme.space(3))
+        written.addWidget(self._field)
+        body.addLayout(written, 1)
         body.addWidget(self._strip)
         body.addWidget(Label(look, tr("Stays on this computer. No customer’s data."), "small", "text2"))
         body.addLayout(foot)

@@ -42,6 +42,7 @@ class WhyPanel(QDialog):
         self._days = DayList(look)
         research = Button(look, tr("The research behind it"), "quiet", "info")
         research.setObjectName("why_research")
+        research.setProperty("flush", "true")
         research.clicked.connect(self._open_research)
         close = foot_button(look, "why_close", tr("Close"), self.accept, "secondary")
         close.setDefault(True)

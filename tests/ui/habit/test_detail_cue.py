@@ -174,3 +174,5 @@ def test_the_reason_goes_below_its_headline_where_one_line_is_too_short(
     qtbot.waitUntil(lambda: not below())
     page.resize(520, 720)
     qtbot.waitUntil(below)
+    # The two lines are no further apart than the lines of one text.
+    assert reason.mapTo(page, QPoint()).y() == headline.mapTo(page, QPoint()).y() + headline.height()

@@ -45,6 +45,19 @@ def test_a_note_is_changed_or_erased(page: HabitsPage, qtbot: QtBot) -> None:
     assert erased.args == [NOTES[1].entry_id]
 
 
+def test_the_question_about_a_note_makes_its_dialog_higher(page: HabitsPage, qtbot: QtBot) -> None:
+    page.add_note()
+    written = field(page)
+    written.setPlainText("Rang back anna@example.com, she laughed and wrote a long letter. " * 3)
+    qtbot.waitUntil(written.isVisible)
+    before = written.window().height()
+    press(page, "note_save")
+    qtbot.waitUntil(lambda: written.window().height() > before)
+    (asked,) = page.findChildren(QLabel, "note_check_text")
+    qtbot.waitUntil(lambda: asked.height() >= asked.heightForWidth(asked.width()))
+    assert written.height() >= 3 * written.fontMetrics().height()
+
+
 def test_what_looks_like_a_customers_data_is_asked_about_once(page: HabitsPage, qtbot: QtBot) -> None:
     page.add_note()
     field(page).setPlainText("Rang anna@example.com")
