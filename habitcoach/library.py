@@ -1,7 +1,7 @@
 """The ready-made service habits of assets/templates.toml, in the language that is spoken."""
 
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from habitcoach.core.trigger import (
     natural_period,
     trigger_from_json,
 )
-from habitcoach.texts.language import spoken
+from habitcoach.texts.language import speakers, spoken
 
 #: What of a habit is read by agents, and translated.
 TEXTS = ("name", "when", "routine", "tiny", "reward", "why")
@@ -37,20 +37,21 @@ class Template:
     minutes: int  #: about how long the routine takes
     starter: bool  #: offered at first run
     reset: bool = False  #: helps right after a hard contact
-    source_name: str = ""  #: its name in English, which an agent may have added it by
+    names: frozenset[str] = frozenset()  #: its name in every language, as keys: an agent may change theirs
 
     def is_among(self, names: Collection[str]) -> bool:
-        """Whether one of these names, as keys, is this habit's, in the language spoken or in English."""
-        return not {name_key(self.draft.name), name_key(self.source_name)}.isdisjoint(names)
+        """Whether one of these names, as keys, is this habit's in some language."""
+        return not self.names.isdisjoint(names)
 
 
 def load_library() -> tuple[Template, ...]:
     """Read all ready-made habits in the order of the file."""
+    every = speakers()
     with asset("templates.toml").open("rb") as file:
-        return tuple(_template(row) for row in tomllib.load(file)["template"])
+        return tuple(_template(row, every) for row in tomllib.load(file)["template"])
 
 
-def _template(row: Mapping[str, Any]) -> Template:
+def _template(row: Mapping[str, Any], every: Iterable[Callable[[str], str]]) -> Template:
     trigger = trigger_from_json(row["trigger"])
     target = target_from_json(row["target"], natural_period(trigger), manual=isinstance(trigger, Manual))
     said = {name: spoken(row[name]) for name in TEXTS}
@@ -63,7 +64,7 @@ def _template(row: Mapping[str, Any]) -> Template:
         row["minutes"],
         row.get("starter", False),
         row.get("reset", False),
-        row["name"],
+        frozenset(name_key(say(row["name"])) for say in every),
     )
 
 

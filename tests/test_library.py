@@ -102,8 +102,14 @@ def test_a_translated_library_is_one_of_habits_as_well(translated: tuple[Templat
         assert one.draft.plan.when != source.draft.plan.when
 
 
-def test_a_habit_added_in_english_is_known_in_another_language(translated: tuple[Template, ...]) -> None:
+def test_a_habit_added_in_one_language_is_known_in_every_other(translated: tuple[Template, ...]) -> None:
     for one, source in zip(translated, LIBRARY, strict=True):
-        assert one.is_among({name_key(source.draft.name)})
-        assert one.is_among({name_key(one.draft.name), "other"})
-        assert not one.is_among({"other"})
+        for shown in (one, source):
+            assert shown.is_among({name_key(source.draft.name)})
+            assert shown.is_among({name_key(one.draft.name), "other"})
+            assert not shown.is_among({"other"})
+
+
+def test_no_habit_has_the_name_of_another_in_any_language() -> None:
+    every = [name for one in LIBRARY for name in one.names]
+    assert len(set(every)) == len(every)

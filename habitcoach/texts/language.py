@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from habitcoach.assets import asset
@@ -95,6 +95,11 @@ def language() -> str:
 def spoken(text: str) -> str:
     """Return a text of ours that stands in an asset, not in the source, in this language."""
     return _spoken.text(text)
+
+
+def speakers() -> tuple[Callable[[str], str], ...]:
+    """Return what `spoken` would be in every language, one for each."""
+    return tuple(Language((code,)).text for code in languages())
 
 
 def tr(text: str, **params: object) -> str:
