@@ -51,11 +51,12 @@ class HabitDesk(QObject):
 
     def refresh(self) -> None:
         """Read the habit that is shown, and how strong all are."""
-        self._strengths.start(self._read_strengths)
-        self._room.start(lambda: self._coach.offers.reading_room(self._coach.agenda()))
         habit = self._page.current()
         if habit is not None:
             self._read(habit.habit_id)
+        # Most often these two are what they were.
+        self._strengths.later(self._read_strengths)
+        self._room.later(lambda: self._coach.offers.reading_room(self._coach.agenda()))
 
     def _turned(self, name: PageName) -> None:
         if name is not self.page:

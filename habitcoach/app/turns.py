@@ -6,10 +6,13 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 
 #: So long a turn may be taken, in ms; the stretch that ends it takes a few more.
-TURN_MS = 5
+TURN_MS = 3
 
 #: Between two turns: a timer that is due at once is served together with what waits to be painted.
 PAUSE_MS = 1
+
+#: After a press or a turned page, so that it is painted before the rest is read.
+FRAME_MS = 20
 
 #: What a reading yields to end its turn: something long comes now that cannot be done in stretches.
 FRESH_TURN = "fresh"
@@ -32,7 +35,7 @@ class Turns(Generic[Found]):
         self._then = then
         self._begin: Callable[[], Reading[Found]] | None = None
         self._reading: Reading[Found] | None = None
-        self._timer = QTimer(parent, interval=PAUSE_MS, singleShot=True)
+        self._timer = QTimer(parent, singleShot=True)
         self._timer.timeout.connect(lambda: self._run(self._take_turn))
 
     @property
@@ -45,11 +48,18 @@ class Turns(Generic[Found]):
         self._begin, self._reading = begin, None
         self._timer.stop()
         self._run(self._take_turn)
+        if self.going:
+            self._timer.start(FRAME_MS)
 
     def soon(self, begin: Callable[[], Reading[Found]]) -> None:
         """Begin a reading when the present turn of the loop is over."""
         self._begin, self._reading = begin, None
-        self._timer.start()
+        self._timer.start(PAUSE_MS)
+
+    def later(self, begin: Callable[[], Reading[Found]]) -> None:
+        """Begin a reading when what the present turn has changed is painted."""
+        self._begin, self._reading = begin, None
+        self._timer.start(FRAME_MS)
 
     def stop(self) -> None:
         """Leave what is being read."""
@@ -71,4 +81,4 @@ class Turns(Generic[Found]):
                 self._then(end.value)
                 return
         self._reading = reading
-        self._timer.start()
+        self._timer.start(PAUSE_MS)

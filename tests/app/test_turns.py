@@ -3,12 +3,12 @@
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from habitcoach.app.attempts import Attempts
-from habitcoach.app.turns import FRESH_TURN, TURN_MS, Turns
+from habitcoach.app.turns import FRAME_MS, FRESH_TURN, TURN_MS, Turns
 from habitcoach.core.errors import EnvironmentFaultError
 
 
@@ -46,6 +46,25 @@ def test_a_reading_may_wait_for_the_next_turn(owner: QObject, qtbot: QtBot) -> N
     turns.soon(counting(5, "all"))
     assert (told, turns.going) == ([], True)
     qtbot.waitUntil(lambda: told == ["all"])
+
+
+def test_a_reading_may_wait_until_the_window_is_painted(owner: QObject, qtbot: QtBot) -> None:
+    said: list[str] = []
+    turns = Turns(Attempts(owner).run, said.append, owner)
+    turns.later(counting(5, "all"))
+    assert (said, turns.going) == ([], True)
+    QTimer.singleShot(0, lambda: said.append("painted"))
+    qtbot.waitUntil(lambda: not turns.going)
+    assert said == ["painted", "all"]
+
+
+def test_the_window_is_painted_before_a_long_reading_goes_on(owner: QObject, qtbot: QtBot) -> None:
+    said: list[str] = []
+    turns = Turns(Attempts(owner).run, said.append, owner)
+    turns.start(counting(2, "all", slow=True))
+    QTimer.singleShot(FRAME_MS // 2, lambda: said.append("painted"))
+    qtbot.waitUntil(lambda: not turns.going)
+    assert said == ["painted", "all"]
 
 
 def test_a_long_reading_leaves_turns_to_others(owner: QObject, qtbot: QtBot) -> None:
@@ -86,7 +105,7 @@ def test_a_reading_can_be_left(owner: QObject) -> None:
     turns = Turns(Attempts(owner).run, told.append, owner)
     turns.start(counting(3, "all", slow=True))
     turns.stop()
-    QTest.qWait(3 * TURN_MS)
+    QTest.qWait(FRAME_MS + 3 * TURN_MS)
     assert told == []
     assert not turns.going
 
