@@ -182,11 +182,10 @@ def test_bars_tell_the_shift_before_and_the_best(look: Look) -> None:
 
 @MODES
 def test_a_closed_link_is_not_an_open_one(look: Look) -> None:
-    strip = ChainStrip(look, 6)
-    pictures = {}
-    for name, closed in (("open", False), ("closed", True)):
-        strip.set_length(6, closed=closed)
-        pictures[name] = grey(strip, look)
+    strip = ChainStrip(look, 6, rewarded=True)
+    pictures = {"open": grey(strip, look)}
+    strip.close_link()
+    pictures["closed"] = grey(strip, look)
     assert one_look(pictures) == []
 
 

@@ -70,7 +70,10 @@ def test_a_chain_draws_at_most_six_closed_links(qtbot: QtBot, look: Look, length
     strip = ChainStrip(look, length)
     qtbot.addWidget(strip)
     assert strip.shown_links == shown
-    assert strip.sizeHint().width() == shown * 21 + 18
+    assert strip.sizeHint().width() == shown * 21 + 13, "the open link's reach, and no more"
+    rewarded = ChainStrip(look, length, rewarded=True)
+    qtbot.addWidget(rewarded)
+    assert rewarded.sizeHint().width() == shown * 21 + 18, "room to close"
 
 
 def test_the_open_link_closes_in_marigold(qtbot: QtBot, look: Look) -> None:

@@ -129,3 +129,17 @@ def test_a_shorter_text_gives_its_room_back(qtbot: QtBot, look: Look) -> None:
     tall = label.minimumHeight()
     label.setText("word")
     assert label.minimumHeight() == look.theme.line_height("body") < tall
+
+
+def test_no_line_begins_with_the_dot_between_two_facts(qtbot: QtBot, look: Look) -> None:
+    label = Label(look, "When I sit down · 7 min ago", wrap=True)
+    qtbot.addWidget(label)
+    line = look.theme.line_height("body")
+    reach = label.fontMetrics().horizontalAdvance
+    label.resize(reach("When I sit down") + 2, 2 * line)
+    image = QImage(label.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    label.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    behind = range(reach("When I sit "), image.width())
+    assert all(image.pixelColor(x, y).lightness() > 200 for x in behind for y in range(line))
+    assert label.text() == "When I sit down · 7 min ago"

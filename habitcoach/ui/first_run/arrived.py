@@ -33,7 +33,7 @@ class ArrivedPanel(QFrame):
         self.setProperty("surface", "accent")
         body = QVBoxLayout(self)
         margin = theme.space(4)
-        body.setContentsMargins(margin, theme.space(3), margin, margin)
+        body.setContentsMargins(margin, theme.space(3), margin, theme.space(3))
         body.setSpacing(theme.space(1))
         self._line = Label(look, "", "small", "text2", wrap=True)
         self._line.setObjectName("arrived_line")

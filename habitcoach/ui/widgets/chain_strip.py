@@ -1,6 +1,8 @@
 """A streak drawn as a chain: closed links are kept periods, the open one waits."""
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from math import ceil
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QSizeF, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -48,11 +50,11 @@ class ChainStrip(QWidget):
         """How many closed links are drawn."""
         return min(self._length, self._max)
 
-    def set_length(self, length: int, *, closed: bool = False) -> None:
-        """Show another chain; `closed` draws the newest link closed at once."""
+    def set_length(self, length: int) -> None:
+        """Show another chain."""
         self._motion.stop()
         self._length = length
-        self._closed = CLOSED if closed else 0.0
+        self._closed = 0.0
         self.updateGeometry()
         self.update()
 
@@ -75,11 +77,10 @@ class ChainStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the drawn links."""
-        chain = self._look.theme.chain
-        pitch = chain("link_width") + chain("gap")
-        width = self.shown_links * pitch + chain("link_width") + chain("stroke")
-        return QSize(round(width), round(chain("link_height") + chain("stroke")))
+        """Return the size of the drawn links; one that may yet close has room for it."""
+        reach = CLOSED if self._rewarded else OPEN_REACH
+        room = chain_size(self._look.theme, self.shown_links + 1, reach)
+        return QSize(ceil(room.width()), ceil(room.height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chain."""
@@ -100,6 +101,13 @@ class ChainStrip(QWidget):
         painter.setBrush(newest)
         paint_link(painter, theme, self.shown_links, reach, tied_on=False)
         painter.end()
+
+
+def chain_size(theme: Theme, links: int, reach: float = OPEN_REACH) -> QSizeF:
+    """Return the room that so many links take, the last of which goes up to `reach` of its length."""
+    chain = theme.chain
+    width = (links - 1) * (chain("link_width") + chain("gap")) + reach * chain("link_width") + chain("stroke")
+    return QSizeF(width, chain("link_height") + chain("stroke"))
 
 
 def paint_link(painter: QPainter, theme: Theme, index: int, reach: float, *, tied_on: bool) -> None:

@@ -140,7 +140,9 @@ class Label(QLabel):
 
     def _laid_out(self, width: float) -> QTextLayout:
         # U+2028 is a line break inside one layout, which a newline is not.
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        # A line may end in the dot between two facts; none begins with it.
+        text = self.text().replace("\n", "\u2028").replace(" · ", "\u00a0· ")
+        layout = QTextLayout(text, self.font())
         # Where the window is mirrored every text begins at its right, whichever way it is written.
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         absolute = side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute
