@@ -115,6 +115,17 @@ def test_time_runs_the_other_way_from_right_to_left(curve: StrengthCurve) -> Non
     assert not picture(curve).isNull()
 
 
+def test_a_rim_keeps_the_present_apart_from_an_answer_below_it(look: Look, curve: StrengthCurve) -> None:
+    answer = CurvePoint(20, 4.5, "today")
+    curve.show_curve(
+        CurveFigure(points=(*POINTS[:2], answer), line=((0, 2), (10, 4), (20, 5))), Category.WORDS
+    )
+    image, spot = picture(curve), curve.place(2).center()
+    down = [image.pixelColor(round(spot.x()), round(spot.y()) - up) for up in range(16)]
+    inked = [close_to(color, look.theme.category(Category.WORDS).fg) for color in down]
+    assert inked.index(False) < len(inked) - 1 - inked[::-1].index(True)
+
+
 def test_the_outlook_is_dotted(curve: StrengthCurve, look: Look) -> None:
     color = look.theme.category(Category.WORDS).fg
     image = picture(curve)

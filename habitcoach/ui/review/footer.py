@@ -49,6 +49,7 @@ class ReviewFooter(QFrame):
         row = QHBoxLayout()
         self._row = row
         row.setSpacing(theme.space(1))
+        row.addStrut(theme.size("button_large"))  # as high without the button that finishes
         row.addWidget(self._more)
         row.addWidget(self._what, 1)
         row.addWidget(self._state)

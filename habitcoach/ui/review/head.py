@@ -26,6 +26,7 @@ class Fact(QWidget):
         super().__init__()
         self._label = Label(look, "", "body", "text2")
         self._label.setObjectName(name)
+        self._label.keep_line()  # weeks with and without a diamond are as high
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.theme.space(3), 0)
         row.setSpacing(look.theme.space(2))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,7 +62,8 @@ class MoreSection(QWidget):
     def _lay_out(self) -> None:
         theme = self._look.theme
         head = QHBoxLayout()
-        head.addWidget(Label(self._look, tr("More about this week"), "title2", wrap=True), 1)
+        title = Label(self._look, tr("More about this week"), "title2", wrap=True)
+        head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.lines)
         head.addWidget(self._less)
         body = QVBoxLayout(self)

@@ -14,6 +14,7 @@ _ICON_COLORS = {
     "primary": "on_accent",
     "soft": "accent_text",
     "quiet": "text2",
+    "chip": "text2",
     "reward": "on_reward",
     "reward_quiet": "reward_text",
 }

@@ -21,6 +21,8 @@ _SCALE_WIDTH = 16.0  #: room for the figures of the scale
 _ENDING = 10.0  #: room behind the last point
 _POINT = 4.0
 _LAST_POINT = 5.0
+_OTHERS_STROKE = 1.5
+_OTHERS_ALPHA = 0.45  #: other habits stand back behind the one that is shown
 _WIDTH = 280
 _LEVELS = (HIGHEST, (HIGHEST + LOWEST) / 2, LOWEST)
 
@@ -116,8 +118,10 @@ class StrengthCurve(WalkedChart):
         self._scale(painter)
         stroke = theme.chart("curve_stroke")
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        grey = theme.color("line_strong")
+        grey.setAlphaF(_OTHERS_ALPHA)
         for way in self._figure.others:
-            painter.setPen(QPen(theme.color("line_strong"), theme.border("hairline")))
+            painter.setPen(QPen(grey, _OTHERS_STROKE))
             painter.drawPath(self._eased(way))
         color = theme.category(self._category).fg
         self._area(painter, color)
@@ -169,9 +173,11 @@ class StrengthCurve(WalkedChart):
         for point in self._figure.points:
             painter.drawEllipse(self._spot(point.at, point.value), _POINT, _POINT)
         if self._figure.line:
-            painter.setPen(Qt.PenStyle.NoPen)
+            # Its rim keeps it apart from an answer that lies below it.
+            painter.setPen(QPen(self.look.theme.color(self._ground), stroke))
             painter.setBrush(color)
-            painter.drawEllipse(self._spot(*self._figure.line[-1]), _LAST_POINT, _LAST_POINT)
+            side = _LAST_POINT + stroke / 2
+            painter.drawEllipse(self._spot(*self._figure.line[-1]), side, side)
 
     def _along(self, painter: QPainter) -> None:
         """Write what the first place and the end of the line are."""

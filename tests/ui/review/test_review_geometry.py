@@ -1,13 +1,17 @@
 """The review page has the lengths and type styles of its picture."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from habitcoach.coaching.review_views import ReviewState
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.widgets.labels import Label
+from tests.ui.review.samples import VIEW
 
 
 def part(page: QWidget, name: str) -> QWidget:
@@ -82,6 +86,27 @@ def test_the_first_line_stands_as_far_below_the_headline_as_drawn(page: ReviewPa
 def test_two_cards_stand_at_one_height(qtbot: QtBot, page: ReviewPage, first: str, second: str) -> None:
     page.open_more()
     qtbot.waitUntil(lambda: 0 < top(page, first) == top(page, second))
+
+
+def test_other_weeks_change_nothing_of_where_things_stand(page: ReviewPage) -> None:
+    card, foot = top(page, "week_card"), page.foot
+    finished = replace(VIEW, state=ReviewState.FINISHED, can_finish=False, can_undo=True)
+    page.show_week(replace(finished, figures=replace(VIEW.figures, rewards_taken=0)))
+    QApplication.processEvents()
+    assert not part(page, "review_rewards").isVisible()
+    assert (top(page, "week_card"), page.foot) == (card, foot)
+
+
+def test_the_title_of_more_stands_level_with_its_buttons(qtbot: QtBot, page: ReviewPage) -> None:
+    page.open_more()
+    title = next(one for one in page.findChildren(Label) if one.text() == "More about this week")
+    less = part(page, "review_less")
+
+    def level() -> bool:
+        ends = [one.mapTo(page, one.rect().center()).y() for one in (title, less)]
+        return abs(ends[0] - ends[1]) <= 1
+
+    qtbot.waitUntil(level)
 
 
 @pytest.mark.parametrize("wide", [712, 872])
