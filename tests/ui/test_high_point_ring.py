@@ -48,6 +48,17 @@ def test_marigold_only_beyond_yesterday(ring: HighPointRing, look: Look) -> None
     assert ring.accessibleName() == "8 of 10 done. Yesterday’s high point 6."
 
 
+def test_no_teal_shines_through_the_marigold(ring: HighPointRing, look: Look) -> None:
+    ring.show_count(8, 10, 3)
+    picture = ring.grab().toImage()
+    middle = picture.width() // 2
+    # From nine o'clock to the end of the arc nothing is teal, at its edges and its round end neither.
+    places = [(x, y) for x in range(middle - 12) for y in range(picture.height() // 2)]
+    colors = [picture.pixelColor(x, y) for x, y in places]
+    assert any(color == look.theme.color("reward") for color in colors)
+    assert not any(color.green() > color.red() + 8 for color in colors)
+
+
 def test_no_notch_where_yesterday_had_more_than_today_holds(ring: HighPointRing, look: Look) -> None:
     ring.show_count(1, 4, 9)
     shares = [step / 100 for step in range(100)]

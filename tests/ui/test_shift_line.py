@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,20 @@ def test_marks_differ(qtbot: QtBot, look: Look) -> None:
         seen[state] = bytes(shown.copy(x - 8, LINE_Y - 8, 16, 16).constBits())
     assert len(set(seen.values())) == 4
     assert near(picture(qtbot, look, EARLY, at(8, 0), OccasionState.DUE), x, look.theme.color("reward"))
+
+
+@pytest.mark.parametrize(("minutes", "line"), [(11, False), (20, True)])
+def test_no_speck_of_the_line_is_left_between_two_marks(
+    qtbot: QtBot, look: Look, minutes: int, line: bool
+) -> None:
+    shown = ShiftLine(look)
+    qtbot.addWidget(shown)
+    shown.resize(811, 52)
+    marks = [occasion(1, 10, 0, OccasionState.DONE), occasion(2, 10, minutes, OccasionState.DONE)]
+    shown.show_shift(EARLY, marks, at(14, 0))
+    between = round(7.5 + (811 - 15) * (2 + minutes / 120) / 8.5)
+    is_there = shown.grab().toImage().pixelColor(between, LINE_Y) == look.theme.color("accent")
+    assert is_there is line
 
 
 def test_its_name_says_what_it_shows(qtbot: QtBot, look: Look) -> None:

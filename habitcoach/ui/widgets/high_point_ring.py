@@ -86,24 +86,46 @@ class HighPointRing(QWidget):
         if self._total:
             share = min(1.0, self._done / self._total) * self._sweep_share
             notch = self._yesterday / self._total
-            self._arc(painter, box, (0.0, share), theme.color("accent"))
+            free = share < 1.0  # else the arc meets itself at the top
             if passed_high_point(self._done, self._yesterday) and share > notch:
-                self._arc(painter, box, (notch, share), theme.color("reward"))
+                # Side by side: teal under marigold would shine through at its edges.
+                self._arc(painter, box, (0.0, notch), theme.color("accent"), round_ends=(free, False))
+                self._arc(painter, box, (notch, share), theme.color("reward"), round_ends=(False, free))
+            else:
+                self._arc(painter, box, (0.0, share), theme.color("accent"), round_ends=(free, free))
             if 0 < notch < 1:
                 self._notch(painter, middle, radius, notch)
         self._figure(painter, middle)
         painter.end()
 
-    def _arc(self, painter: QPainter, box: QRectF, span: tuple[float, float], color: QColor) -> None:
+    def _arc(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        span: tuple[float, float],
+        color: QColor,
+        *,
+        round_ends: tuple[bool, bool],
+    ) -> None:
+        """Paint an arc; an end is round where it stands free, flat where it meets the notch or itself."""
         start, end = span
         if end <= start:
             return
         pen = QPen(color, self._look.theme.chart("ring_stroke"))
-        # Round ends where an arc stands free; flat ones where it meets the notch or itself.
-        meets = start > 0.0 or end == 1.0
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if meets else Qt.PenCapStyle.RoundCap)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawArc(box, round(_TOP - start * _ROUND), round(-(end - start) * _ROUND))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for is_round, at in zip(round_ends, (start, end), strict=True):
+            if is_round:
+                painter.drawPoint(self._on(box, at))
+
+    @staticmethod
+    def _on(box: QRectF, share: float) -> QPointF:
+        """Return the place on the ring that is so far round."""
+        angle = math.radians(90 - share * 360)
+        return box.center() + QPointF(math.cos(angle), -math.sin(angle)) * (box.width() / 2)
 
     def _notch(self, painter: QPainter, middle: QPointF, radius: float, share: float) -> None:
         theme = self._look.theme

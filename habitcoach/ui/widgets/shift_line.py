@@ -20,10 +20,12 @@ _LINE_Y = 26
 _LABEL_TOP = 36
 _HEIGHT = 52
 _HALO = 2.0
+_SPECK = 5.0  #: less of the line than this between two marks is no line any more
 _DOT = 1.75  #: of a break
 _DOT_PITCH = 4.0
 _NO_LENGTH = 0.01  #: of a dash: its round ends make the dot; Qt leaves out a dash without any
 _WAITING_LARGER = 1.1  #: a diamond fills less of its square than a disc
+_BARE = frozenset({Mark.DIAMOND, Mark.HELD})  #: without a halo
 _LABEL_GAP = 8.0
 _OUTSIDE = timedelta(minutes=30)  #: cues around a shift may lie so far outside it
 
@@ -178,12 +180,16 @@ class ShiftLine(QWidget):
         theme = self._look.theme
         size = theme.chart("shift_mark")
         ground = theme.color("page")
+        discs = sorted(scale.x(place) for place, state in marks if MARK_OF[state] not in _BARE)
+        for left, right in pairwise(discs):
+            if right - left < size + 2 * _HALO + _SPECK:
+                painter.fillRect(QRectF(left, _LINE_Y - size / 2, right - left, size), ground)
         for place, state in marks:
             at = QPointF(scale.x(place), _LINE_Y)
             mark = MARK_OF[state]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
-            if mark in {Mark.DIAMOND, Mark.HELD}:
+            if mark in _BARE:
                 paint_mark(painter, theme, mark, square(at, size * _WAITING_LARGER))
                 continue
             painter.drawEllipse(at, size / 2 + _HALO, size / 2 + _HALO)
