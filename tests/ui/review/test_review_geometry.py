@@ -97,14 +97,14 @@ def test_other_weeks_change_nothing_of_where_things_stand(page: ReviewPage) -> N
     assert (top(page, "week_card"), page.foot) == (card, foot)
 
 
-def test_the_title_of_more_stands_level_with_its_buttons(qtbot: QtBot, page: ReviewPage) -> None:
+def test_the_title_of_more_stands_level_with_its_buttons(qtbot: QtBot, page: ReviewPage, look: Look) -> None:
     page.open_more()
     title = next(one for one in page.findChildren(Label) if one.text() == "More about this week")
     less = part(page, "review_less")
 
     def level() -> bool:
-        ends = [one.mapTo(page, one.rect().center()).y() for one in (title, less)]
-        return abs(ends[0] - ends[1]) <= 1
+        line = title.mapTo(page, QPoint()).y() + look.theme.line_height("title2") / 2
+        return abs(line - less.mapTo(page, QPoint()).y() - less.height() / 2) <= 1
 
     qtbot.waitUntil(level)
 
