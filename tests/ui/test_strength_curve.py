@@ -122,7 +122,9 @@ def test_a_rim_keeps_the_present_apart_from_an_answer_below_it(look: Look, curve
     )
     image, spot = picture(curve), curve.place(2).center()
     theme = look.theme
-    assert close_to(image.pixelColor(round(spot.x()), round(spot.y()) - 10), theme.category(Category.WORDS).fg)
+    assert close_to(
+        image.pixelColor(round(spot.x()), round(spot.y()) - 10), theme.category(Category.WORDS).fg
+    )
     assert close_to(image.pixelColor(round(spot.x()), round(spot.y()) - 4), theme.color("page"))
 
 
