@@ -204,7 +204,7 @@ class HabitForm(QScrollArea):
 
     def _show_made_name(self) -> None:
         made = name_from(self._texts["routine"].text())
-        self._texts["name"].edit.setPlaceholderText(made or tr("Made from the routine"))
+        self._texts["name"].edit.setPlaceholderText(made or tr("From the routine"))
 
     def _on_more(self) -> None:
         self._show_more(shown=True)
