@@ -5,8 +5,6 @@ from pathlib import Path
 
 from habitcoach.core.errors import InputError
 from habitcoach.core.imported_roster import ImportedRoster
-from habitcoach.interchange.calendar_entries import read_entries
-from habitcoach.interchange.shift_days import shifts_of
 
 MOST_BYTES = 5_000_000
 
@@ -17,6 +15,10 @@ def read_roster_file(path: Path, zone: tzinfo, today: date) -> ImportedRoster:
     Raises InputError on the field `calendar`: `unreadable_file`, `calendar_too_large`, `not_a_calendar`,
     `calendar_too_long`, `no_shifts`.
     """
+    # What reads calendars is 5 MB of modules, for a file that comes once in a long while.
+    from habitcoach.interchange.calendar_entries import read_entries  # noqa: PLC0415
+    from habitcoach.interchange.shift_days import shifts_of  # noqa: PLC0415
+
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
