@@ -17,9 +17,8 @@ def call_texts(view: TodayView, hold: HoldView) -> tuple[str, str]:
     of: list[Waiting] = [*view.occasions, *view.promises]
     held = sum(state_of(one) is OccasionState.HELD for one in of)
     waits = ntr("{n} cue held.", "{n} cues held.", held) if held else tr("No cue is held yet.")
-    return tr("On a call, {minutes} min", minutes=number_text(minutes)), tr(
-        "{held} Promises still show.", held=waits
-    )
+    lasts = tr("On a call, {minutes} min", minutes=number_text(minutes)) if minutes else tr("On a call")
+    return lasts, tr("{held} Promises still show.", held=waits)
 
 
 def pause_texts(hold: HoldView) -> tuple[str, str]:

@@ -71,6 +71,21 @@ def test_marks_differ(qtbot: QtBot, look: Look) -> None:
     assert near(picture(qtbot, look, EARLY, at(8, 0), OccasionState.DUE), x, look.theme.color("reward"))
 
 
+@pytest.mark.parametrize("state", [OccasionState.DUE, OccasionState.HELD])
+@pytest.mark.parametrize(("hour", "minute"), [(8, 0), (16, 30)])
+def test_a_diamond_at_an_end_of_the_line_is_whole(
+    qtbot: QtBot, look: Look, state: OccasionState, hour: int, minute: int
+) -> None:
+    line = ShiftLine(look)
+    qtbot.addWidget(line)
+    line.resize(811, 52)
+    line.show_shift(EARLY, [occasion(1, hour, minute, state)], at(12, 0))
+    shown = line.grab().toImage()
+    edge = 0 if hour == 8 else shown.width() - 1
+    column = [shown.pixelColor(edge, y) for y in range(LINE_Y - 8, LINE_Y + 8)]
+    assert all(color.lightness() > 225 for color in column)
+
+
 @pytest.mark.parametrize(("minutes", "line"), [(11, False), (20, True)])
 def test_no_speck_of_the_line_is_left_between_two_marks(
     qtbot: QtBot, look: Look, minutes: int, line: bool

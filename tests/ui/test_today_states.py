@@ -118,6 +118,17 @@ def test_the_end_of_the_shift_is_one_row_without_an_answer(qtbot: QtBot, shown: 
             "Greet by name, the week’s review",
             "Close out",
         ),
+        (
+            replace(
+                END_CARD,
+                kind=CardKind.START,
+                contacts=(),
+                review=ReviewOffer("2026-W24", last_shift=False, later=None),
+            ),
+            "Start of shift",
+            "The week’s review",
+            "Read",
+        ),
     ],
 )
 def test_a_card_that_asks_is_opened_from_today(

@@ -66,6 +66,8 @@ def test_a_call_says_how_long_and_what_waits(qtbot: QtBot, strips: DayStrips, he
     assert shown(strips) == [("On a call, 6 min", line)]
     with qtbot.waitSignal(strips.hung_up):
         press(strips, "call_end")
+    strips.show_day(replace(TODAY, occasions=waiting, hold=replace(CALL, since=TODAY.now)))
+    assert shown(strips) == [("On a call", line)], "its first minute is no figure"
 
 
 def test_a_pause_says_until_when(qtbot: QtBot, strips: DayStrips) -> None:

@@ -16,7 +16,7 @@ from habitcoach.ui.widgets.strip import Strip
 
 _MOST_DAYS = 7  # more would have no room for their names
 _THREAD_Y = 6
-_GAP = 6
+_GAP = 12  #: between two threads
 
 
 class AbsenceStrip(Strip):
@@ -79,13 +79,15 @@ class DayThreads(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.0])
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width = self.width() / max(1, len(self._dates))
+        # The outer threads begin and end with the words above.
+        pitch = (self.width() + _GAP) / max(1, len(self._dates))
+        end = pen.widthF() / 2
         painter.setFont(theme.font("small"))
         for number, day in enumerate(self._dates):
-            left = width * (len(self._dates) - 1 - number if mirrored else number)
+            left = pitch * (len(self._dates) - 1 - number if mirrored else number)
+            width = pitch - _GAP
             painter.setPen(pen)
-            ends = QPointF(left + _GAP, _THREAD_Y), QPointF(left + width - _GAP, _THREAD_Y)
-            painter.drawLine(*ends)
+            painter.drawLine(QPointF(left + end, _THREAD_Y), QPointF(left + width - end, _THREAD_Y))
             painter.setPen(theme.color("text2"))
             box = QRect(round(left), 2 * _THREAD_Y, round(width), theme.line_height("small"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _weekday(day))

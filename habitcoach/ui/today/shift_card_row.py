@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.coaching.card_views import CardKind, ShiftCardView
 from habitcoach.texts.language import tr
+from habitcoach.ui.format import sentence_case
 from habitcoach.ui.look import Look
 from habitcoach.ui.today.waiting_card import ROW_EDGE
 from habitcoach.ui.widgets.buttons import Button
@@ -52,7 +53,8 @@ class ShiftCardRow(QFrame):
         self._title.setText(tr("Start of shift") if begins else tr("End of shift"))
         names = [one.counter.habit for one in card.asking]
         if card.review is not None:
-            names.append(tr("the week’s review"))
+            review = tr("the week’s review")
+            names.append(review if names else sentence_case(review))
         self._line.setText(", ".join(names))
         self._open.set_label(tr("Read") if begins else tr("Close out"))
         spoken = tr("{what}: {which}", what=self._title.text(), which=self._line.text())

@@ -26,6 +26,7 @@ _DOT_PITCH = 4.0
 _NO_LENGTH = 0.01  #: of a dash: its round ends make the dot; Qt leaves out a dash without any
 _WAITING_LARGER = 1.1  #: a diamond fills less of its square than a disc
 _BARE = frozenset({Mark.DIAMOND, Mark.HELD})  #: without a halo
+_TIP = 2.0  #: how far a diamond goes beyond its square
 _LABEL_GAP = 8.0
 _OUTSIDE = timedelta(minutes=30)  #: cues around a shift may lie so far outside it
 
@@ -190,10 +191,20 @@ class ShiftLine(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
             if mark in _BARE:
-                paint_mark(painter, theme, mark, square(at, size * _WAITING_LARGER))
+                self._paint_bare(painter, mark, at.x(), size * _WAITING_LARGER)
                 continue
             painter.drawEllipse(at, size / 2 + _HALO, size / 2 + _HALO)
             paint_mark(painter, theme, mark, square(at, size))
+
+    def _paint_bare(self, painter: QPainter, mark: Mark, at: float, size: float) -> None:
+        """Paint a mark without a halo; at an end of the line it stands within, and nothing beside it."""
+        theme = self._look.theme
+        reach = size / 2 + _TIP
+        x = min(max(at, reach), self.width() - reach)
+        if x != at:
+            beside = QRectF(0 if x > at else x, _LINE_Y - size / 2, reach, size)
+            painter.fillRect(beside, theme.color("page"))
+        paint_mark(painter, theme, mark, square(QPointF(x, _LINE_Y), size))
 
     def _paint_now(self, painter: QPainter, scale: "_Scale", now: datetime) -> None:
         theme = self._look.theme
