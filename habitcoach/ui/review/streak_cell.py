@@ -43,6 +43,12 @@ class StreakCell(QWidget):
         self._number.setVisible(bool(number))
         self._unit.setText(after.strip())
         ended = ended_words(row)
-        self._ended.setText(ended)
+        self._ended.setText(_breaking_once(ended))
         self._ended.setVisible(bool(ended))
         self.setAccessibleName(words)
+
+
+def _breaking_once(words: str) -> str:
+    """Return "Ended Tue, was 59" so that it breaks after the day, never before its number alone."""
+    day, comma, rest = words.partition(", ")
+    return day + comma + rest.replace(" ", "\u00a0")

@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QStyle, QStyleOptionFrame, QWidget
 
 from habitcoach.ui.editor.habit_editor import HabitEditor
 from habitcoach.ui.look import Look
@@ -34,6 +34,14 @@ def test_a_long_choice_keeps_to_its_narrow_place(editor: HabitEditor) -> None:
     found = editor.findChild(QComboBox, "after_habit")
     assert found is not None
     assert found.width() <= 280 < found.sizeHint().width()
+
+
+def test_where_a_short_name_comes_from_is_said_whole(editor: HabitEditor) -> None:
+    name = field(editor, "name")
+    asked = QStyleOptionFrame()
+    name.initStyleOption(asked)
+    room = name.style().subElementRect(QStyle.SubElement.SE_LineEditContents, asked, name)
+    assert 0 < name.fontMetrics().horizontalAdvance(name.placeholderText()) <= room.width() - 4
 
 
 def walked(editor: HabitEditor, last: str) -> list[str]:

@@ -47,7 +47,8 @@ def test_each_habit_has_a_ribbon_that_speaks(page: ReviewPage) -> None:
     assert "Tuesday missed: 2, Wednesday part: 4" in find(page, WeekRibbon, "ribbon-3").accessibleName()
     assert "Ended Tue, was 3." in find(page, WeekRibbon, "ribbon-3").accessibleName()
     assert "Monday kept: 18 of 20" in find(page, WeekRibbon, "ribbon-2").accessibleName()
-    assert label(page, "review_streak-3_ended") == "Ended Tue, was 3"
+    # Where the column is too narrow it breaks after the day, and never leaves the number alone.
+    assert label(page, "review_streak-3_ended") == "Ended Tue, was\u00a03"
 
 
 @pytest.mark.parametrize("length", [3, 133])
@@ -55,7 +56,7 @@ def test_a_streak_that_ended_is_told_whole(page: ReviewPage, length: int) -> Non
     row = replace(ROWS[0], ended=EndedStreak(MONDAY + timedelta(days=2), length))
     page.show_week(replace(VIEW, rows=(row,)))
     told = find(page, Label, "review_streak-1_ended")
-    assert told.text() == f"Ended Wed, was {length}"
+    assert told.text() == f"Ended Wed, was\u00a0{length}"
     assert told.height() >= told.heightForWidth(told.width())
     assert told.width() >= told.fontMetrics().horizontalAdvance("Ended Wed, was 3")
 

@@ -33,6 +33,11 @@ _WEEK: Final[dict[int, tuple[tuple[int, int], tuple[int, int]]]] = {
     18: ((18, 20), (7, 8)),
     19: ((19, 22), (8, 9)),
 }
+#: The week before, with so little time that the coach has something to suggest.
+_HURRIED: Final[dict[int, tuple[tuple[int, int], tuple[int, int]]]] = {
+    11: ((17, 20), (4, 12)),
+    12: ((19, 22), (3, 10)),
+}
 _THANKED_NOBODY = 17
 _NOTES = {
     16: (
@@ -44,11 +49,11 @@ _NOTES = {
 _ANSWERS = {"Start clean": 6, "Greet by name": 5, "Feeling before fix": 3, "One thank-you": 5}
 
 
-def _live(stage: Stage, coach: Coach) -> None:
+def _live(stage: Stage, coach: Coach, *, hurried: bool = False) -> None:
     """Have the agent live seven shifts, not all of them as planned."""
     greet, name = habit(coach, "Greet by name"), habit(coach, "Feeling before fix")
     others = [habit(coach, one) for one in ("Start clean", "One thank-you", "Clear my promises")]
-    for day, (greeted, named) in _WEEK.items():
+    for day, (greeted, named) in (_WEEK | _HURRIED if hurried else _WEEK).items():
         stage.set_clock(f"2026-06-{day}T09:30+02:00")
         at = datetime.fromisoformat(f"2026-06-{day}T14:00+02:00")
         promise = coach.promises.make(Wish(at, f"47{day}", None), promise_words()).promise.promise_id
@@ -81,9 +86,9 @@ def _answer(coach: Coach) -> None:
     )
 
 
-def _at(stage: Stage, instant: str) -> None:
+def _at(stage: Stage, instant: str, *, hurried: bool = False) -> None:
     coach = stage.use_sample()
-    _live(stage, coach)
+    _live(stage, coach, hurried=hurried)
     stage.set_clock(_FRIDAY)
     _answer(coach)
     stage.set_clock(instant)
@@ -96,7 +101,7 @@ def _week(stage: Stage) -> QWidget:
 
 
 def _whole(stage: Stage) -> QWidget:
-    _at(stage, _FRIDAY)
+    _at(stage, _FRIDAY, hurried=True)
     return stage.whole(stage.window().review_page)
 
 
