@@ -66,7 +66,7 @@ class HardOneDialog(QDialog):
         self.setWindowTitle(tr("After a hard one"))
         self.setMinimumSize(QSize(theme.size("start_end_card_width"), 0))
         card = Card(look)
-        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.setContentsMargins(0, 1, 0, 1)
         card.body.setSpacing(0)
         self._rows: list[HardOneRow] = []
         for number, one in enumerate(ones[:MOST], start=1):

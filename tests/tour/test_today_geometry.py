@@ -10,6 +10,7 @@ from habitcoach.app.tour.stage import Style
 from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.cue_card.surface import MARGIN
 from habitcoach.ui.theme import DARK, LIGHT, Theme
+from habitcoach.ui.widgets.card import Line
 from habitcoach.ui.widgets.chain_strip import ChainStrip
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.high_point_ring import HighPointRing
@@ -53,6 +54,13 @@ def test_the_columns_of_today_and_what_stands_in_them(guide: Guide) -> None:
         card = next(one for one in window.findChildren(QWidget) if one.objectName().startswith("now-"))
         assert box(window, card).top() == place(window, "ring_card").top()
         assert box(window, card).width() == 520
+        (chain,) = card.findChildren(ChainStrip)
+        assert box(window, chain).right() == place(window, "now_streak").right(), "one edge for both"
+        counters = part(window, "today_side").findChildren(Line)
+        assert counters
+        for line in counters:
+            around = box(window, line.parentWidget())
+            assert box(window, line).width() == around.width() - 2 * HAIRLINE, "from border to border"
         ring = window.findChild(HighPointRing, "high_point_ring")
         assert ring is not None
         assert ring.size().toTuple() == (136, 136)

@@ -63,7 +63,7 @@ class CounterCard(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._card = Card(look)
-        self._card.body.setContentsMargins(1, 0, 1, 0)
+        self._card.body.setContentsMargins(0, 0, 0, 0)
         self._card.body.setSpacing(0)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

@@ -101,7 +101,7 @@ class FillInDialog(QDialog):
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(self._at < len(self._days) - 1)
         card = Card(self._look)
-        card.body.setContentsMargins(1, 0, 1, 0)
+        card.body.setContentsMargins(0, 0, 0, 0)
         card.body.setSpacing(0)
         self._rows = []
         for number_of_row, one in enumerate(day.rows):

@@ -52,7 +52,7 @@ class WaitingRow(WaitingCard):
     def _lay_out(self) -> None:
         theme = self._look.theme
         second = QHBoxLayout()
-        second.setSpacing(theme.space(1))
+        second.setSpacing(theme.space(1) // 2)  # what a space takes beside the dot
         second.addWidget(self._cue, 1)
         second.addWidget(self._age)
         second.addStretch()
