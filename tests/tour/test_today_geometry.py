@@ -59,8 +59,9 @@ def test_the_columns_of_today_and_what_stands_in_them(guide: Guide) -> None:
         counters = part(window, "today_side").findChildren(Line)
         assert counters
         for line in counters:
-            around = box(window, line.parentWidget())
-            assert box(window, line).width() == around.width() - 2 * HAIRLINE, "from border to border"
+            around = line.parentWidget()
+            assert around is not None
+            assert line.width() == around.width() - 2 * HAIRLINE, "from border to border"
         ring = window.findChild(HighPointRing, "high_point_ring")
         assert ring is not None
         assert ring.size().toTuple() == (136, 136)
