@@ -62,8 +62,8 @@ class MoreSection(QWidget):
     def _lay_out(self) -> None:
         theme = self._look.theme
         head = QHBoxLayout()
-        title = Label(self._look, tr("More about this week"), "title2", wrap=True)
-        head.addWidget(title, 1, Qt.AlignmentFlag.AlignVCenter)
+        heading = Label(self._look, tr("More about this week"), "title2", wrap=True)
+        head.addWidget(heading, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.lines)
         head.addWidget(self._less)
         body = QVBoxLayout(self)

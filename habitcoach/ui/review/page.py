@@ -11,14 +11,12 @@ from habitcoach.coaching.decision_views import Proposals
 from habitcoach.coaching.more_views import MoreView
 from habitcoach.coaching.review_views import ReviewPageView, ReviewState
 from habitcoach.core.decision import DecisionKind
-from habitcoach.core.habit import HabitId
 from habitcoach.ui.keys import Act, install
 from habitcoach.ui.look import Look
+from habitcoach.ui.review.deciding import Deciding
 from habitcoach.ui.review.early import TooEarlyState
-from habitcoach.ui.review.figures_panel import FiguresPanel
 from habitcoach.ui.review.footer import ReviewFooter
 from habitcoach.ui.review.more_section import MoreSection
-from habitcoach.ui.review.picker import Picker
 from habitcoach.ui.review.week_body import WeekBody
 
 
@@ -52,15 +50,14 @@ class ReviewPage(QWidget):
         self._look = look
         self._view: ReviewPageView | None = None
         self._more: MoreSection | None = None
-        self._more_view: MoreView | None = None
         self._more_open = False
         self._expects = True  # a week is being read that is not shown yet
         self._focus_wanted = False
-        self._picker: Picker | None = None
         self.setObjectName("review_page")
         self._early = TooEarlyState(look)
         self.week = WeekBody(look)
         self._footer = ReviewFooter(look)
+        self._deciding = Deciding(look, self)
         self._stack = QStackedWidget()
         for part in (self._early, self.week):
             self._stack.addWidget(part)
@@ -74,14 +71,14 @@ class ReviewPage(QWidget):
         self._connect_keys()
 
     def _connect(self) -> None:
-        week, footer = self.week, self._footer
+        week, footer, deciding = self.week, self._footer, self._deciding
         week.head.before.connect(lambda: self._go(before=True))
         week.head.after.connect(lambda: self._go(before=False))
         week.head.this_week.connect(lambda: self._turn(""))
         week.card.answered.connect(self.answered)
         week.news.accepted.connect(self.fewer_cues)
         week.news.open_library.connect(self.open_library)
-        week.suggestion.applied.connect(self._apply)
+        week.suggestion.applied.connect(deciding.apply)
         week.suggestion.not_now.connect(lambda: self._of_suggestion(self.not_now.emit))
         week.suggestion.taken_back.connect(lambda: self._of_suggestion(self.taken_back.emit))
         week.plan.kept.connect(self.plan_kept)
@@ -91,6 +88,9 @@ class ReviewPage(QWidget):
         footer.later.connect(self._put_off)
         footer.finish.connect(self._finish)
         footer.undo.connect(self.undo_finish)
+        deciding.decided.connect(self.decided)
+        deciding.choice_wanted.connect(self.choice_wanted)
+        deciding.given_up.connect(self.show_decisions)
 
     def _connect_keys(self) -> None:
         # They sleep while another page is shown.
@@ -135,12 +135,12 @@ class ReviewPage(QWidget):
         if self._view is not None and self._view.name != view.name:
             self.week.plan.clear()
             self.week.verticalScrollBar().setValue(0)
-            self._more_view = None
             if self._more is not None:
                 self._more.clear()
                 # It still shows the other week.
                 self._more.setEnabled(False)
         self._view = view
+        self._deciding.show_week(view)
         early = view.state is ReviewState.TOO_EARLY
         if early:
             self._early.show_too_early(view)
@@ -158,7 +158,7 @@ class ReviewPage(QWidget):
         """Show the rest of the week that is shown."""
         if self._view is None or self._more is None:
             return
-        self._more_view = more
+        self._deciding.show_more(more)
         self._more.show_more(self._view, more)
         self._more.setEnabled(True)
         self._order_focus()
@@ -175,14 +175,7 @@ class ReviewPage(QWidget):
 
     def offer_choice(self, habit_id: int, kind: DecisionKind, found: Proposals) -> None:
         """Ask what a decision needs to know."""
-        if self._picker is not None:
-            return
-        picker = Picker(self._look, self, kind, self._name_of(habit_id), found)
-        picker.picked.connect(lambda choice: self.decided.emit(habit_id, kind, choice))
-        picker.rejected.connect(self.show_decisions)
-        picker.finished.connect(self._forget_picker)
-        self._picker = picker
-        picker.open()
+        self._deciding.offer_choice(habit_id, kind, found)
 
     def flush(self) -> None:
         """Keep now whatever was typed."""
@@ -235,26 +228,10 @@ class ReviewPage(QWidget):
         self.flush()
         self.week_wanted.emit(name)
 
-    def _apply(self) -> None:
-        one = None if self._view is None else self._view.suggestion
-        if one is not None:
-            self._decide(one.habit_id, one.kind, asks=one.asks)
-
     def _of_suggestion(self, emit: Callable[[int], None]) -> None:
         one = None if self._view is None else self._view.suggestion
         if one is not None:
             emit(one.habit_id)
-
-    def _decide(self, habit_id: int, kind: DecisionKind, *, asks: bool) -> None:
-        if asks:
-            self.choice_wanted.emit(habit_id, kind)
-        else:
-            self.decided.emit(habit_id, kind, None)
-
-    def _decide_line(self, habit_id: int, kind: DecisionKind) -> None:
-        rows = () if self._more_view is None else self._more_view.decisions
-        row = next((one for one in rows if one.habit_id == habit_id), None)
-        self._decide(habit_id, kind, asks=row is not None and kind in row.asks)
 
     def _begin(self) -> None:
         if self._view is not None:
@@ -289,24 +266,10 @@ class ReviewPage(QWidget):
         made.principle.kept.connect(self.principle_kept)
         made.hindered.hindered.connect(self.hindered)
         made.hindered.helped.connect(self.helped)
-        made.decisions.decided.connect(self._decide_line)
-        made.decisions.why.connect(self._show_figures)
+        made.decisions.decided.connect(self._deciding.decide_line)
+        made.decisions.why.connect(self._deciding.show_figures)
         self.week.add_part(made)
         return made
-
-    def _show_figures(self, habit_id: int) -> None:
-        found = None if self._more_view is None else self._more_view.figures.get(HabitId(habit_id))
-        if found is not None:
-            FiguresPanel(self._look, self._name_of(habit_id), found, self).open()
-
-    def _forget_picker(self) -> None:
-        picker, self._picker = self._picker, None
-        if picker is not None:
-            picker.deleteLater()
-
-    def _name_of(self, habit_id: int) -> str:
-        rows = () if self._view is None else self._view.rows
-        return next((one.habit for one in rows if one.habit_id == habit_id), "")
 
     def _order_focus(self) -> None:
         more = [] if self._more is None else self._more.stops()
