@@ -4,7 +4,7 @@ Widgets choose their dress with dynamic properties:
 `QPushButton[variant]` primary, secondary, quiet, soft, chip, segment, part, reward (and `[scale]` large,
 small, compact; `[open]` on a chip that asks for more; `[flush]` without room around a quiet one), fields
 `[scale]` row for those that stand in a row of buttons, `QComboBox[variant]` quiet for one in a heading,
-`QFrame[surface]` card, accent, sunken, page, sidebar, strip, line; `QLabel[textStyle][tone]`; fields
+`QFrame[surface]` card, accent, sunken, page, window, sidebar, strip, line; `QLabel[textStyle][tone]`; fields
 `[invalid]`, and `[own]` where the agent's own words are written into a page.
 The focus ring is painted outside the control by `widgets/focus_ring.py`; fields carry it as their border.
 """
@@ -45,6 +45,7 @@ QFrame[surface="strip"] { background: $sunken; border: none; border-radius: ${r_
 QFrame[surface="accent"] { background: $accent_soft; border: none; border-radius: ${r_card}px; }
 QFrame[surface="error"] { background: $error_soft; border: none; border-radius: ${r_control}px; }
 QFrame[surface="page"] { background: $page; border: none; }
+QFrame[surface="window"] { background: $window; border: none; }
 QFrame[surface="sidebar"] { background: $window; border: none; border-right: 1px solid $line; }
 QFrame[surface="segments"] { background: $card; border: 1px solid $line; border-radius: ${r_control}px; }
 QFrame[surface="rule"] { background: $line; border: none; min-width: 1px; max-width: 1px; }

@@ -143,7 +143,7 @@ class Preview(QFrame):
         super().__init__()
         theme = look.theme
         self.setObjectName("editor_preview")
-        self.setProperty("surface", "sidebar")
+        self.setProperty("surface", "window")
         self.sentence = SentenceView(look)
         self.cues = NextCues(look)
         self._note = Label(look, "", "small", "text2", wrap=True)

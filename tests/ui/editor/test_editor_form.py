@@ -44,6 +44,12 @@ def test_where_a_short_name_comes_from_is_said_whole(editor: HabitEditor) -> Non
     assert 0 < name.fontMetrics().horizontalAdvance(name.placeholderText()) <= room.width() - 4
 
 
+def test_the_preview_ends_with_the_dialog(editor: HabitEditor, look: Look) -> None:
+    image = editor.grab().toImage()
+    right, middle = image.width() - 1, image.height() // 2
+    assert image.pixelColor(right, middle) == look.theme.color("window")
+
+
 def walked(editor: HabitEditor, last: str) -> list[str]:
     """Return where Tab goes from where the focus is."""
     names: list[str] = []
