@@ -29,8 +29,6 @@ _TONES = (
 
 _FIELDS = "QLineEdit, QPlainTextEdit, QComboBox, QTimeEdit, QDateEdit, QSpinBox"
 
-_SPIN_FRAME = 3  # Qt adds so much height of its own around the text of a spin box
-
 _BASE = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog { background: $page; }
@@ -153,8 +151,8 @@ QTimeEdit[invalid="true"]:focus, QDateEdit[invalid="true"]:focus, QSpinBox[inval
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
     border: none; padding: 0; min-height: 0; background: transparent;
 }
-QTimeEdit, QDateEdit, QSpinBox { min-height: ${h_spin}px; }
-QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus { min-height: ${h_spin_focus}px; }
+QTimeEdit, QDateEdit, QSpinBox { max-height: ${h_field}px; }
+QTimeEdit:focus, QDateEdit:focus, QSpinBox:focus { max-height: ${h_field_focus}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QTimeEdit:disabled, QSpinBox:disabled {
     background: $sunken; color: $text3; border-color: $line;
 }
@@ -168,9 +166,11 @@ QComboBox[variant="quiet"] { border: 1px solid transparent; }
 QComboBox[variant="quiet"]:hover { background: $hover; }
 QComboBox[variant="quiet"]:focus { border: 1px solid $focus; }
 QComboBox[variant="quiet"]::drop-down { width: 18px; }
-QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] { min-height: ${h_row_spin}px; }
+QTimeEdit[scale="row"], QDateEdit[scale="row"], QSpinBox[scale="row"] {
+    min-height: ${h_row}px; max-height: ${h_row}px;
+}
 QTimeEdit[scale="row"]:focus, QDateEdit[scale="row"]:focus, QSpinBox[scale="row"]:focus {
-    min-height: ${h_row_spin_focus}px;
+    min-height: ${h_row_focus}px; max-height: ${h_row_focus}px;
 }
 QComboBox::drop-down, QDateEdit::drop-down {
     border: none; width: 28px; subcontrol-origin: padding; subcontrol-position: center right;
@@ -249,12 +249,8 @@ def style_sheet(theme: Theme) -> str:
         "h_small": theme.size("button_small") - 2,
         "h_field": theme.size("field") - 2,
         "h_field_focus": theme.size("field") - 4,
-        "h_spin": theme.size("field") - 2 - _SPIN_FRAME,
-        "h_spin_focus": theme.size("field") - 4 - _SPIN_FRAME,
         "h_row": theme.size("button") - 2,
         "h_row_focus": theme.size("button") - 4,
-        "h_row_spin": theme.size("button") - 2 - _SPIN_FRAME,
-        "h_row_spin_focus": theme.size("button") - 4 - _SPIN_FRAME,
         "h_part": theme.size("button") - 4,
         "r_part": round(theme.radius("control")) - 1,
         "pad": theme.space(3),

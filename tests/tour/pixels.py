@@ -58,8 +58,9 @@ def faint(widget: QWidget, ground: QColor) -> list[str]:
         text = _text(one)
         if not text or not one.isVisible() or not one.isEnabled() or one.visibleRegion().isEmpty():
             continue
-        box = one.visibleRegion().boundingRect().translated(one.mapTo(widget, QPoint())) & seen
-        if box.width() < 4 or box.height() < one.fontMetrics().height() // 2:
+        in_sight = one.visibleRegion().boundingRect()
+        box = in_sight.translated(one.mapTo(widget, QPoint())) & seen
+        if box.width() < 4 or (in_sight & _line(one)).height() < one.fontMetrics().height() // 2:
             continue
         colors = _colors(image, box)
         behind, _ = colors.most_common(1)[0]
@@ -69,6 +70,14 @@ def faint(widget: QWidget, ground: QColor) -> list[str]:
         if best < _wanted(one) - 0.05:
             faults.append(f"{one.objectName() or type(one).__name__} {text[:40]!r}: {best:.2f}")
     return faults
+
+
+def _line(one: QWidget) -> QRect:
+    """Return where a line of text stands in a field or button that is higher; what wraps fills its box."""
+    if isinstance(one, QPlainTextEdit) or (isinstance(one, QLabel) and one.wordWrap()):
+        return one.rect()
+    high = min(one.height(), one.fontMetrics().height())
+    return QRect(0, (one.height() - high) // 2, one.width(), high)
 
 
 def _text(one: QWidget) -> str:

@@ -1,14 +1,16 @@
 """The dialogs of the Settings page, by themselves."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QLabel, QListWidget, QTimeEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.look import Look
+from habitcoach.ui.promise_dialog import PromiseDialog
+from habitcoach.ui.settings.days_off_dialog import DaysOffDialog
 from habitcoach.ui.settings.restore_dialog import Choice, RestoreDialog
 from habitcoach.ui.widgets.date_edit import chosen_date, date_edit
 
@@ -52,6 +54,30 @@ def test_what_is_said_of_a_backup_no_longer_chosen_is_left_out(look: Look, paren
     assert (line(dialog), dialog.go.isEnabled()) == ("Looking…", False)
     dialog.show_preview("/a/2.db", ["One line", "<b>another</b>"])
     assert (line(dialog), dialog.go.isEnabled()) == ("One line\n<b>another</b>", True)
+
+
+@pytest.mark.parametrize(("backups", "rows"), [(1, 1), (9, 6)])
+def test_the_list_of_backups_is_as_high_as_it_is_long_up_to_a_point(
+    look: Look, parent: QWidget, backups: int, rows: int
+) -> None:
+    dialog = RestoreDialog(look, parent, [Choice(f"/a/{n}.db", f"Day {n}") for n in range(backups)])
+    dialog.show()
+    (listed,) = dialog.findChildren(QListWidget, "backups")
+    row = listed.visualItemRect(listed.item(0)).height()
+    assert row >= look.theme.size("button_small")
+    assert listed.height() == rows * row
+
+
+def test_fields_of_times_and_dates_are_as_high_as_others_however_little_room_there_is(
+    look: Look, parent: QWidget
+) -> None:
+    dialogs = (PromiseDialog(look, time(15), parent), DaysOffDialog(look, parent, TODAY))
+    for dialog in dialogs:
+        dialog.show()
+        dialog.resize(dialog.minimumSize())
+        fields = [*dialog.findChildren(QTimeEdit), *dialog.findChildren(QDateEdit)]
+        assert fields
+        assert {one.height() for one in fields} == {look.theme.size("field")}
 
 
 def test_a_date_field_keeps_its_bounds_and_its_calendar_has_no_red(qtbot: QtBot, look: Look) -> None:

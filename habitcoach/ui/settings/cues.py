@@ -139,7 +139,7 @@ class CuesSection(Section):
         title = tr("Sound")
         field = ChoiceField("sound", title, [(Sound.OFF.value, tr("Silent")), (Sound.SOFT.value, tr("Soft"))])
         self._bound.bind(SOUND, field)
-        play = IconButton(self._look, "play", tr("Hear the soft sound"))
+        play = IconButton(self._look, "play", tr("Hear the soft sound"), "secondary")
         play.setObjectName("hear")
         self._play = play
         return Row(self._look, "row_sound", title, [field, play])

@@ -30,15 +30,11 @@ class DaysOffDialog(SettingsDialog):
         self._keep_order(self._first.date())
         dates = QHBoxLayout()
         dates.setSpacing(look.theme.space(3))
-        for title, field in ((tr("First day off"), self._first), (tr("Last day off"), self._last)):
-            column = QVBoxLayout()
-            column.setSpacing(look.theme.space(1))
-            column.addWidget(Label(look, title, "body_strong"))
-            column.addWidget(field)
-            dates.addLayout(column, 1)
+        dates.addLayout(_titled(look, tr("First day off"), self._first), 1)
+        dates.addLayout(_titled(look, tr("Last day off"), self._last), 1)
         self.body.addLayout(dates)
-        self.body.addWidget(Label(look, tr("Reason, for yourself"), "body_strong"))
-        self.body.addWidget(self._reason)
+        self.body.addSpacing(look.theme.space(1))
+        self.body.addLayout(_titled(look, tr("Reason, for yourself"), self._reason))
         self._first.setFocus()
         calm = tr("Nothing is due on days off, and every streak rests.")
         self.body.addWidget(Label(look, calm, "small", "text2", wrap=True))
@@ -52,3 +48,12 @@ class DaysOffDialog(SettingsDialog):
         """Have the last day never come before the first, nor too long after it."""
         self._last.setMinimumDate(first)
         self._last.setMaximumDate(first.addDays(MAX_SPAN - 1))
+
+
+def _titled(look: Look, title: str, field: QWidget) -> QVBoxLayout:
+    """Return a field under its title, which is closer to it than to what stands above."""
+    column = QVBoxLayout()
+    column.setSpacing(look.theme.space(1))
+    column.addWidget(Label(look, title, "body_strong"))
+    column.addWidget(field)
+    return column

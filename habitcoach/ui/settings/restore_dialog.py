@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from habitcoach.texts.language import tr
@@ -12,8 +12,7 @@ from habitcoach.ui.settings.dialog import SettingsDialog
 from habitcoach.ui.widgets.buttons import Button
 from habitcoach.ui.widgets.labels import Label
 
-_ROWS = 6
-_ROW = 32
+_MOST_ROWS = 6  # with more backups they scroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,6 @@ class RestoreDialog(SettingsDialog):
         self._list = QListWidget()
         self._list.setObjectName("backups")
         self._list.setAccessibleName(tr("Backups"))
-        self._list.setMinimumHeight(_ROWS * _ROW)
         self._none = Label(look, tr("There is no backup yet."), "body", "text2", wrap=True)
         other = Button(look, tr("Another file…"), "secondary", "folder")
         other.setObjectName("other_backup")
@@ -44,9 +42,10 @@ class RestoreDialog(SettingsDialog):
         self._said = Label(look, tr("Choose a backup to see what it would change."), "body", wrap=True)
         self._said.setObjectName("restore_said")
         self.body.addWidget(self._none)
-        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._list)
         self.body.addWidget(other, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self._said)
+        self.body.addStretch(1)
         for one in choices:
             self._add(one)
         self._settle()
@@ -83,12 +82,14 @@ class RestoreDialog(SettingsDialog):
     def _add(self, choice: Choice) -> None:
         item = QListWidgetItem(choice.words)
         item.setData(Qt.ItemDataRole.UserRole, choice.path)
+        item.setSizeHint(QSize(0, self._look.theme.size("button")))
         self._list.addItem(item)
 
     def _settle(self) -> None:
-        empty = self._list.count() == 0
-        self._list.setHidden(empty)
-        self._none.setVisible(empty)
+        rows = self._list.count()
+        self._list.setFixedHeight(min(rows, _MOST_ROWS) * self._look.theme.size("button"))
+        self._list.setVisible(rows > 0)
+        self._none.setVisible(rows == 0)
 
     def _look_at(self, row: int) -> None:
         # The keyboard comes to a row before it has chosen one.

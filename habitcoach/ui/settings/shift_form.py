@@ -105,7 +105,7 @@ class _Break(QWidget):
         gone.clicked.connect(self.removed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.theme.space(1))
+        row.setSpacing(look.theme.space(2))
         row.addWidget(Label(look, tr("Break"), "small", "text2"))
         row.addWidget(self._begin)
         row.addWidget(Label(look, tr("to"), "small", "text2"))
