@@ -38,6 +38,7 @@ from habitcoach.ui.quick_bar import QuickBar, QuickStrip
 from habitcoach.ui.quick_bar.choice_rows import Choice, skip_rows, snooze_rows
 from habitcoach.ui.quick_bar.rows import Hints, help_hint, row_of
 from habitcoach.ui.waiting import Waiting, in_order, title_of
+from habitcoach.ui.widgets.key_cap import cap_text
 
 _HERE = Source.QUICK
 
@@ -286,4 +287,4 @@ class QuickDesk(QObject):
 
 
 def _key(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    return cap_text(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))

@@ -116,7 +116,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
             tr("In a list or on a card"),
             (
                 _line(tr("Move"), "Up", "Down"),
-                _line(tr("Open"), "Return"),
+                _line(tr("Open"), "Enter"),
                 _line(tr("Done"), "D", "Space"),
                 _line(tr("Snooze, then 1 to 4"), "Z"),
                 _line(tr("Skip, then 1 to 4"), "S"),
@@ -132,7 +132,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
                 _line(tr("Add a note"), Act.NOTE),
                 _line(tr("The week before, the week after"), Act.WEEK_BEFORE, Act.WEEK_AFTER),
                 _line(tr("Choose a decision"), "1", "2", "3", "4", "5"),
-                _line(tr("Save, or finish"), "Ctrl+Return"),
+                _line(tr("Save, or finish"), "Ctrl+Enter"),
                 _line(tr("Close"), "Esc"),
             ),
         ),

@@ -1,12 +1,13 @@
 """The list of all keys, opened by `?`."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.keys import KeyGroup, KeyLine, key_groups
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button
+from habitcoach.ui.widgets.key_cap import KeyCap, cap_text
 from habitcoach.ui.widgets.labels import Label
 
 
@@ -71,16 +72,4 @@ class _Caps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(1))
         for key in line.keys:
-            row.addWidget(_cap(look, key))
-
-
-def _cap(look: Look, key: str) -> QFrame:
-    cap = QFrame()
-    cap.setProperty("surface", "sunken")
-    inside = QHBoxLayout(cap)
-    inside.setContentsMargins(look.theme.space(2), 1, look.theme.space(2), 1)
-    label: QLabel = Label(look, key, "caption", "text2")
-    inside.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
-    # Keys are written from left to right in every language.
-    cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    return cap
+            row.addWidget(KeyCap(look, cap_text(key)))

@@ -15,6 +15,7 @@ from habitcoach.ui.keys_dialog import KeysDialog
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.widgets.key_cap import cap_text
 from tests.ui.day_samples import HABITS, TODAY
 
 _SPECIFIED = Path(__file__).parents[2] / "docs" / "ui.md"
@@ -44,7 +45,7 @@ def specified() -> set[str]:
     for row in rows[2:] if rows[0] == "Keys" else rows:
         text = row.replace("1 to 4", "1, 2, 3, 4").replace("1 to 5", "1, 2, 3, 4, 5").replace(" or ", ", ")
         text = re.sub(r"Ctrl\+1, 2, 3, 4", "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4", text)
-        text = text.partition(" on a ")[0].partition("; then")[0].replace("Enter", "Return")
+        text = text.partition(" on a ")[0].partition("; then")[0]
         text = text.replace("Ctrl+,", "Ctrl+comma")
         keys |= {re.sub("comma", ",", one) for one in re.split(r"[,;] ?", text) if one}
     return {one for one in keys if not one.startswith("---")}
@@ -81,7 +82,7 @@ def test_a_question_mark_opens_the_list_on_every_page(window: MainWindow, page: 
     dialog = listed(window)
     assert dialog is not None
     words = {one.text() for one in dialog.findChildren(QLabel)}
-    assert {"Quick bar", shown(KEYS[Act.QUICK_BAR])} <= words
+    assert {"Quick bar", cap_text(shown(KEYS[Act.QUICK_BAR])), "+"} <= words
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert listed(window) is None
 

@@ -10,12 +10,19 @@ from habitcoach.ui.widgets.labels import Label
 _HEIGHT = 20
 
 
+def cap_text(keys: str) -> str:
+    """Return keys that are pressed together as they stand on a cap: "Ctrl K"."""
+    return keys if len(keys) == 1 else keys.replace("+", " ")
+
+
 class KeyCap(Label):
     """The name of a key on its cap; read out as the name alone."""
 
     def __init__(self, look: Look, key: str) -> None:
         super().__init__(look, key, "caption", "text2")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Keys are written from left to right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def sizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from habitcoach.texts.language import tr
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import IconButton
-from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.key_cap import KeyCap, cap_text
 from habitcoach.ui.widgets.small_icon import SmallIcon
 
 FIND = QKeySequence(Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_F)
@@ -37,7 +37,7 @@ class SearchField(QLineEdit):
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.clicked.connect(self.clear)
-        self._key = Label(look, FIND.toString(QKeySequence.SequenceFormat.NativeText), "caption", "text3")
+        self._key = KeyCap(look, cap_text(FIND.toString(QKeySequence.SequenceFormat.NativeText)))
         self._key.setParent(self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.textChanged.connect(self._on_text)
