@@ -294,9 +294,13 @@ def test_a_cue_is_announced_once_and_politely(card: CueCard, monkeypatch: pytest
     assert heard.said == [once, once]
 
 
-def test_a_time_reads_alike_from_right_to_left(holder: QWidget) -> None:
+def test_a_time_reads_alike_from_right_to_left(qapp: QApplication, holder: QWidget) -> None:
     holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    field = time_edit("begins", "Begins", time(4, 0))
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        field = time_edit("begins", "Begins", time(4, 0))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QVBoxLayout(holder).addWidget(field)
     QApplication.processEvents()
     assert field.displayFormat() == QLocale().timeFormat(QLocale.FormatType.ShortFormat)

@@ -25,9 +25,10 @@ def time_edit(name: str, spoken: str, at: time) -> QTimeEdit:
     found = QTimeEdit(QTime(at.hour, at.minute))
     found.setObjectName(name)
     found.setAccessibleName(spoken)
-    found.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
-    # Hours come before minutes everywhere; mirrored, Qt would write four o'clock as 00:04.
+    # Hours come before minutes everywhere; mirrored, Qt would write four o'clock as 00:04. It turns the
+    # format over as it is set, so the direction is set first.
     found.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    found.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
     found.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
     found.setFixedWidth(max(_WIDTH, found.sizeHint().width() + _LEFT))
     return found
