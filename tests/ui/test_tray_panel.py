@@ -131,6 +131,13 @@ def test_the_menu_of_a_row_has_the_other_answers(
     assert heard.args == args
 
 
+def test_its_buttons_stand_out_from_its_ground(panel: TrayPanel, show: Callable[[TodayView], None]) -> None:
+    show(WAITING)
+    plain = [one for one in panel.findChildren(QAbstractButton) if one.property("variant") == "secondary"]
+    assert panel.chooser in plain
+    assert {one.property("popup") for one in plain} == {"true"}
+
+
 def test_letters_open_the_menu_of_the_row(panel: TrayPanel, show: Callable[[TodayView], None]) -> None:
     show(WAITING)
     QTest.keyClick(button(panel, f"waiting_done {key(THANKS)}"), Qt.Key.Key_S)

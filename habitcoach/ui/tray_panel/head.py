@@ -83,6 +83,7 @@ class TodayLine(QWidget):
         theme = look.theme
         sign = SmallIcon(look, "sunrise")
         self.chooser = ShiftChooser(look, sign)
+        self.chooser.setProperty("popup", "true")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space(4), _AROUND_SHIFT, theme.space(3), _AROUND_SHIFT)
         row.setSpacing(theme.space(2))

@@ -1,5 +1,6 @@
 """The tray's panel, its icons, and the quick bar."""
 
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from habitcoach.app.tour.pressing import press, press_key
@@ -67,9 +68,17 @@ def _sheet(look: Look) -> QWidget:
             for place, side in enumerate(_SIDES):
                 label = QLabel()
                 label.setStyleSheet(f"background: {color}; padding: 6px;")
-                label.setPixmap(tray_pixmap(look.theme, state, count, side, on_dark=on_dark))
+                label.setPixmap(_icon(look, state, count, side, on_dark=on_dark))
                 grid.addWidget(label, row, half * len(_SIDES) + place)
     return sheet
+
+
+def _icon(look: Look, state: TrayState, count: int, side: int, *, on_dark: bool) -> QPixmap:
+    """Return an icon as a panel shows it that has several pixels to a point."""
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    picture = tray_pixmap(look.theme, state, count, round(side * ratio), on_dark=on_dark)
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
 def _typed(stage: Stage, words: str) -> QuickBar:
