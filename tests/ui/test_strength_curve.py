@@ -116,15 +116,13 @@ def test_time_runs_the_other_way_from_right_to_left(curve: StrengthCurve) -> Non
 
 
 def test_a_rim_keeps_the_present_apart_from_an_answer_below_it(look: Look, curve: StrengthCurve) -> None:
-    answer = CurvePoint(20, 4.375, "today")  # its top edge lies 6 px under the point of the present
+    answer = CurvePoint(20, 4.5, "today")  # its top edge lies 4 px under the point of the present
     curve.show_curve(
         CurveFigure(points=(*POINTS[:2], answer), line=((0, 2), (10, 4), (20, 5))), Category.WORDS
     )
     image, spot = picture(curve), curve.place(2).center()
     theme = look.theme
-    assert close_to(
-        image.pixelColor(round(spot.x()), round(spot.y()) - 10), theme.category(Category.WORDS).fg
-    )
+    assert close_to(image.pixelColor(round(spot.x()), round(spot.y()) - 8), theme.category(Category.WORDS).fg)
     assert close_to(image.pixelColor(round(spot.x()), round(spot.y()) - 4), theme.color("page"))
 
 

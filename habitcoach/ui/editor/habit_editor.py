@@ -83,7 +83,7 @@ class HabitEditor(QDialog):
     def _lay_out(self) -> None:
         theme = self._look.theme
         head = QHBoxLayout()
-        head.setContentsMargins(theme.space(8), theme.space(4), theme.space(6), theme.space(4))
+        self._set_margins(head, theme.space(8), theme.space(4), theme.space(6))
         head.addWidget(self._title)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -91,7 +91,7 @@ class HabitEditor(QDialog):
         middle.addWidget(Rule(self._look))
         middle.addWidget(self._preview)
         foot = QHBoxLayout()
-        foot.setContentsMargins(theme.space(8) - _QUIET_INSET, theme.space(3), theme.space(8), theme.space(3))
+        self._set_margins(foot, theme.space(8) - _QUIET_INSET, theme.space(3), theme.space(8))
         foot.setSpacing(theme.space(2))
         foot.addWidget(self._retire)
         foot.addWidget(self._try)
@@ -106,6 +106,11 @@ class HabitEditor(QDialog):
         body.addLayout(middle, 1)
         body.addWidget(Line(self._look))
         body.addLayout(foot)
+
+    def _set_margins(self, row: QHBoxLayout, begin: int, high: int, end: int) -> None:
+        """Keep a row from the edges: so far where its line begins, so far where it ends."""
+        left, right = (end, begin) if self.isRightToLeft() else (begin, end)
+        row.setContentsMargins(left, high, right, high)
 
     def _name_it(self) -> None:
         title = tr("New habit") if self._new else tr("Edit habit")

@@ -67,7 +67,10 @@ class ReviewFooter(QFrame):
         super().resizeEvent(event)
         theme = self._look.theme
         side, high = side_at(self._look, event.size().width()), theme.space(3) + 1
-        self._row.setContentsMargins(side - theme.space(3), high, side, high)
+        begin, end = side - theme.space(3), side  # a quiet button keeps its words so far from its edge
+        if self.isRightToLeft():
+            begin, end = end, begin
+        self._row.setContentsMargins(begin, high, end, high)
 
     def show_week(self, view: ReviewPageView, *, more: bool) -> None:
         """Show how the review stands; `more` is whether the rest of it is open."""

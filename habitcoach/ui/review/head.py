@@ -28,10 +28,11 @@ class Fact(QWidget):
         self._label.setObjectName(name)
         self._label.keep_line()  # weeks with and without a diamond are as high
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, look.theme.space(3), 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.theme.space(2))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._label)
+        row.addSpacing(look.theme.space(3))
 
     def show_text(self, text: str) -> None:
         """Show a figure; an empty text takes it away."""

@@ -17,7 +17,7 @@ _GAP = 12.0
 _DIAMOND = 8.0
 _EDGE = 1.0  #: so that the diamond's point is not cut off
 _ENDED_ALPHA = 0.45
-_LEAST_BAR = 48.0  #: the room that names leave for bars at least
+_LEAST_BAR = 36.0  #: the room that names leave for bars at least
 
 
 @dataclass(frozen=True, slots=True)

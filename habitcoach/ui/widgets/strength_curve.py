@@ -19,8 +19,9 @@ _TOP = 10.0
 _BELOW = 6.0  #: how far the area reaches below 1
 _SCALE_WIDTH = 16.0  #: room for the figures of the scale
 _ENDING = 10.0  #: room behind the last point
-_POINT = 4.0
-_LAST_POINT = 5.0
+_POINT = 3.5
+_POINT_STROKE = 1.5
+_LAST_POINT = 4.0
 _OTHERS_STROKE = 1.5
 _OTHERS_ALPHA = 0.45  #: other habits stand back behind the one that is shown
 _WIDTH = 280
@@ -168,7 +169,7 @@ class StrengthCurve(WalkedChart):
 
     def _points(self, painter: QPainter, color: QColor) -> None:
         stroke = self.look.theme.chart("curve_stroke")
-        painter.setPen(QPen(color, stroke - 0.5))
+        painter.setPen(QPen(color, _POINT_STROKE))
         painter.setBrush(self.look.theme.color(self._ground))
         for point in self._figure.points:
             painter.drawEllipse(self._spot(point.at, point.value), _POINT, _POINT)

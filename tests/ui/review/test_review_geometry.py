@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from habitcoach.coaching.review_views import ReviewState
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.page import ReviewPage
 from habitcoach.ui.widgets.labels import Label
+from habitcoach.ui.widgets.small_icon import SmallIcon
 from tests.ui.review.samples import VIEW
 
 
@@ -115,3 +116,18 @@ def test_the_foot_stands_in_line_with_what_is_above(page: ReviewPage, wide: int)
     finish, card = part(page, "review_finish"), part(page, "week_card")
     ends = [one.mapTo(page, QPoint(one.width(), 0)).x() for one in (finish, card)]
     assert ends[0] == pytest.approx(ends[1], abs=12)  # the scroll bar stands beside what is above
+
+
+def test_the_foot_stands_in_line_from_right_to_left_too(page: ReviewPage) -> None:
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.resize(900, 720)
+    QApplication.processEvents()
+    finish, card = part(page, "review_finish"), part(page, "week_card")
+    assert finish.mapTo(page, QPoint()).x() == pytest.approx(card.mapTo(page, QPoint()).x(), abs=12)
+    longest = part(page, "review_longest").parentWidget()
+    assert longest is not None
+    ends = [one.mapTo(page, QPoint(one.width(), 0)).x() for one in (longest, card)]
+    assert ends[0] == ends[1]
+    sign = longest.findChild(SmallIcon)
+    assert sign is not None
+    assert sign.geometry().right() == longest.rect().right()
