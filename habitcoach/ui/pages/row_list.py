@@ -70,11 +70,14 @@ class RowList(QListView):
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make the first row current when the list is entered by the keyboard."""
+        """Make the first row current when the list is entered by the keyboard, and the page show it.
+
+        Whoever comes back to the window finds the page as it was left.
+        """
         if not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0))
         super().focusInEvent(event)
-        if self.currentIndex().isValid():
+        if self.currentIndex().isValid() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.shown.emit(self.visualRect(self.currentIndex()))
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:

@@ -29,6 +29,7 @@ from habitcoach.ui.today.placeholders import Placeholders
 from habitcoach.ui.today.reflow import Reflow
 from habitcoach.ui.today.row_menu import RowMenu
 from habitcoach.ui.today.section import RowSection
+from habitcoach.ui.today.standing import standing
 from habitcoach.ui.today.states import DayStates
 from habitcoach.ui.waiting import Waiting
 from habitcoach.ui.widgets.shift_chooser import ShiftChooser
@@ -211,7 +212,7 @@ class TodayPage(Page):
     def show_view(self, view: TodayView) -> None:
         """Show a new state of the day; what did not change keeps its focus and place."""
         self._view = view
-        with self._reflow.around():
+        with standing(self, self._stops), self._reflow.around():
             self._show(view)
         self._order_focus()
 
@@ -265,11 +266,14 @@ class TodayPage(Page):
         self.end_reward()
         self.undo.emit()
 
-    def _order_focus(self) -> None:
+    def _stops(self) -> list[QWidget]:
+        """Return what the keyboard stops at below the strips, in order."""
         lists = (section.list for section in self._sections)
+        return [*self._reward.stops(), *self._now.stops(), *lists, *self._side.stops()]
+
+    def _order_focus(self) -> None:
         above = [*self._head.stops(), *self._strips.stops(), *self._states.stops()]
-        stops = [*above, *self._reward.stops(), *self._now.stops(), *lists, *self._side.stops()]
-        for first, second in pairwise(stops):
+        for first, second in pairwise([*above, *self._stops()]):
             QWidget.setTabOrder(first, second)
 
     def _show_line(self, view: TodayView) -> None:
