@@ -1,7 +1,10 @@
 """Buttons, switch, undo bar and focus ring."""
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,7 +13,7 @@ from habitcoach.core.habit import Category
 from habitcoach.ui.icons import icon, pixmap
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton, button_text
-from habitcoach.ui.widgets.chain_strip import ChainStrip
+from habitcoach.ui.widgets.chain_strip import CLOSED, ChainStrip, paint_link
 from habitcoach.ui.widgets.focus_ring import FocusRing
 from habitcoach.ui.widgets.glyph_tile import GlyphTile
 from habitcoach.ui.widgets.switch import Switch
@@ -74,6 +77,27 @@ def test_a_chain_draws_at_most_six_closed_links(qtbot: QtBot, look: Look, length
     rewarded = ChainStrip(look, length, rewarded=True)
     qtbot.addWidget(rewarded)
     assert rewarded.sizeHint().width() == shown * 21 + 18, "room to close"
+
+
+def test_a_link_drawn_larger_has_no_corners(look: Look) -> None:
+    chain, scale = look.theme.chain, 16
+    image = QImage(32 * scale, 16 * scale, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    painter.setBrush(Qt.GlobalColor.black)
+    paint_link(painter, look.theme, 0, CLOSED, tied_on=False)
+    painter.end()
+    middle = chain("stroke") / 2 + chain("link_height") / 2
+
+    def inked(radius: float) -> set[bool]:
+        """Return whether there is ink at a distance from the middle of the left arc, on its way round."""
+        ways = (math.radians(angle) for angle in range(95, 266, 5))
+        spots = ((middle + radius * math.cos(way), middle - radius * math.sin(way)) for way in ways)
+        return {image.pixelColor(round(x * scale), round(y * scale)).value() < 128 for x, y in spots}
+
+    inner = (chain("link_height") - chain("stroke")) / 2
+    assert (inked(inner - 0.15), inked(inner + 0.15)) == ({False}, {True})
 
 
 def test_the_open_link_closes_in_marigold(qtbot: QtBot, look: Look) -> None:

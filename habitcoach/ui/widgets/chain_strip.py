@@ -11,6 +11,7 @@ from habitcoach.ui.theme import Theme
 
 OPEN_REACH = 0.667  #: how far along the link's length the open one goes
 CLOSED = 1.0
+_SMOOTH = 0.03  #: no corners in the arcs, drawn larger and on dense screens, too
 
 
 class ChainStrip(QWidget):
@@ -122,6 +123,7 @@ def paint_link(painter: QPainter, theme: Theme, index: int, reach: float, *, tie
     stroker = QPainterPathStroker()
     stroker.setWidth(stroke)
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setCurveThreshold(_SMOOTH)
     link = stroker.createStroke(_outline(QRectF(left, stroke / 2, width, height), reach))
     before, after = _bar(theme, left - chain("gap"), middle), _bar(theme, left + width, middle)
     halo = QPainterPathStroker()
