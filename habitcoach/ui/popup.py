@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from habitcoach.ui.compositing import can_be_translucent
 from habitcoach.ui.cue_card.shadow import paint_shadow
 from habitcoach.ui.cue_card.surface import MARGIN
 from habitcoach.ui.look import Look
-from habitcoach.ui.widgets.panel import paint_panel, panel_path
+from habitcoach.ui.widgets.panel import paint_panel, panel_path, panel_region
 
 #: A window that has no keyboard for so long has been left; window managers take it away for a moment, too.
 LEFT_MS = 120
@@ -85,9 +85,7 @@ class Popup(QWidget):
         if self._shadow:
             self.clearMask()
             return
-        inner = QRectF(0, 0, box.width(), box.height())
-        outline = panel_path(self._look.theme, inner).toFillPolygon().toPolygon()
-        self.setMask(QRegion(outline).translated(QPoint(MARGIN, MARGIN)))
+        self.setMask(panel_region(self._look.theme, QRect(QPoint(MARGIN, MARGIN), box.size())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shadow and ground."""
@@ -96,5 +94,8 @@ class Popup(QWidget):
         painter = QPainter(self)
         if self._shadow:
             paint_shadow(painter, theme, box, MARGIN)
+        else:
+            # No desktop shows through where its line only half covers a pixel of the corner.
+            painter.fillRect(box, theme.color("reward_line" if self.rewarded else "popup_line"))
         paint_panel(painter, theme, panel_path(theme, box), rewarded=self.rewarded)
         painter.end()

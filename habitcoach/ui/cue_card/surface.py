@@ -1,14 +1,14 @@
 """The window that carries a card's faces: its shape, shadow, place, rise and fade."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from habitcoach.ui.compositing import can_be_translucent
 from habitcoach.ui.cue_card.shadow import paint_shadow
 from habitcoach.ui.look import Look
 from habitcoach.ui.placement import BOTTOM_RIGHT, Corner, kept_inside, resized
-from habitcoach.ui.widgets.panel import panel_path
+from habitcoach.ui.widgets.panel import panel_region
 
 MARGIN = 32  #: transparent room around the card for its shadow
 _RISE = 8
@@ -174,17 +174,18 @@ class Surface(QWidget):
         if self._shadow:
             self.clearMask()
         else:
-            inner = QRectF(0, 0, self._box.width(), self._box.height())
-            outline = panel_path(self._look.theme, inner).toFillPolygon().toPolygon()
-            self.setMask(QRegion(outline).translated(MARGIN, MARGIN))
+            self.setMask(panel_region(self._look.theme, QRect(QPoint(MARGIN, MARGIN), self._box.size())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shadow."""
+        """Draw the shadow, or what stands for the desktop where a line half covers a pixel of the corner."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         if self._shadow:
-            painter = QPainter(self)
-            box = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-            paint_shadow(painter, self._look.theme, box, MARGIN)
-            painter.end()
+            paint_shadow(painter, theme, box, MARGIN)
+        else:
+            painter.fillRect(box, theme.color("popup_line"))
+        painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Say that the pointer is on the card."""

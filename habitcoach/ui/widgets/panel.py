@@ -1,7 +1,7 @@
 """The rounded ground of pop-ups and of the reward moment."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from habitcoach.ui.theme import Theme
 
@@ -11,6 +11,13 @@ def panel_path(theme: Theme, box: QRectF, radius: str = "popup") -> QPainterPath
     path = QPainterPath()
     path.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.radius(radius), theme.radius(radius))
     return path
+
+
+def panel_region(theme: Theme, box: QRect, radius: str = "popup") -> QRegion:
+    """Return the pixels of a panel with its hairline, for a desktop that shows no window through another."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box), theme.radius(radius), theme.radius(radius))
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 def paint_panel(painter: QPainter, theme: Theme, path: QPainterPath, *, rewarded: bool) -> None:
