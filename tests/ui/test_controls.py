@@ -86,7 +86,7 @@ def test_a_link_drawn_larger_has_no_corners(look: Look) -> None:
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.setBrush(Qt.GlobalColor.black)
-    paint_link(painter, look.theme, 0, CLOSED, tied_on=False)
+    paint_link(painter, look.theme, 0, CLOSED, tied_on=True)
     painter.end()
     middle = chain("stroke") / 2 + chain("link_height") / 2
 
