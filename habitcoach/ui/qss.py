@@ -45,6 +45,7 @@ QFrame[surface="error"] { background: $error_soft; border: none; border-radius: 
 QFrame[surface="page"] { background: $page; border: none; }
 QFrame[surface="window"] { background: $window; border: none; }
 QFrame[surface="sidebar"] { background: $window; border: none; border-right: 1px solid $line; }
+QFrame[surface="sidebar"][mirrored="true"] { border-right: none; border-left: 1px solid $line; }
 QFrame[surface="segments"] { background: $card; border: 1px solid $line; border-radius: ${r_control}px; }
 QFrame[surface="rule"] { background: $line; border: none; min-width: 1px; max-width: 1px; }
 QFrame[surface="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }

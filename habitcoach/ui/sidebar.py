@@ -24,6 +24,7 @@ class Sidebar(QFrame):
         theme = look.theme
         self.setObjectName("sidebar")
         self.setProperty("surface", "sidebar")
+        self.setProperty("mirrored", self.isRightToLeft())  # its line stands beside the page
         self.setFixedWidth(theme.size("sidebar"))
         self.setMinimumHeight(0)
         self._list = Places(look, "pages", "HabitCoach")
@@ -35,12 +36,15 @@ class Sidebar(QFrame):
         self._shown: PageName | None = None
         self.status = CueStatus(look)
         brand = QHBoxLayout()
-        brand.setContentsMargins(theme.space(3), 0, 0, 0)
+        brand.setContentsMargins(0, 0, 0, 0)
         brand.setSpacing(theme.space(2) + 2)
+        brand.addSpacing(theme.space(3))
         brand.addWidget(BrandMark(look, _LOGO))
         brand.addWidget(Label(look, "HabitCoach", "heading"), 1)
         body = QVBoxLayout(self)
-        body.setContentsMargins(theme.space(3) - 1, theme.space(5), theme.space(3), theme.space(4))
+        outer, inner = theme.space(3) - 1, theme.space(3)
+        left, right = (inner, outer) if self.isRightToLeft() else (outer, inner)
+        body.setContentsMargins(left, theme.space(5), right, theme.space(4))
         body.addLayout(brand)
         body.addSpacing(theme.space(4))
         body.addWidget(self._list)

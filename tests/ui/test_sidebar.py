@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.ui.look import Look
 from habitcoach.ui.page_name import PageName
 from habitcoach.ui.places import Place
 from habitcoach.ui.sidebar import Sidebar
+from habitcoach.ui.widgets.brand_mark import BrandMark
 
 
 class Frame(QWidget):
@@ -83,3 +84,26 @@ def test_a_page_is_chosen_after_the_keyboard_was_on_it(frame: Frame) -> None:
     frame.sidebar.choose(PageName.SETTINGS)
     assert frame.turned == [PageName.TODAY, PageName.SETTINGS]
     assert [one.text() for one in frame.places("foot_pages").selectedItems()] == ["Settings"]
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_its_line_stands_beside_the_page_and_its_signs_below_each_other(
+    qtbot: QtBot, look: Look, way: Qt.LayoutDirection
+) -> None:
+    mirrored = way is Qt.LayoutDirection.RightToLeft
+    QApplication.setLayoutDirection(way)
+    try:
+        sidebar = Sidebar(look)
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    sidebar.setLayoutDirection(way)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(sidebar.width(), 400)
+    sidebar.show()
+    image, line = sidebar.grab().toImage(), look.theme.color("line")
+    ends = [image.pixelColor(x, 200) == line for x in (0, image.width() - 1)]
+    assert ends == [mirrored, not mirrored]
+    mark = sidebar.findChild(BrandMark)
+    assert mark is not None
+    inset = sidebar.width() - mark.geometry().right() - 1 if mirrored else mark.x()
+    assert inset == pytest.approx(2 * look.theme.space(3) - 1, abs=1)
