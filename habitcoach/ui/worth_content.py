@@ -41,6 +41,7 @@ class WorthContent(QWidget):
         mark = MarkIcon(look, Mark.DIAMOND, _DIAMOND, ground="reward_soft")
         place.addWidget(mark, 0, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(tile)
+        row.addSpacing(theme.space(1))  # the words stand where those of the reward stood
         row.addLayout(words, 1)
         for text, name, worth_it in ((tr("Yes"), "worth_yes", True), (tr("No"), "worth_no", False)):
             button = Button(look, text, "reward_line")

@@ -83,3 +83,13 @@ def test_of_very_many_the_first_are_listed_and_the_rest_counted(card: CueCard) -
     assert len(card.findChildren(QAbstractButton, "done_one")) == 10
     assert {"50 cues are waiting", "and 40 more"} <= set(texts(card))
     assert len(card.waiting) == 50
+
+
+def test_one_cue_several_and_what_passed_are_closed_at_the_same_place(card: CueCard) -> None:
+    ends = []
+    for shown in (delivery(CLEAR), delivery(THANKS), delivery(passed=3)):
+        card.show_delivery(shown)
+        (close,) = (one for one in card.findChildren(QAbstractButton, "close") if one.isVisible())
+        ends.append((close.width(), card.width() - close.mapTo(card, close.rect().topRight()).x()))
+    assert has(card, "face_notice")
+    assert len(set(ends)) == 1

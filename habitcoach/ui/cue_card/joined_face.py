@@ -10,6 +10,7 @@ from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.cue_list import CueList
 from habitcoach.ui.cue_card.face import Face
+from habitcoach.ui.cue_card.heading import OVERHANG, inset
 from habitcoach.ui.cue_card.wording import joined_name, joined_title
 from habitcoach.ui.format import time_text
 from habitcoach.ui.look import Look
@@ -29,6 +30,7 @@ class JoinedFace(Face):
         self.answers = answers
         self.setAccessibleName(joined_name(occasions))
         theme = look.theme
+        self.body.setContentsMargins(self.edge, self.edge, self.edge - OVERHANG, self.edge)
         head = QHBoxLayout()
         head.setSpacing(theme.space(2))
         title = Label(look, joined_title(len(occasions)), "heading")
@@ -44,6 +46,6 @@ class JoinedFace(Face):
         self.body.addSpacing(theme.space(1))
         rows = CueList(look, occasions)
         rows.done_one.connect(self.done_one)
-        self.body.addWidget(rows)
+        self.body.addWidget(inset(rows))
         self.body.addSpacing(theme.space(2))
-        self.body.addWidget(answers)
+        self.body.addWidget(inset(answers))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from habitcoach.texts.language import tr
 from habitcoach.ui.cue_card.face import Face
+from habitcoach.ui.cue_card.heading import OVERHANG
 from habitcoach.ui.look import Look
 from habitcoach.ui.widgets.buttons import Button, IconButton
 from habitcoach.ui.widgets.labels import Label
@@ -42,11 +43,12 @@ class NoticeFace(Face):
             undo.setAccessibleName(tr("Undo: {what}", what=text))
             undo.clicked.connect(self.undo)
             row.addWidget(undo)
-            # Its word, not its target, lines up with the card's edge.
-            self.body.setContentsMargins(self.edge, self.edge, self.edge - theme.space(2), self.edge)
         else:
             close = IconButton(look, "x", tr("Close"))
             close.setObjectName("close")
+            close.setProperty("scale", "small")
             close.clicked.connect(self.closed)
             row.addWidget(close)
+        # Its word or icon, not its target, lines up with the card's edge.
+        self.body.setContentsMargins(self.edge, self.edge, self.edge - OVERHANG, self.edge)
         self.body.addLayout(row)

@@ -12,6 +12,7 @@ from habitcoach.ui.cue_card.answers import Answers
 from habitcoach.ui.cue_card.close_out import CloseOut
 from habitcoach.ui.cue_card.cue_list import CueList
 from habitcoach.ui.cue_card.face import Face
+from habitcoach.ui.cue_card.heading import OVERHANG
 from habitcoach.ui.cue_card.plan_row import ROW_MARGIN, PlanRow
 from habitcoach.ui.cue_card.scrolling import scrolling
 from habitcoach.ui.cue_card.shift_parts import AbsencePart, LinePart, ReviewPart, YesterdayPart
@@ -126,7 +127,7 @@ class ShiftFace(Face):
         close.setProperty("scale", "small")
         close.clicked.connect(self.closed)
         row = QHBoxLayout()
-        row.setContentsMargins(self._side, 0, self._side, 0)
+        row.setContentsMargins(self._side, 0, self._side - OVERHANG, 0)
         row.setSpacing(theme.space(2))
         row.addLayout(words, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ from habitcoach.coaching.views import AbsenceView
 from habitcoach.core.fields import MAX_NOTE
 from habitcoach.texts.absence import absence_question
 from habitcoach.texts.language import ntr, tr
+from habitcoach.ui.cue_card.rows import popup_button
 from habitcoach.ui.format import number_text
 from habitcoach.ui.look import Look
 from habitcoach.ui.review.kept_text import Keeping
@@ -148,8 +149,7 @@ class AbsencePart(QWidget):
             (tr("I was off"), "card_off", "soft", False),
             (tr("I worked: fill in"), "card_worked", "secondary", True),
         ):
-            button = Button(look, words, variant)
-            button.setObjectName(name)
+            button = popup_button(Button(look, words, variant), name)
             button.clicked.connect(lambda _=False, worked=worked: self.answered.emit(worked, asked.dates))
             row.addWidget(button)
         row.addStretch(1)
