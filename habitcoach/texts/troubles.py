@@ -32,6 +32,8 @@ def trouble_words(code: str, unsaved: int) -> tuple[str, str]:
         line = tr("{cure} What you log is kept in memory, and HabitCoach keeps trying.", cure=cure)
         return tr("HabitCoach cannot save at the moment"), line
     headline = ntr("Your last log is not saved yet", "Your last {n} logs are not saved yet", unsaved)
+    if code == DAMAGED:  # nobody knows yet how much of the rest is safe
+        return headline, tr("{cure} What you log is kept in memory, and HabitCoach keeps trying.", cure=cure)
     line = ntr(
         "{cure} Everything before it is safe. HabitCoach keeps trying.",
         "{cure} Everything before them is safe. HabitCoach keeps trying.",

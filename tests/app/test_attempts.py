@@ -253,7 +253,8 @@ def test_every_trouble_says_what_happened_what_is_safe_and_what_to_do() -> None:
     for code, cure in TROUBLES.items():
         headline, line = trouble_words(code, 1)
         assert headline == "Your last log is not saved yet"
-        assert line == f"{cure} Everything before it is safe. HabitCoach keeps trying."
+        safe = "What you log is kept in memory, and" if code == DAMAGED else "Everything before it is safe."
+        assert line == f"{cure} {safe} HabitCoach keeps trying."
         assert trouble_words(code, 3)[0] == "Your last 3 logs are not saved yet"
         assert ("kept" in trouble_words(code, 0)[1]) or code == DAMAGED
     assert quit_words(1) == (

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -281,6 +281,30 @@ def test_the_reward_moment_comes_and_goes(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.waitSignal(page.undo):
         moment.undo.emit()  # type: ignore[attr-defined]
     assert not moment.isVisibleTo(page)
+
+
+def test_the_reward_stands_where_the_cue_stood(qtbot: QtBot, shown: Shown) -> None:
+    page = shown(TODAY)
+    page.show()
+    qtbot.waitExposed(page)
+    before = page.findChildren(NowCard)[0].mapTo(page, QPoint())
+    page.show_reward(REWARD, "18 shifts in a row.")
+    page.show_view(replace(TODAY, occasions=()))  # the last cue is answered
+    qtbot.waitUntil(lambda: part(page, "reward_moment").mapTo(page, QPoint()) == before)
+    assert part(page, "reward_head").isVisible()
+    page.end_reward()
+    assert not part(page, "reward_head").isVisible()
+
+
+def test_the_present_has_one_heading_while_a_reward_shows(shown: Shown) -> None:
+    page = shown(TODAY)
+    heads = [part(page, "reward_head"), part(page, "now_head")]
+    assert [one.isVisibleTo(page) for one in heads] == [False, True]
+    page.show_reward(REWARD, "18 shifts in a row.")
+    assert [one.isVisibleTo(page) for one in heads] == [True, False]
+    assert text(page, "reward_remark") == text(page, "now_remark")
+    page.end_reward()
+    assert [one.isVisibleTo(page) for one in heads] == [False, True]
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)

@@ -24,6 +24,7 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.page_name import PageName
+from habitcoach.ui.spoken_roles import tell_roles
 from habitcoach.ui.theme import LIGHT
 from habitcoach.ui.tray import Tray
 
@@ -57,6 +58,7 @@ class Stage:
         self._folder = folder
         self._sample = sample
         self._application = application
+        tell_roles(application)
         self._style = style
         self._time = folder / "now"
         self._stores: list[SqliteStore] = []

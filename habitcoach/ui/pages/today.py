@@ -16,7 +16,7 @@ from habitcoach.ui.day_rows import Row, day_lists
 from habitcoach.ui.look import Look
 from habitcoach.ui.pages.no_habits import NoHabits
 from habitcoach.ui.pages.note_dialog import NoteDialog
-from habitcoach.ui.pages.page import Page
+from habitcoach.ui.pages.page import Page, SectionHead
 from habitcoach.ui.pages.row_delegate import ANSWERED, PASSED, ROW_INSET
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today_side import TodaySide
@@ -79,6 +79,8 @@ class TodayPage(Page):
         self._strips = DayStrips(look)
         self._placeholders = Placeholders(look)
         self._no_habits = NoHabits(look, "no_habits")
+        self._reward_head = SectionHead(look, tr("Now"), "reward")
+        self._reward_head.hide()
         self._reward = RewardMoment(look, "card")
         self._reward.hide()
         self._states = DayStates(look)
@@ -121,7 +123,7 @@ class TodayPage(Page):
         self.body.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(theme.space(3))
-        for part in (self._reward, self._states, self._now):
+        for part in (self._reward_head, self._reward, self._states, self._now):
             inset = _inset()
             inset.addWidget(part)
             left.addLayout(inset)
@@ -226,6 +228,7 @@ class TodayPage(Page):
         self._states.show_day(view, lists)
         self._menu.show_moment(view.now, None if view.shift is None else view.shift.end)
         self._now.show_day(view, lists)
+        self._show_reward_head()
         self._held.show_rows(lists.held, len(lists.held))
         self._later.show_rows(lists.later, len(lists.later))
         self._passed.show_rows(lists.passed, len(lists.passed))
@@ -254,6 +257,7 @@ class TodayPage(Page):
         with self._reflow.around():
             self._reward.show_reward(view, line)
             self._reward.show()
+            self._show_reward_head()
         self._order_focus()
         self.verticalScrollBar().setValue(0)
 
@@ -261,6 +265,14 @@ class TodayPage(Page):
         """Take the reward away: it is over, or its log was taken back."""
         with self._reflow.around():
             self._reward.hide()
+            self._show_reward_head()
+
+    def _show_reward_head(self) -> None:
+        """Have the reward stand where the cue stood, under the heading of the present."""
+        rewarded = not self._reward.isHidden()
+        self._reward_head.show_remark(self._now.remark)
+        self._reward_head.setVisible(rewarded)
+        self._now.show_head(shown=not rewarded)
 
     def _on_undo(self) -> None:
         self.end_reward()

@@ -54,6 +54,7 @@ class NowSection(QWidget):
         self._cards: list[WaitingCard] = []
         self._saving = Saving()
         self._moment: _Moment | None = None
+        self.remark = ""  #: what the heading says of all that waits
         self.setObjectName("now_section")
         self._head = SectionHead(look, tr("Now"), "now")
         self._shift_card = ShiftCardRow(look)
@@ -85,8 +86,13 @@ class NowSection(QWidget):
         self._show_cards(waiting[:MOST_CARDS], self._moment)
         self._show_more()
         number = len(waiting) + (card is not None)
-        self._head.show_remark(tr("{n} waiting", n=number_text(number)))
+        self.remark = tr("{n} waiting", n=number_text(number)) if number else ""
+        self._head.show_remark(self.remark)
         self.setVisible(number > 0)
+
+    def show_head(self, *, shown: bool) -> None:
+        """Show the heading, or leave it out where one stands further up."""
+        self._head.setVisible(shown)
 
     def _show_cards(self, shown: Sequence[Waiting], moment: _Moment) -> None:
         focus = self._focused()
