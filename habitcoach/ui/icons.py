@@ -21,7 +21,7 @@ def icon(look: Look, name: str, color_token: str = "text2", size: int = 20) -> Q
         return known
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(pixmap(look, name, color_token, size, ratio))
+        _add(made, pixmap(look, name, color_token, size, ratio))
     look.icons[key] = made
     return made
 
@@ -42,9 +42,15 @@ def icon_beside_text(look: Look, name: str, color_token: str, size: int, *, righ
             BESIDE_TEXT if right_to_left else 0, 0, pixmap(look, name, color_token, size, ratio)
         )
         painter.end()
-        made.addPixmap(wide)
+        _add(made, wide)
     look.icons[key] = made
     return made
+
+
+def _add(made: QIcon, picture: QPixmap) -> None:
+    # Qt would bleach it for what is disabled, to white on a light ground; a button asks for the right colour.
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        made.addPixmap(picture, mode)
 
 
 def pixmap(

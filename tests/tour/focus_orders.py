@@ -19,9 +19,7 @@ ORDERS = {
     "today-back": (f"{_TODAY} absence_off absence_worked shift_card_open {_NOW} later_list {_COUNTERS}"),
     "today-reward": f"{_TODAY} reward_moment undo {_LISTS} {_COUNTERS} yesterday_more",
     "today-undo": f"{_TODAY} {_LISTS} {_COUNTERS} yesterday_more undo",
-    "today-disk-full": (
-        f"{_SIDEBAR} trouble_again trouble_copy {_HEAD} {_NOW} {_LISTS} {_COUNTERS} yesterday_more"
-    ),
+    "today-disk-full": (f"{_SIDEBAR} trouble_again trouble_copy {_HEAD} {_LISTS} {_COUNTERS} yesterday_more"),
     "today-other-hours": "hours_end hours_cancel hours_save hours_start",
     "today-fill-in": (
         "fill_done fill_none fill_none fill_done fill_done fill_in_all fill_in_cancel "

@@ -4,7 +4,7 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QIcon, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -183,3 +183,19 @@ def test_an_icon_stands_as_far_from_its_text_as_in_the_pictures(
     drawn = middle.index(True, 3)
     sign = look.theme.space(3) + 1
     assert sign <= drawn < sign + 16
+
+
+def test_the_icon_of_a_disabled_button_is_as_quiet_as_its_words(qtbot: QtBot, look: Look) -> None:
+    button = Button(look, "Done", "primary", "check")
+    qtbot.addWidget(button)
+
+    def inked() -> set[str]:
+        shot = button.icon().pixmap(button.iconSize(), QIcon.Mode.Disabled).toImage()
+        points = [shot.pixelColor(x, y) for x in range(shot.width()) for y in range(shot.height())]
+        return {one.name() for one in points if one.alpha() == 255}
+
+    assert inked() == {look.theme.color("on_accent").name()}
+    button.setEnabled(False)
+    assert inked() == {look.theme.color("text3").name()}
+    button.setEnabled(True)
+    assert inked() == {look.theme.color("on_accent").name()}

@@ -18,7 +18,9 @@ _ICON_COLORS = {
     "reward": "on_reward",
     "reward_quiet": "reward_text",
 }
+_DISABLED = "text3"
 _ICON = 16
+_DRESSING = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange})
 
 
 def button_text(text: str) -> str:
@@ -69,23 +71,22 @@ class Button(QPushButton):
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Have the icon keep its distance from the text on the other side, too."""
+        """Have the icon keep its distance from the text on the other side, too, and the text's colour."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
+        if event.type() in _DRESSING:
             self._dress()
 
     def _dress(self) -> None:
         if self._icon_name is None:
             return
+        color = self._icon_color if self.isEnabled() else _DISABLED
         if not self.text():
             self.setIconSize(QSize(self._icon_side, self._icon_side))
-            self.setIcon(themed_icon(self._look, self._icon_name, self._icon_color, self._icon_side))
+            self.setIcon(themed_icon(self._look, self._icon_name, color, self._icon_side))
             return
         mirrored = self.isRightToLeft()
         self.setIconSize(QSize(_ICON + BESIDE_TEXT, _ICON))
-        self.setIcon(
-            icon_beside_text(self._look, self._icon_name, self._icon_color, _ICON, right_to_left=mirrored)
-        )
+        self.setIcon(icon_beside_text(self._look, self._icon_name, color, _ICON, right_to_left=mirrored))
 
 
 class IconButton(Button):

@@ -1,5 +1,6 @@
 """Today in all its states."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from habitcoach.ui.journal_dialog import JournalDialog
 from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.saving import Saving
 from habitcoach.ui.today.fill_in_dialog import FillInDialog
+from habitcoach.ui.waiting import row_key
 
 _THURSDAY = date(2026, 6, 11)
 _NIGHT = "2026-06-12T00:40+02:00"
@@ -166,16 +168,15 @@ def _undo(stage: Stage) -> QWidget:
 
 
 def _saving(stage: Stage) -> QWidget:
-    window = _cue_waits(stage)
-    return _with(stage, window, Saving(slow=True, unsaved=1))
+    return _unsaved(stage, Saving(slow=True, unsaved=1))
 
 
 def _disk_full(stage: Stage) -> QWidget:
-    return _with(stage, _cue_waits(stage), Saving(trouble="disk_full", unsaved=2))
+    return _unsaved(stage, Saving(trouble="disk_full", unsaved=2))
 
 
 def _damaged(stage: Stage) -> QWidget:
-    return _with(stage, _cue_waits(stage), Saving(trouble="corrupt", unsaved=1))
+    return _unsaved(stage, Saving(trouble="corrupt", unsaved=1))
 
 
 def _muted(stage: Stage) -> QWidget:
@@ -228,8 +229,11 @@ def _what_worked(stage: Stage) -> QWidget:
     return stage.seen(JournalDialog)
 
 
-def _with(stage: Stage, window: QWidget, saving: Saving) -> QWidget:
-    stage.window().show_saving(saving)
+def _unsaved(stage: Stage, saving: Saving) -> QWidget:
+    """Show the answer to the cue that waits as being on its way to the disk."""
+    window = _cue_waits(stage)
+    answered = frozenset(row_key(one) for one in stage.coach().today().waiting)
+    stage.window().show_saving(replace(saving, places=answered))
     stage.settle()
     return window
 
