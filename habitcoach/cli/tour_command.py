@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from habitcoach.cli.output import as_json, show
+from habitcoach.texts.language import languages
 
 #: Qt is told before it is loaded; a display is neither looked for nor used.
 _PLATFORM = {
@@ -20,7 +21,7 @@ _PLATFORM = {
 @click.argument("scenes", nargs=-1)
 @click.option("--dark", is_flag=True, help="In the dark theme; the light one otherwise.")
 @click.option("--scale", type=click.FloatRange(1, 4), default=1.0, help="Pixels to a point, such as 2.")
-@click.option("--language", default="en", help="Of the texts, such as de.")
+@click.option("--language", type=click.Choice(languages()), default="en", help="Of the texts.")
 @click.option("--right-to-left", is_flag=True, help="Laid out as for a language that is written so.")
 @click.option("--list", "only_list", is_flag=True, help="List the names of the scenes and draw nothing.")
 @as_json

@@ -11,8 +11,8 @@ import pytest
 from habitcoach.cli.late_group import PLACES, LateGroup
 from tests.cli.conftest import Command, add
 
-#: These look at or change the desktop around the program, not the file.
-ELSEWHERE = {"autostart", "doctor", "doctor-desktop", "quick"}
+#: These look at or change the desktop around the program, or draw it for minutes; none touches the file.
+ELSEWHERE = {"autostart", "doctor", "doctor-desktop", "quick", "tour"}
 NAMES = [one for one in sorted(PLACES) if one not in ELSEWHERE]
 SENSIBLE = [
     "Smile",

@@ -55,6 +55,13 @@ def test_scenes_are_listed_and_unknown_ones_refused(tmp_path: Path) -> None:
     assert tour(tmp_path / "home").returncode == 2
 
 
+def test_a_language_that_nobody_speaks_here_is_refused(tmp_path: Path) -> None:
+    refused = tour(tmp_path / "home", str(tmp_path / "out"), "today-day-off", "--language", "sick")
+    assert refused.returncode == 2
+    assert "'en', 'de'" in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_two_scenes_have_one_name() -> None:
     names = [scene.name for scene in SCENES]
     assert len(names) == len(set(names))
