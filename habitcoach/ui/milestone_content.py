@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from habitcoach.coaching.answer_views import RewardView
 from habitcoach.texts.language import tr
@@ -37,8 +37,12 @@ class MilestoneContent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        column.addWidget(MilestoneRing(look, view.streak, view.per), 0, Qt.AlignmentFlag.AlignHCenter)
+        top = QGridLayout()  # one cell: the ring stands as high as without the button in the corner
+        ring = MilestoneRing(look, view.streak, view.per)
+        top.setRowMinimumHeight(0, ring.sizeHint().height() + theme.space(2))
+        top.addWidget(ring, 0, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(close, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addSpacing(theme.space(4))
         title = tr("{periods} of {habit}", periods=periods(view.streak, view.per), habit=view.habit)
         column.addWidget(_centred(Label(look, title, "own_reward", wrap=True), "milestone_title"))

@@ -14,6 +14,7 @@ from habitcoach.ui.cue_card import CueCard
 from habitcoach.ui.look import Look
 from habitcoach.ui.tray import Tray
 from habitcoach.ui.tray_icon import TrayState
+from habitcoach.ui.widgets.chain_strip import ChainStrip
 from tests.ui.card_parts import Press, has, texts
 from tests.ui.day_samples import CLEAR, SHIFT_END, today
 from tests.ui.promise_samples import DUE, KEPT, LATER
@@ -23,6 +24,13 @@ PLAIN = replace(LATER, note="", reward="", kept_in_all=0, streak=0)
 
 def delivery(*promises: PromiseView) -> DeliveryView:
     return DeliveryView(1, (), promises=promises)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 5])
+def test_the_chain_has_a_link_for_every_promise_kept(card: CueCard, look: Look, kept: int) -> None:
+    card.show_delivery(delivery(replace(DUE, kept_in_all=kept, streak=0)))
+    (chain,) = card.findChildren(ChainStrip)
+    assert chain.sizeHint() == ChainStrip(look, kept).sizeHint()
 
 
 def test_a_promise_says_all_that_is_known(card: CueCard) -> None:

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from habitcoach.core.rewarding import RewardLine
 from habitcoach.ui.look import Look
+from habitcoach.ui.milestone_content import MilestoneRing
 from habitcoach.ui.reward_moment import RewardMoment
+from habitcoach.ui.widgets.buttons import IconButton
 from habitcoach.ui.widgets.chain_strip import ChainStrip
 from tests.ui.day_samples import REWARD
 
@@ -135,6 +137,16 @@ def test_it_ends_by_itself(
 MILESTONE = replace(
     REWARD, line=RewardLine.MILESTONE, streak=30, streak_before=29, treat="the long <b>lunch</b>"
 )
+
+
+def test_a_milestone_s_ring_stands_beside_what_closes_it(moment: RewardMoment) -> None:
+    moment.show_reward(MILESTONE, "30 shifts in a row: a milestone.")
+    moment.window().resize(420, 480)
+    moment.window().grab()  # lays it out
+    (ring,) = moment.findChildren(MilestoneRing)
+    (close,) = moment.findChildren(IconButton, "close")
+    assert ring.geometry().top() < close.geometry().bottom()
+    assert not ring.geometry().intersects(close.geometry())
 
 
 def test_a_milestone_shows_the_treat_and_stays(qtbot: QtBot, moment: RewardMoment) -> None:

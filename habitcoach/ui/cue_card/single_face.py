@@ -32,7 +32,8 @@ class Shown:
     what: str
     note: str  #: "" without one
     reward: str  #: "" without one
-    phrase: str  #: beside the chain
+    links: int  #: of the chain, closed
+    phrase: str  #: beside it
 
 
 def shown_of(one: Waiting) -> Shown:
@@ -41,9 +42,9 @@ def shown_of(one: Waiting) -> Shown:
         at = time_text(one.due_at)
         phrase = kept_phrase(one.kept_in_all) if one.kept_in_all else tr("The first link is open")
         words = (promised_for(at), promise_title(one), one.note, one.reward)
-        return Shown("face_promise", promise_name(one), *words, phrase)
+        return Shown("face_promise", promise_name(one), *words, one.kept_in_all, phrase)
     words = (cue_text(one), sentence_case(one.plan.routine), "", one.plan.reward)
-    return Shown("face_due", card_name(one), *words, streak_phrase(one.streak, one.per))
+    return Shown("face_due", card_name(one), *words, one.streak, streak_phrase(one.streak, one.per))
 
 
 class SingleFace(Face):
@@ -66,7 +67,7 @@ class SingleFace(Face):
         self._add_words(thread, shown)
         self.body.addWidget(thread)
         self.body.addSpacing(theme.space(3))
-        self.body.addLayout(self._chain(one.streak, shown.phrase))
+        self.body.addLayout(self._chain(shown.links, shown.phrase))
         self.body.addSpacing(theme.space(4))
         self.body.addWidget(inset(answers))
 
@@ -84,12 +85,12 @@ class SingleFace(Face):
             reward.setObjectName("reward")
             thread.add(Step.REWARD, inset(reward), line=theme.line_height("body"), gap=theme.space(2))
 
-    def _chain(self, streak: int, phrase: str) -> QHBoxLayout:
+    def _chain(self, links: int, phrase: str) -> QHBoxLayout:
         look, theme = self._look, self._look.theme
         row = QHBoxLayout()
         row.setSpacing(theme.space(4))
         row.addSpacing(theme.size("glyph_tile") + theme.space(3))
-        row.addWidget(ChainStrip(look, streak))
+        row.addWidget(ChainStrip(look, links))
         label = Label(look, phrase, "small", "text2", wrap=True)
         label.setObjectName("streak")
         row.addWidget(label, 1)
