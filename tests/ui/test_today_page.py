@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from habitcoach.coaching.views import OccasionState, ShiftView
+from habitcoach.core.habit import HabitId
 from habitcoach.ui.pages.row_list import RowList
 from habitcoach.ui.pages.today import TodayPage
 from habitcoach.ui.today.now_card import NowCard
@@ -220,6 +221,16 @@ def test_counters_count(qtbot: QtBot, shown: Shown) -> None:
         press(page, "hit-13")
     assert blocker.args == [13, None]
     assert not part(page, "opportunity-13").isVisibleTo(page)
+
+
+def test_a_count_taken_back_takes_its_reward_with_it(qtbot: QtBot, shown: Shown) -> None:
+    page = shown(TODAY)
+    page.show_reward(replace(REWARD, habit_id=HabitId(11)), "18 shifts in a row.")
+    QTest.keyClick(part(page, "hit-13"), Qt.Key.Key_Minus)
+    assert part(page, "reward_moment").isVisibleTo(page)
+    with qtbot.waitSignal(page.one_back):
+        QTest.keyClick(part(page, "hit-11"), Qt.Key.Key_Minus)
+    assert not part(page, "reward_moment").isVisibleTo(page)
 
 
 def test_counter_rows_are_kept(shown: Shown) -> None:

@@ -17,7 +17,7 @@ from habitcoach.coaching.today_view import TodayView
 from habitcoach.coaching.views import HoldView, OccasionState
 from habitcoach.core.hold import HoldReason
 from habitcoach.ui.look import Look
-from habitcoach.ui.reward_strip import figures_text
+from habitcoach.ui.reward_strip import RewardStrip, figures_text
 from habitcoach.ui.tray_panel import TrayPanel
 from habitcoach.ui.tray_panel.panel_words import clear_texts, foot_text, waiting_text
 from habitcoach.ui.widgets.counter_row import CounterRow
@@ -352,6 +352,18 @@ def test_the_reward_is_shown_for_a_while(
     assert panel.box.height() == before
     panel.close_panel()
     del qtbot
+
+
+def test_a_count_taken_back_takes_its_reward_with_it(
+    panel: TrayPanel, show: Callable[[TodayView], None]
+) -> None:
+    show(WAITING)
+    panel.show_reward(replace(REWARD, habit_id=GREET.habit_id))
+    (strip,) = panel.findChildren(RewardStrip)
+    (hit,) = panel.findChildren(QWidget, f"hit-{GREET.habit_id}")
+    assert strip.isVisible()
+    QTest.keyClick(hit, Qt.Key.Key_Minus)
+    assert not strip.isVisible()
 
 
 def test_figures_of_a_first_log_are_few() -> None:

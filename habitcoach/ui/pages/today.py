@@ -187,7 +187,7 @@ class TodayPage(Page):
         self._reward.closed.connect(self.end_reward)
         self._reward.undo.connect(self._on_undo)
         self._side.counted.connect(self.counted)
-        self._side.one_back.connect(self.one_back)
+        self._side.one_back.connect(self._on_one_back)
         self._side.done.connect(lambda habit_id: self.done.emit(habit_id, None))
         self._side.journal_wanted.connect(self.journal_wanted)
 
@@ -273,6 +273,12 @@ class TodayPage(Page):
         self._reward_head.show_remark(self._now.remark)
         self._reward_head.setVisible(rewarded)
         self._now.show_head(shown=not rewarded)
+
+    def _on_one_back(self, habit_id: int) -> None:
+        rewarded = self._reward.view
+        if rewarded is not None and rewarded.habit_id == habit_id:
+            self.end_reward()
+        self.one_back.emit(habit_id)
 
     def _on_undo(self) -> None:
         self.end_reward()

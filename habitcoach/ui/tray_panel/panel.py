@@ -69,6 +69,7 @@ class TrayPanel(Popup):
                 self._lines[part] = Line(look)
                 self.body.addWidget(self._lines[part])
             self.body.addWidget(part)
+        self._rewarded: int | None = None  #: the habit whose reward is shown
         self._reward_over = QTimer(self, singleShot=True, interval=look.theme.motion("reward_hold"))
         self._reward_over.timeout.connect(self._end_reward)
         self._connect()
@@ -83,7 +84,7 @@ class TrayPanel(Popup):
         self._waiting.open_card.connect(self._on_card)
         self._waiting.open_window.connect(self._on_open)
         self._counters.counted.connect(self.counted)
-        self._counters.one_back.connect(self.one_back)
+        self._counters.one_back.connect(self._on_one_back)
         self._counters.done.connect(self.logged)
         self._foot.new_promise.connect(self._on_promise)
         self._foot.pause.connect(self.pause)
@@ -178,11 +179,13 @@ class TrayPanel(Popup):
 
     def show_reward(self, view: RewardView) -> None:
         """Show for six seconds what an answer given here has earned."""
+        self._rewarded = view.habit_id
         self._strip.show_reward(view)
         self._show_strip()
 
     def show_words(self, text: str) -> None:
         """Say for six seconds what else came of an answer given here."""
+        self._rewarded = None
         self._strip.show_words(text)
         self._show_strip()
 
@@ -191,7 +194,13 @@ class TrayPanel(Popup):
         self._reward_over.start()
         self._refit()
 
+    def _on_one_back(self, habit_id: int) -> None:
+        if habit_id == self._rewarded:
+            self._end_reward()
+        self.one_back.emit(habit_id)
+
     def _end_reward(self) -> None:
+        self._rewarded = None
         self._reward_over.stop()
         self._strip.hide()
         self._refit()
