@@ -30,6 +30,7 @@ from habitcoach.ui.main_window import MainWindow
 from habitcoach.ui.tray import Tray
 
 DRAIN_SECONDS = 2.0
+_WARMING_MS = 8  #: half a frame a turn: until the log is read, the window has little else to do
 GEOMETRY = "window_geometry"
 
 
@@ -59,7 +60,7 @@ class Desk(QObject):
             beside=(desks.today.refresh, desks.review.show_day, desks.first_run.refresh, desks.words.refresh),
         )
         self._safekeeping = Safekeeping(home.database, parts.background, parts.local_date, self)
-        self._warming: Turns[None] = Turns(lambda act: act(), lambda _: self._begin(), self)
+        self._warming: Turns[None] = Turns(lambda act: act(), lambda _: self._begin(), self, _WARMING_MS)
         self._time = TimePassing(clock, self._outside.system_bus, self)
         self._telling = Telling(parts, self._outside.notifier)
         self._data_watch = FileWatch([home.database, home.write_ahead_log], self, look_again=DATABASE)

@@ -29,9 +29,14 @@ class Turns(Generic[Found]):
         run: Callable[[Callable[[], object]], object],
         then: Callable[[Found], None],
         parent: QObject,
+        turn_ms: int = TURN_MS,
     ) -> None:
-        """Take what runs what may fail for a while and tries it again, and what is told the outcome."""
+        """Take what runs what may fail for a while and tries it again, and what is told the outcome.
+
+        `turn_ms` is longer for what is waited for while nothing else is to be done.
+        """
         self._run = run
+        self._turn_ms = turn_ms
         self._then = then
         self._begin: Callable[[], Reading[Found]] | None = None
         self._reading: Reading[Found] | None = None
@@ -71,7 +76,7 @@ class Turns(Generic[Found]):
             return
         # A reading that was interrupted by a fault is over: it begins anew when this is tried again.
         reading, self._reading = self._reading or self._begin(), None
-        turn = QDeadlineTimer(TURN_MS)
+        turn = QDeadlineTimer(self._turn_ms)
         while not turn.hasExpired():
             try:
                 if next(reading) is FRESH_TURN:
