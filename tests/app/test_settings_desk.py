@@ -234,11 +234,14 @@ def test_a_file_that_is_no_calendar_is_refused(page: SettingsPage, qtbot: QtBot,
 # ---- the desktop
 
 
-def test_starting_at_sign_in_is_turned_on_and_off(
-    bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the desktop looks for what starts at sign-in."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    entry = tmp_path / ".config" / "autostart" / "habitcoach.desktop"
+    return tmp_path / ".config" / "autostart" / "habitcoach.desktop"
+
+
+def test_starting_at_sign_in_is_turned_on_and_off(entry: Path, bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     window().show_page(PageName.SETTINGS)
     click(window().settings_page, "autostart")
@@ -248,11 +251,7 @@ def test_starting_at_sign_in_is_turned_on_and_off(
     qtbot.waitUntil(lambda: not entry.exists())
 
 
-def test_what_was_read_before_a_choice_does_not_turn_it_back(
-    bench: Bench, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    entry = tmp_path / ".config" / "autostart" / "habitcoach.desktop"
+def test_what_was_read_before_a_choice_does_not_turn_it_back(entry: Path, bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     (background,) = bench.desk.findChildren(Background)
     busy = Event()
